@@ -1,0 +1,96 @@
+// npm run build: everything that `npm start` serves and runs, into dist/. With --stale, only what changed since.
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bootstrap } from './bootstrap.mjs';
+import { root } from './lib/run.mjs';
+import { buildIfStale } from './lib/stale.mjs';
+
+const TOOLS = ['package-lock.json', 'tsconfig.base.json', 'scripts/build.mjs'];
+
+const targets = [
+  {
+    name: 'console',
+    inputs: [...TOOLS, 'vite.config.ts', 'index.html', 'public', 'src', 'contract'],
+    output: 'dist/console/index.html',
+    build: buildConsole,
+  },
+  {
+    name: 'server',
+    inputs: [...TOOLS, 'server', 'contract'],
+    output: 'dist/server/main.js',
+    build: buildServer,
+  },
+  // dist/launcher, the SDK on its own for other people's pages, goes here when it is published.
+  {
+    name: 'desktop',
+    inputs: [...TOOLS, 'mocks/desktop', 'contract'],
+    output: 'dist/desktop/fake.js',
+    build: buildDesktop,
+  },
+];
+
+/**
+ * Builds all targets, or only those whose sources changed.
+ * @param {{ onlyStale?: boolean }} [options]
+ */
+export async function build({ onlyStale = false } = {}) {
+  for (const target of targets) {
+    const started = performance.now();
+    const built = await buildIfStale(target, target.build, { force: !onlyStale });
+    if (built) console.log(`built ${target.name} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  }
+}
+
+async function buildConsole() {
+  const { build: viteBuild } = await import('vite');
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production'; // or a shell set to development would get React's slow build
+  await viteBuild({ root, mode: 'production', logLevel: 'warn' });
+  if (before === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = before;
+}
+
+async function buildServer() {
+  const out = join(root, 'dist/server');
+  await rm(out, { recursive: true, force: true });
+  await bundle(
+    // The embedded database runs in a worker thread, which needs a file of its own beside main.js.
+    ['server/node/main.ts', 'server/stores/sql/pglite-worker.ts'],
+    out,
+  );
+  await cp(join(root, 'server/stores/sql/migrations'), join(out, 'migrations'), { recursive: true });
+}
+
+async function buildDesktop() {
+  const out = join(root, 'dist/desktop');
+  await rm(out, { recursive: true, force: true });
+  await bundle([{ in: 'mocks/desktop/main.ts', out: 'fake' }], out);
+}
+
+/**
+ * @param {import('esbuild').BuildOptions['entryPoints'] & unknown[]} entryPoints
+ * @param {string} outdir
+ */
+async function bundle(entryPoints, outdir) {
+  const esbuild = await import('esbuild');
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir,
+    entryNames: '[name]',
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20.19',
+    format: 'esm',
+    sourcemap: 'linked',
+    sourcesContent: false,
+    logLevel: 'warning',
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  bootstrap();
+  await build({ onlyStale: process.argv.includes('--stale') });
+}
