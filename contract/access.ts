@@ -1,0 +1,104 @@
+import * as z from 'zod/mini';
+
+/** What a person may be allowed to do. One word for each, shown as it is when it is missing. */
+export const permissions = [
+  'room.list',
+  'room.create',
+  'room.edit',
+  'room.close',
+  'room.enter',
+  'session.issue',
+  'session.reveal',
+  'call.list',
+  'call.wrapUp',
+  'recording.list',
+  'recording.play',
+  'user.list',
+  'user.manage',
+  'team.manage',
+  'audit.read',
+] as const;
+export const permission = z.enum(permissions);
+export type Permission = z.infer<typeof permission>;
+
+/** How far a permission reaches: what I own, my team's as well, or everything. */
+export const scopes = ['own', 'team', 'all'] as const;
+export const scope = z.enum(scopes);
+export type Scope = z.infer<typeof scope>;
+
+export const roles = ['agent', 'supervisor', 'admin'] as const;
+export const role = z.enum(roles);
+export type Role = z.infer<typeof role>;
+
+export type Grants = Readonly<Partial<Record<Permission, Scope>>>;
+
+/** A role is a set of permissions, each with a scope. */
+export const grantsOf: Readonly<Record<Role, Grants>> = {
+  agent: {
+    'room.list': 'team',
+    'room.create': 'own',
+    'room.edit': 'own',
+    'room.close': 'own',
+    'room.enter': 'team',
+    'session.issue': 'team',
+    'session.reveal': 'own',
+    'call.list': 'own',
+    'call.wrapUp': 'own',
+    'recording.list': 'own',
+    'recording.play': 'own',
+  },
+  supervisor: {
+    'room.list': 'team',
+    'room.create': 'team',
+    'room.edit': 'team',
+    'room.close': 'team',
+    'room.enter': 'team',
+    'session.issue': 'team',
+    'session.reveal': 'own',
+    'call.list': 'team',
+    'call.wrapUp': 'own',
+    'recording.list': 'team',
+    'recording.play': 'team',
+    'user.list': 'team',
+  },
+  admin: {
+    'room.list': 'all',
+    'room.create': 'all',
+    'room.edit': 'all',
+    'room.close': 'all',
+    'call.list': 'all',
+    'recording.list': 'all',
+    'recording.play': 'all',
+    'user.list': 'all',
+    'user.manage': 'all',
+    'team.manage': 'all',
+    'audit.read': 'all',
+  },
+};
+
+/** Whose a thing is; `ownerID` is the agent of a call or recording, the person of a session. */
+export interface Belonging {
+  readonly ownerID: string;
+  readonly teamID: string | null;
+}
+
+/** Who asks, as far as access goes. */
+export interface Asker {
+  readonly userID: string;
+  readonly teamID: string | null;
+  readonly grants: Grants;
+}
+
+/** May the asker do this to a thing of that owner and team? */
+export function allows(asker: Asker, wanted: Permission, thing: Belonging): boolean {
+  const reach = asker.grants[wanted];
+  if (reach === undefined) return false;
+  switch (reach) {
+    case 'all':
+      return true;
+    case 'team':
+      return thing.ownerID === asker.userID || (asker.teamID !== null && thing.teamID === asker.teamID);
+    case 'own':
+      return thing.ownerID === asker.userID;
+  }
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint';
+import { csv, instant, opaqueID, pageOf, paging, personRef, sortBy, text, userID } from './primitives';
+
+export const auditActions = [
+  'signIn',
+  'signIn.refused',
+  'signOut',
+  'signOut.everywhere',
+  'password.change',
+  'user.create',
+  'user.update',
+  'user.disable',
+  'user.enable',
+  'user.resetPassword',
+  'user.signOut',
+  'team.create',
+  'team.update',
+  'team.delete',
+  'room.create',
+  'room.update',
+  'room.close',
+  'room.cancelClosing',
+  'session.issue',
+  'session.reveal',
+  'session.revoke',
+  'call.start',
+  'call.end',
+  'call.wrapUp',
+  'recording.play',
+  'access.refused',
+] as const;
+export const auditAction = z.enum(auditActions);
+export type AuditAction = z.infer<typeof auditAction>;
+
+export const auditObjectKinds = ['user', 'team', 'room', 'session', 'call', 'recording', 'endpoint'] as const;
+export const auditObjectKind = z.enum(auditObjectKinds);
+export type AuditObjectKind = z.infer<typeof auditObjectKind>;
+
+/** Who did what to what, when, from where. Entries are only ever added. */
+export const auditEntry = z.object({
+  auditID: opaqueID,
+  at: instant,
+  /** Null where nobody was signed in. */
+  actor: z.nullable(personRef),
+  action: auditAction,
+  object: z.nullable(z.object({ kind: auditObjectKind, id: z.string(), name: z.nullable(z.string()) })),
+  result: z.enum(['ok', 'refused']),
+  /** Why: the reason of a closing, the permission that was missing. */
+  reason: z.nullable(z.string()),
+  /** Before and after of each changed field; never a secret. */
+  changes: z.nullable(z.record(z.string(), z.tuple([z.nullable(z.string()), z.nullable(z.string())]))),
+  address: z.nullable(z.string()),
+  requestID: z.string(),
+});
+export type AuditEntry = z.infer<typeof auditEntry>;
+
+export const listAudit = endpoint({
+  method: 'GET',
+  path: '/audit',
+  summary: 'The audit log, filtered, a page at a time',
+  access: 'audit.read',
+  query: z.object({
+    from: z.optional(instant),
+    to: z.optional(instant),
+    /** Part of an object's id or name, or of a reason. */
+    q: z.optional(text(100)),
+    actorID: z.optional(csv(userID)),
+    action: z.optional(csv(auditAction)),
+    objectKind: z.optional(csv(auditObjectKind)),
+    objectID: z.optional(text(40)),
+    result: z.optional(csv(z.enum(['ok', 'refused']))),
+    sort: z._default(sortBy(['at']), 'at.desc'),
+    ...paging,
+  }),
+  result: pageOf(auditEntry),
+});

@@ -1,0 +1,186 @@
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint';
+import {
+  csv,
+  instant,
+  opaqueID,
+  pageOf,
+  paging,
+  personRef,
+  prose,
+  roomID,
+  sortBy,
+  text,
+  userID,
+} from './primitives';
+import { recordingModes, roomType, template } from './rooms';
+import { credentials } from './sessions';
+
+/** How the agent's media runs: in the desktop program, or in the browser (a later capability). */
+export const callPath = z.enum(['program', 'browser']);
+export type CallPath = z.infer<typeof callPath>;
+
+export const callStates = ['starting', 'live', 'ended'] as const;
+export const callState = z.enum(callStates);
+export type CallState = z.infer<typeof callState>;
+
+export const endReasons = [
+  'left',
+  'closedByAdmin',
+  'sameUserElsewhere',
+  'signatureExpired',
+  'programCrashed',
+  'network',
+  'launchGivenUp',
+] as const;
+export const endReason = z.enum(endReasons);
+export type EndReason = z.infer<typeof endReason>;
+
+export const dispositions = [
+  'resolved',
+  'followUp',
+  'customerAbsent',
+  'customerLeft',
+  'technicalFault',
+  'wrongPerson',
+  'other',
+] as const;
+export const disposition = z.enum(dispositions);
+export type Disposition = z.infer<typeof disposition>;
+
+/** One agent's part in a room, from pressing start to the wrap-up. Names are those of the time. */
+export const call = z.object({
+  callID: opaqueID,
+  agent: personRef,
+  room: z.object({
+    roomID,
+    name: z.string(),
+    customerName: z.string(),
+    customerRef: z.string(),
+    type: roomType,
+  }),
+  path: callPath,
+  template,
+  recording: recordingModes,
+  state: callState,
+  /** Start was pressed. */
+  startedAt: instant,
+  /** The program entered the room; null while it has not. */
+  enteredAt: z.nullable(instant),
+  endedAt: z.nullable(instant),
+  endReason: z.nullable(endReason),
+  /** Who ended it, where somebody did: the admin who closed the room. */
+  endedBy: z.nullable(personRef),
+  /** The reason that the closing person gave. */
+  endDetail: z.nullable(z.string()),
+  disposition: z.nullable(disposition),
+  notes: z.string(),
+  wrappedUpAt: z.nullable(instant),
+  recordingCount: z.number(),
+  can: z.array(z.enum(['end', 'wrapUp'])),
+});
+export type Call = z.infer<typeof call>;
+
+/** The call, and what the launcher needs to open the program for it. */
+export const startedCall = z.object({ call, credentials });
+export type StartedCall = z.infer<typeof startedCall>;
+
+const oneCall = z.object({ callID: opaqueID });
+
+export const startCall = endpoint({
+  method: 'POST',
+  path: '/calls',
+  summary: 'Start a call in a room: issues a session for me and opens the call record',
+  access: 'room.enter',
+  body: z.object({ roomID, path: z._default(callPath, 'program'), template, recording: recordingModes }),
+  result: startedCall,
+  errors: [
+    'room.notFound',
+    'room.closed',
+    'room.closing',
+    'room.full',
+    'call.alreadyRunning',
+    'user.reserved',
+  ],
+});
+
+export const relaunchCall = endpoint({
+  method: 'POST',
+  path: '/calls/:callID/credentials',
+  summary:
+    'The credentials of my call again, to open the program once more; a fresh userSig if the old one is ending',
+  access: 'room.enter',
+  params: oneCall,
+  result: startedCall,
+  errors: ['call.notFound', 'call.ended', 'room.closed'],
+});
+
+export const currentCall = endpoint({
+  method: 'GET',
+  path: '/calls/current',
+  summary: 'My call that runs, and those that ended and still want their wrap-up',
+  access: 'call.list',
+  result: z.object({ running: z.nullable(call), unwrapped: z.array(call) }),
+});
+
+export const listCalls = endpoint({
+  method: 'GET',
+  path: '/calls',
+  summary: 'Calls, filtered, a page at a time',
+  access: 'call.list',
+  query: z.object({
+    q: z.optional(text(100)),
+    from: z.optional(instant),
+    to: z.optional(instant),
+    agentID: z.optional(csv(userID)),
+    roomID: z.optional(roomID),
+    state: z.optional(csv(callState)),
+    endReason: z.optional(csv(endReason)),
+    disposition: z.optional(csv(disposition)),
+    wrapUp: z.optional(z.enum(['missing', 'done'])),
+    sort: z._default(sortBy(['startedAt', 'duration']), 'startedAt.desc'),
+    ...paging,
+  }),
+  result: pageOf(call),
+});
+
+export const getCall = endpoint({
+  method: 'GET',
+  path: '/calls/:callID',
+  summary: 'One call',
+  access: 'call.list',
+  params: oneCall,
+  result: call,
+  errors: ['call.notFound'],
+});
+
+export const endCall = endpoint({
+  method: 'POST',
+  path: '/calls/:callID/end',
+  summary: 'End my call; says why, as the launcher saw it. Ending an ended call changes nothing',
+  access: 'call.list',
+  params: oneCall,
+  body: z.object({
+    reason: z.enum([
+      'left',
+      'programCrashed',
+      'network',
+      'launchGivenUp',
+      'sameUserElsewhere',
+      'signatureExpired',
+    ]),
+  }),
+  result: call,
+  errors: ['call.notFound'],
+});
+
+export const wrapUpCall = endpoint({
+  method: 'PUT',
+  path: '/calls/:callID/wrap-up',
+  summary: 'Say how a call went; may be corrected later',
+  access: 'call.wrapUp',
+  params: oneCall,
+  body: z.object({ disposition, notes: prose(4000) }),
+  result: call,
+  errors: ['call.notFound', 'call.notEnded'],
+});

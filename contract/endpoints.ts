@@ -1,0 +1,52 @@
+import * as audit from './audit';
+import * as calls from './calls';
+import * as people from './people';
+import * as recordings from './recordings';
+import * as rooms from './rooms';
+import * as sessions from './sessions';
+
+/** Every endpoint of RoomService's own API, by name. `/calls/current` stands before `/calls/:callID` for routers. */
+export const endpoints = {
+  signIn: people.signIn,
+  signOut: people.signOut,
+  getMe: people.getMe,
+  changePassword: people.changePassword,
+  signOutEverywhere: people.signOutEverywhere,
+  listUsers: people.listUsers,
+  getUser: people.getUser,
+  createUser: people.createUser,
+  updateUser: people.updateUser,
+  resetPassword: people.resetPassword,
+  signOutUser: people.signOutUser,
+  listTeams: people.listTeams,
+  createTeam: people.createTeam,
+  updateTeam: people.updateTeam,
+  deleteTeam: people.deleteTeam,
+  listRooms: rooms.listRooms,
+  getRoom: rooms.getRoom,
+  createRoom: rooms.createRoom,
+  updateRoom: rooms.updateRoom,
+  closeRoom: rooms.closeRoom,
+  cancelClosing: rooms.cancelClosing,
+  listRoomEvents: rooms.listRoomEvents,
+  issueSession: sessions.issueSession,
+  listSessions: sessions.listSessions,
+  revealSession: sessions.revealSession,
+  revokeSession: sessions.revokeSession,
+  enterRoom: sessions.enterRoom,
+  heartbeat: sessions.heartbeat,
+  leaveRoom: sessions.leaveRoom,
+  startCall: calls.startCall,
+  relaunchCall: calls.relaunchCall,
+  currentCall: calls.currentCall,
+  listCalls: calls.listCalls,
+  getCall: calls.getCall,
+  endCall: calls.endCall,
+  wrapUpCall: calls.wrapUpCall,
+  listRecordings: recordings.listRecordings,
+  getRecording: recordings.getRecording,
+  playRecording: recordings.playRecording,
+  listAudit: audit.listAudit,
+} as const;
+export type Endpoints = typeof endpoints;
+export type EndpointName = keyof Endpoints;

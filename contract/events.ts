@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { endReason } from './calls';
+import { instant, opaqueID, personRef, roomID, userID } from './primitives';
+import { roomState } from './rooms';
+
+/**
+ * Live changes, as server-sent events on `GET /api/events`: `id` is `seq`, `event` is `type`, `data` the whole JSON.
+ * A stream that starts with `Last-Event-ID` (header, or `?after=`) gets what it missed first; where that is no longer
+ * kept it gets `resync` and should fetch anew. A comment line every 15 s keeps the connection.
+ */
+export const liveEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('hello'), seq: z.number(), at: instant }),
+  z.object({ type: z.literal('resync'), seq: z.number(), at: instant }),
+  z.object({ type: z.literal('room.changed'), seq: z.number(), at: instant, roomID, state: roomState }),
+  z.object({
+    type: z.literal('room.closed'),
+    seq: z.number(),
+    at: instant,
+    roomID,
+    by: personRef,
+    reason: z.string(),
+    /** Who was in it. */
+    memberIDs: z.array(userID),
+  }),
+  z.object({
+    type: z.literal('call.changed'),
+    seq: z.number(),
+    at: instant,
+    callID: opaqueID,
+    roomID,
+    agentID: userID,
+    state: z.enum(['starting', 'live', 'ended']),
+    endReason: z.nullable(endReason),
+  }),
+  z.object({ type: z.literal('recording.changed'), seq: z.number(), at: instant, recordingID: opaqueID }),
+  z.object({ type: z.literal('people.changed'), seq: z.number(), at: instant, userID: z.nullable(userID) }),
+  /** My rights or my sign-in changed: ask who I am again. */
+  z.object({ type: z.literal('me.changed'), seq: z.number(), at: instant }),
+]);
+export type LiveEvent = z.infer<typeof liveEvent>;
+export type LiveEventType = LiveEvent['type'];
+/** Types as data, for a client that must name each event it listens to. */
+export const liveEventTypes = [
+  'hello',
+  'resync',
+  'room.changed',
+  'room.closed',
+  'call.changed',
+  'recording.changed',
+  'people.changed',
+  'me.changed',
+] as const satisfies readonly LiveEventType[];

@@ -1,0 +1,119 @@
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint';
+import {
+  csv,
+  instant,
+  opaqueID,
+  pageOf,
+  paging,
+  personRef,
+  roomID,
+  sortBy,
+  text,
+  userID,
+  wholeNumber,
+} from './primitives';
+import { roomEvent } from './rooms';
+
+/** mix: the room; push: the screen to our ingest; screen: the screen on the agent's PC; cloud: another company's cloud. */
+export const recordingKinds = ['mix', 'push', 'screen', 'cloud'] as const;
+export const recordingKind = z.enum(recordingKinds);
+export type RecordingKind = z.infer<typeof recordingKind>;
+
+export const recordingStates = [
+  'recording',
+  'uploading',
+  'processing',
+  'ready',
+  'failed',
+  'localOnly',
+  'trash',
+  'expired',
+] as const;
+export const recordingState = z.enum(recordingStates);
+export type RecordingState = z.infer<typeof recordingState>;
+
+export const recording = z.object({
+  recordingID: opaqueID,
+  callID: z.nullable(opaqueID),
+  room: z.object({ roomID, name: z.string(), customerName: z.string(), customerRef: z.string() }),
+  agent: personRef,
+  team: z.nullable(z.object({ teamID: opaqueID, name: z.string() })),
+  kind: recordingKind,
+  state: recordingState,
+  /** Wall clock of its first frame. */
+  startedAt: instant,
+  durationMs: z.nullable(z.number()),
+  bytes: z.nullable(z.number()),
+  /** 0 to 100 while uploading or processing. */
+  progress: z.nullable(z.number()),
+  /** Why it failed, in the words of whoever failed. */
+  failure: z.nullable(z.string()),
+  /** The PC that holds a file that is only there. */
+  heldBy: z.nullable(z.string()),
+  can: z.array(z.enum(['play'])),
+});
+export type Recording = z.infer<typeof recording>;
+
+export const recordingDetail = z.extend(recording, {
+  /** What happened in the room from shortly before its start to its end, oldest first. */
+  events: z.array(roomEvent),
+  /** Other recordings of the same call that the caller may see. */
+  siblings: z.array(z.object({ recordingID: opaqueID, kind: recordingKind, state: recordingState })),
+});
+export type RecordingDetail = z.infer<typeof recordingDetail>;
+
+const oneRecording = z.object({ recordingID: opaqueID });
+
+export const listRecordings = endpoint({
+  method: 'GET',
+  path: '/recordings',
+  summary: 'Recordings that started in a time range, filtered, a page at a time',
+  access: 'recording.list',
+  query: z.object({
+    from: z.optional(instant),
+    to: z.optional(instant),
+    /** Part of the room number, room name, customer name or reference; or a whole recordingID, which wins over all filters. */
+    q: z.optional(text(100)),
+    agentID: z.optional(csv(userID)),
+    teamID: z.optional(csv(opaqueID)),
+    roomID: z.optional(roomID),
+    customerRef: z.optional(text(60)),
+    callID: z.optional(opaqueID),
+    kind: z.optional(csv(recordingKind)),
+    state: z.optional(csv(recordingState)),
+    minSeconds: z.optional(wholeNumber(0, 86_400)),
+    maxSeconds: z.optional(wholeNumber(0, 86_400)),
+    sort: z._default(sortBy(['startedAt', 'duration', 'size']), 'startedAt.desc'),
+    ...paging,
+  }),
+  result: z.extend(pageOf(recording), {
+    /** When nothing matched: the newest recording that matches without the time range. */
+    newestOutside: z.nullable(instant),
+  }),
+});
+
+export const getRecording = endpoint({
+  method: 'GET',
+  path: '/recordings/:recordingID',
+  summary: 'One recording with the events of its room',
+  access: 'recording.list',
+  params: oneRecording,
+  result: recordingDetail,
+  errors: ['recording.notFound'],
+});
+
+export const playRecording = endpoint({
+  method: 'POST',
+  path: '/recordings/:recordingID/playback',
+  summary: 'A link that plays a recording for me alone, for a few minutes; each is in the audit log',
+  access: 'recording.play',
+  params: oneRecording,
+  result: z.object({
+    /** Relative to this server; takes range requests. */
+    url: z.string(),
+    mime: z.string(),
+    expiresAt: instant,
+  }),
+  errors: ['recording.notFound', 'recording.notPlayable', 'recording.fileMissing'],
+});
