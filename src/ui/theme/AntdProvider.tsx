@@ -1,0 +1,32 @@
+import { App, ConfigProvider } from 'antd';
+import { use, useMemo, type ReactNode } from 'react';
+import { useLanguage } from '../../i18n/useTexts';
+import { antdLocale, loadAntdLocale } from './antdLocale';
+import { antdTheme } from './antdTheme';
+import { cspNonce } from './cspNonce';
+import { useAppearance } from './useAppearance';
+
+/**
+ * antd for everything below: our theme, the language's own words, the nonce that the Content-Security-Policy
+ * asks for, and `App.useApp()`. Lazy: the sign-in page does without it.
+ */
+export function AntdProvider({ children }: { children: ReactNode }) {
+  const { mode } = useAppearance();
+  const { language } = useLanguage();
+  const locale = antdLocale(language);
+  if (!locale) use(loadAntdLocale(language));
+  const theme = useMemo(() => antdTheme(mode), [mode]);
+  const nonce = cspNonce();
+  return (
+    <ConfigProvider
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+      modal={{ mask: { blur: false } }}
+      drawer={{ mask: { blur: false } }}
+      {...(locale && { locale })}
+      {...(nonce && { csp: { nonce } })}
+    >
+      <App component={false}>{children}</App>
+    </ConfigProvider>
+  );
+}
