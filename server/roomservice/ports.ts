@@ -1,0 +1,116 @@
+import type { Role } from '../../contract/access';
+import type { LiveEvent } from '../../contract/events';
+import type { RecordingRow, SignInRow } from './rows';
+import type { Store } from './store';
+
+/** Everything that RoomService needs from outside. Nothing in this folder knows which of these it was given. */
+export interface Ports {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly passwords: Passwords;
+  readonly signing: Signing;
+  readonly callers: Callers;
+  readonly media: Media;
+  readonly live: LiveHub;
+  readonly log: Log;
+  readonly service: ServiceFacts;
+}
+
+export interface Clock {
+  now(): Date;
+}
+
+export interface Random {
+  /** Whole number from 0 up to and without `below`, from a cryptographic source. */
+  int(below: number): number;
+  /** At least 96 bits, `[A-Za-z0-9_-]{16,40}`. */
+  id(): string;
+}
+
+/** Password hashing; `verify` takes as long for an unknown user (`hash` null) as for a known one. */
+export interface Passwords {
+  hash(password: string): Promise<string>;
+  verify(hash: string | null, password: string): Promise<boolean>;
+}
+
+/** userSigs of the official scheme (HMAC-SHA256), and sealing of those that we keep until they expire. */
+export interface Signing {
+  readonly sdkAppID: number;
+  readonly accType: string;
+  /** A userSig for `userID` that lasts `seconds` from now. */
+  sign(userID: string, seconds: number): Promise<string>;
+  /** True where we signed it for that user and it has not expired. */
+  verify(userID: string, userSig: string): Promise<boolean>;
+  /** For storage: opaque text that only `open` can read. */
+  seal(secret: string): Promise<string>;
+  open(sealed: string): Promise<string>;
+  /** Hex digest under which a userSig can be found again. */
+  digest(secret: string): Promise<string>;
+}
+
+/** Who is calling: cookies in a server, a variable in the mock. */
+export interface Callers {
+  /** The token of the caller's sign-in, or null. */
+  tokenOf(request: Request): string | null;
+  /** Makes the caller carry the token from now on (null: no longer); returns headers for the answer. */
+  remember(token: string | null, expiresAt: Date | null): Headers;
+  /** Address to log and to limit by; null where there is none. */
+  addressOf(request: Request): string | null;
+  /** May somebody at this address try this userID's password now? Counts the try. Resolves to seconds to wait, 0 for yes. */
+  trySignIn(address: string | null, userID: string): Promise<number>;
+  /** The try was right: forget the count. */
+  signInSucceeded(address: string | null, userID: string): Promise<void>;
+}
+
+/** Files of recordings. */
+export interface Media {
+  /** Signs a link for one viewer until `expiresAt`; null where the file is missing. */
+  link(
+    recording: RecordingRow,
+    viewer: SignInRow,
+    expiresAt: Date,
+  ): Promise<{ url: string; mime: string } | null>;
+}
+
+/** Hands live events to the streams of this process as they are committed. */
+export interface LiveHub {
+  publish(events: readonly StoredLiveEvent[]): void;
+  subscribe(listener: (event: StoredLiveEvent) => void): () => void;
+  /** Ends every stream: the server stops. */
+  readonly stopping: AbortSignal;
+}
+
+/** A live event with who may see it: holders of the permission for that owner and team, or these people. */
+export interface StoredLiveEvent {
+  readonly event: Exclude<LiveEvent, { type: 'hello' | 'resync' }>;
+  readonly audience: Audience;
+}
+export type Audience =
+  | {
+      readonly kind: 'reach';
+      readonly permission: 'room.list' | 'call.list' | 'recording.list' | 'user.list';
+      readonly ownerID: string;
+      readonly teamID: string | null;
+    }
+  | { readonly kind: 'people'; readonly userIDs: readonly string[] };
+
+/** Structured log; fields never hold secrets. */
+export interface Log {
+  info(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  error(message: string, fields?: Readonly<Record<string, unknown>>): void;
+}
+
+export interface ServiceFacts {
+  readonly version: string;
+  readonly simulated: boolean;
+  /** Where programs find this service, with a slash at the end. */
+  readonly serverDomain: string;
+}
+
+/** What the first start needs to know of the person it makes. */
+export interface FirstPerson {
+  readonly userID: string;
+  readonly name: string;
+  readonly role: Role;
+}

@@ -1,0 +1,190 @@
+import type { ParsedInput } from '../../contract/endpoint';
+import type { Endpoints } from '../../contract/endpoints';
+import type { RoomState } from '../../contract/rooms';
+import type { StoredLiveEvent } from './ports';
+import type {
+  AuditRow,
+  CallRow,
+  MemberRow,
+  RecordingRow,
+  RoomEventRow,
+  RoomRow,
+  SessionRow,
+  SignInRow,
+  TeamRow,
+  UserRow,
+} from './rows';
+
+/**
+ * Where RoomService keeps everything. Two kinds exist, in memory and in SQL, and one suite holds for both.
+ *
+ * One command is one `transact`: all of it is kept, or nothing. `lock…` reads a row so that other transactions which
+ * lock it wait; take locks in the order user, room, call to stay clear of deadlocks. Inside `transact` use only the
+ * `tx` that it gives.
+ */
+export interface Store {
+  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Reads that need no transaction of their own. */
+  readonly read: Tx;
+  /** Throws where the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How far a list may see. */
+export type Reach =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'own'; readonly userID: string }
+  | { readonly kind: 'team'; readonly userID: string; readonly teamID: string | null }
+  | { readonly kind: 'all' };
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+}
+
+/** A room with what every answer about it shows. Members are in order of entering. */
+export interface RoomWithPeople extends RoomRow {
+  readonly ownerName: string;
+  readonly teamName: string | null;
+  readonly closedByName: string | null;
+  readonly members: readonly MemberRow[];
+}
+export type UserWithTeam = UserRow & { readonly teamName: string | null };
+export type TeamWithCount = TeamRow & { readonly memberCount: number };
+export type SessionWithPeople = SessionRow & { readonly userName: string; readonly issuedByName: string };
+export type CallWithCount = CallRow & { readonly recordingCount: number };
+
+type QueryOf<N extends keyof Endpoints> = ParsedInput<Endpoints[N]>['query'];
+export type UserQuery = QueryOf<'listUsers'>;
+export type RoomQuery = QueryOf<'listRooms'>;
+export type CallQuery = QueryOf<'listCalls'>;
+export type RecordingQuery = QueryOf<'listRecordings'>;
+export type AuditQuery = QueryOf<'listAudit'>;
+
+export interface Tx {
+  readonly users: {
+    get(userID: string): Promise<UserWithTeam | undefined>;
+    lock(userID: string): Promise<UserRow | undefined>;
+    /** False where the userID is taken (letter case aside). */
+    insert(row: UserRow): Promise<boolean>;
+    update(userID: string, patch: Partial<Omit<UserRow, 'userID'>>): Promise<void>;
+    /** Sorted lists break ties by userID, so that pages neither overlap nor miss. */
+    list(query: UserQuery, reach: Reach): Promise<Page<UserWithTeam>>;
+    /** Active admins; locks them, so that two of them cannot both be the last to go. */
+    lockActiveAdmins(): Promise<readonly string[]>;
+    count(): Promise<number>;
+  };
+  readonly teams: {
+    get(teamID: string): Promise<TeamRow | undefined>;
+    list(): Promise<readonly TeamWithCount[]>;
+    /** False where the name is taken (letter case aside). */
+    insert(row: TeamRow): Promise<boolean>;
+    /** False where the name is taken. */
+    rename(teamID: string, name: string): Promise<boolean>;
+    /** False where people or rooms that are not closed belong to it; closed rooms and calls keep only its id. */
+    delete(teamID: string): Promise<boolean>;
+  };
+  readonly signIns: {
+    get(tokenDigest: string): Promise<SignInRow | undefined>;
+    insert(row: SignInRow): Promise<void>;
+    touch(tokenDigest: string, seenAt: Date, expiresAt: Date): Promise<void>;
+    delete(tokenDigest: string): Promise<void>;
+    /** All of a person's, or all but one. */
+    deleteOf(userID: string, exceptDigest?: string): Promise<void>;
+    deleteExpired(now: Date): Promise<number>;
+  };
+  readonly rooms: {
+    get(roomID: string): Promise<RoomWithPeople | undefined>;
+    lock(roomID: string): Promise<RoomRow | undefined>;
+    /** False where the roomID was ever used. */
+    insert(row: RoomRow): Promise<boolean>;
+    /** Raises `version` by one. */
+    update(roomID: string, patch: Partial<Omit<RoomRow, 'roomID' | 'version'>>): Promise<void>;
+    /**
+     * `activity` sorts live and closing rooms first, then by `activeAt`; ties break by roomID.
+     * `q` matches any part of roomID, name, customerName, customerRef, letter case aside; `%` and `_` are themselves.
+     */
+    list(query: RoomQuery, reach: Reach): Promise<Page<RoomWithPeople>>;
+    counts(reach: Reach): Promise<Readonly<Record<RoomState, number>>>;
+    /** Ids of closing rooms whose time has come. */
+    dueToClose(now: Date): Promise<readonly string[]>;
+  };
+  readonly members: {
+    of(roomID: string): Promise<readonly MemberRow[]>;
+    get(roomID: string, userID: string): Promise<MemberRow | undefined>;
+    /** Every room that a person is in: never more than one, but a sweep should see it if it were. */
+    ofUser(userID: string): Promise<readonly MemberRow[]>;
+    put(row: MemberRow): Promise<void>;
+    beat(roomID: string, userID: string, at: Date): Promise<void>;
+    remove(roomID: string, userID: string): Promise<void>;
+    /** Those who have said nothing since `before`. */
+    silentSince(before: Date): Promise<readonly MemberRow[]>;
+  };
+  readonly sessions: {
+    get(sessionID: string): Promise<SessionWithPeople | undefined>;
+    byDigest(sigDigest: string): Promise<SessionRow | undefined>;
+    insert(row: SessionRow): Promise<void>;
+    update(sessionID: string, patch: Partial<Omit<SessionRow, 'sessionID'>>): Promise<void>;
+    /** Newest first. */
+    ofRoom(roomID: string, limit: number): Promise<readonly SessionWithPeople[]>;
+    /** Ends those of a room, or of a person, that have not ended; erases their sealed userSig. */
+    endAll(
+      of: { readonly roomID: string } | { readonly userID: string },
+      because: NonNullable<SessionRow['endedBecause']>,
+      at: Date,
+    ): Promise<void>;
+    /** Erases the sealed userSig of expired ones. */
+    eraseExpired(now: Date): Promise<number>;
+  };
+  readonly calls: {
+    get(callID: string): Promise<CallWithCount | undefined>;
+    lock(callID: string): Promise<CallRow | undefined>;
+    insert(row: CallRow): Promise<void>;
+    update(callID: string, patch: Partial<Omit<CallRow, 'callID'>>): Promise<void>;
+    list(query: CallQuery, reach: Reach): Promise<Page<CallWithCount>>;
+    /** Not ended; at most one a person. */
+    runningOf(agentID: string): Promise<CallWithCount | undefined>;
+    runningIn(roomID: string): Promise<readonly CallRow[]>;
+    bySession(sessionID: string): Promise<CallRow | undefined>;
+    /** Ended, entered once, without a wrap-up; newest first, at most 20. */
+    unwrappedOf(agentID: string): Promise<readonly CallWithCount[]>;
+    /** Still `starting` though they began before that: launches that nobody finished. */
+    startingSince(before: Date): Promise<readonly CallRow[]>;
+  };
+  readonly recordings: {
+    get(recordingID: string): Promise<RecordingRow | undefined>;
+    insert(row: RecordingRow): Promise<void>;
+    list(query: RecordingQuery, reach: Reach): Promise<Page<RecordingRow>>;
+    /** The newest start that matches the query without its time range. */
+    newest(query: RecordingQuery, reach: Reach): Promise<Date | null>;
+    ofCall(callID: string): Promise<readonly RecordingRow[]>;
+  };
+  readonly roomEvents: {
+    append(row: RoomEventRow): Promise<void>;
+    /** Newest first. */
+    ofRoom(roomID: string, limit: number): Promise<readonly RoomEventRow[]>;
+    /** Oldest first, both ends included. */
+    between(roomID: string, from: Date, to: Date): Promise<readonly RoomEventRow[]>;
+  };
+  readonly audit: {
+    append(row: AuditRow): Promise<void>;
+    list(query: AuditQuery): Promise<Page<AuditRow>>;
+  };
+  /** The log behind the event streams. Sequence numbers rise in the order of commits. */
+  readonly live: {
+    append(draft: LiveDraft): Promise<StoredLiveEvent>;
+    /** Those after `seq`, oldest first. */
+    after(seq: number, limit: number): Promise<readonly StoredLiveEvent[]>;
+    range(): Promise<{ readonly oldest: number; readonly newest: number }>;
+    deleteBefore(at: Date): Promise<number>;
+  };
+}
+
+type WithoutSeq<T> = T extends unknown ? Omit<T, 'seq' | 'at'> : never;
+/** A live event before the store has numbered it. */
+export interface LiveDraft {
+  readonly at: Date;
+  readonly event: WithoutSeq<StoredLiveEvent['event']>;
+  readonly audience: StoredLiveEvent['audience'];
+}
