@@ -8,10 +8,10 @@ import { expect, test } from '@playwright/test';
 import { freePort } from '../support/ports';
 import { launchBrowser } from './support/browser';
 
-const LINK = 'TXCloudRoom://test?json={"userID":"agent_1","name":"沈 若溪","n":"100%25"}';
+const LINK = 'TXCloudRoom://HOST?json={"userID":"agent_1","name":"沈 若溪","n":"100%25"}';
 /** The scheme in lower case, everything that is not plain ASCII percent-coded, `%25` left alone. */
 const ARRIVES =
-  'txcloudroom://test?json=%7B%22userID%22:%22agent_1%22,%22name%22:%22%E6%B2%88%20%E8%8B%A5%E6%BA%AA%22,%22n%22:%22100%25%22%7D';
+  'txcloudroom://127.0.0.1?json=%7B%22userID%22:%22agent_1%22,%22name%22:%22%E6%B2%88%20%E8%8B%A5%E6%BA%AA%22,%22n%22:%22100%25%22%7D';
 
 let page: Server;
 let origin: string;
@@ -20,9 +20,10 @@ let folder: string;
 test.beforeAll(async () => {
   const port = await freePort();
   origin = `http://127.0.0.1:${port}`;
-  page = createServer((_request, response) => {
+  page = createServer(({ headers }, response) => {
+    const link = LINK.replace('HOST', headers.host?.split(':')[0] ?? '');
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    response.end(`<a href="${LINK.replaceAll('"', '&quot;')}">open</a>`);
+    response.end(`<a href="${link.replaceAll('"', '&quot;')}">open</a>`);
   });
   page.listen(port); // localhost may mean ::1
   await once(page, 'listening');
@@ -59,7 +60,7 @@ test('a link of an origin that was not allowed starts nothing', async () => {
     const allowed = await browser.context.newPage();
     await allowed.goto(origin);
     await allowed.getByRole('link', { name: 'open' }).click();
-    await expect.poll(() => browser.openedURLs()).toHaveLength(1);
+    await expect.poll(() => browser.openedURLs()).toEqual([ARRIVES]);
   } finally {
     await browser.close();
   }
