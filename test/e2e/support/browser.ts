@@ -10,9 +10,13 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext } from '@playwright/test';
 import { findChromium } from '../../../scripts/lib/parts.mjs';
 import { CHROMIUM_ARGS } from '../../support/chromium';
+import { isFree } from '../../support/ports';
 
 /** The fake desktop program as `npm run build` leaves it. */
 export const FAKE_PROGRAM = fileURLToPath(new URL('../../../dist/desktop/fake.js', import.meta.url));
+
+/** Where the desktop program listens, on every machine. */
+export const PROGRAM_PORT = 48887;
 
 export interface LaunchingBrowserOptions {
   /** Whose links may open the program, as `http://127.0.0.1:1234`. */
@@ -39,6 +43,11 @@ export interface LaunchingBrowser {
 
 /** Starts it with a new profile; `close` ends it, the programs that it started, and removes the profile. */
 export async function launchBrowser(options: LaunchingBrowserOptions): Promise<LaunchingBrowser> {
+  if (!(await isFree(PROGRAM_PORT))) {
+    throw new Error(
+      `Port ${PROGRAM_PORT} is taken: end the desktop program that runs on this machine first.`,
+    );
+  }
   const folder = await mkdtemp(join(tmpdir(), 'webexe-browser-'));
   const profile = join(folder, 'profile');
   await allowScheme(profile, options.origin);
