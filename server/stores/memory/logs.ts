@@ -1,0 +1,55 @@
+import type { AuditRow } from '../../roomservice/rows';
+import type { AuditQuery, Tx } from '../../roomservice/store';
+import type { StoredLiveEvent } from '../../roomservice/ports';
+import { isOneOf, isWithin, matches } from './lists';
+import { nextNumber, type View } from './tables';
+
+export function audit(view: View): Tx['audit'] {
+  return {
+    append: async (row) => view.audit.set(String(nextNumber(view, 'audit')), row),
+    async list(query) {
+      // Rows come in order of appending, and sorting is stable: entries of one instant stay in that order.
+      const found = [...view.audit.values()]
+        .filter((row) => isWanted(row, query))
+        .sort((a, b) => a.at.getTime() - b.at.getTime());
+      if (query.sort === 'at.desc') found.reverse();
+      const first = (query.page - 1) * query.size;
+      return { items: found.slice(first, first + query.size), total: found.length };
+    },
+  };
+}
+
+function isWanted(row: AuditRow, query: AuditQuery): boolean {
+  return (
+    isWithin(row.at, query.from, query.to) &&
+    matches(query.q, row.object?.id, row.object?.name, row.reason) &&
+    isOneOf(query.actorID, row.actorID) &&
+    isOneOf(query.action, row.action) &&
+    isOneOf(query.objectKind, row.object?.kind ?? null) &&
+    (query.objectID === undefined || row.object?.id === query.objectID) &&
+    isOneOf(query.result, row.result)
+  );
+}
+
+export function live(view: View): Tx['live'] {
+  return {
+    async append({ at, event, audience }) {
+      const seq = nextNumber(view, 'live');
+      const stored: StoredLiveEvent = { event: { ...event, seq, at: at.toISOString() }, audience };
+      view.live.set(String(seq), stored);
+      return stored;
+    },
+    after: async (seq, limit) =>
+      [...view.live.values()].filter((stored) => stored.event.seq > seq).slice(0, limit),
+    async range() {
+      const newest = view.counters.get('live') ?? 0;
+      const [first] = view.live.values();
+      return { oldest: first?.event.seq ?? newest + 1, newest };
+    },
+    async deleteBefore(at) {
+      const old = [...view.live.values()].filter((stored) => Date.parse(stored.event.at) < at.getTime());
+      for (const stored of old) view.live.delete(String(stored.event.seq));
+      return old.length;
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { Store, Tx } from '../../roomservice/store';
+import { calls, sessions } from './calls';
+import { audit, live } from './logs';
+import { signIns, teams, users } from './people';
+import { recordings } from './recordings';
+import { members, roomEvents, rooms } from './rooms';
+import { Tables, type View } from './tables';
+
+/** A store that also hands out all it keeps, so that a simulated RoomService survives a reload of its page. */
+export interface MemoryStore extends Store {
+  /** Everything committed, as JSON text. */
+  snapshot(): string;
+  /** Puts back what `snapshot` gave, instead of all that is here. */
+  restore(snapshot: string): void;
+}
+
+/** Keeps everything in memory: for the simulated RoomService in a browser, and for fast tests. */
+export function createMemoryStore(): MemoryStore {
+  const tables = new Tables();
+  let last: Promise<unknown> = Promise.resolve();
+
+  return {
+    read: txOver(tables.committed),
+    /** One at a time: each begins when the one before is kept or undone, so no two can cross. */
+    transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+      const mine = last.then(async () => {
+        const { view, keep } = tables.draft();
+        const result = await work(txOver(view));
+        keep();
+        return result;
+      });
+      last = mine.catch(() => undefined); // whoever called it sees the failure; the next one only waits
+      return mine;
+    },
+    ping: async () => undefined,
+    close: async () => undefined,
+    snapshot: () => JSON.stringify(tables.dump(), keepDates),
+    restore: (snapshot) => tables.load(JSON.parse(snapshot, reviveDates)),
+  };
+}
+
+function txOver(view: View): Tx {
+  return {
+    users: users(view),
+    teams: teams(view),
+    signIns: signIns(view),
+    rooms: rooms(view),
+    members: members(view),
+    sessions: sessions(view),
+    calls: calls(view),
+    recordings: recordings(view),
+    roomEvents: roomEvents(view),
+    audit: audit(view),
+    live: live(view),
+  };
+}
+
+const DATE = '$date';
+
+/** `this[key]`, since JSON has made text of a Date before it hands over the value. */
+function keepDates(this: Record<string, unknown>, key: string, value: unknown): unknown {
+  const original = this[key];
+  return original instanceof Date ? { [DATE]: original.getTime() } : value;
+}
+
+function reviveDates(_key: string, value: unknown): unknown {
+  const isDate = typeof value === 'object' && value !== null && DATE in value;
+  return isDate ? new Date(Number(value[DATE])) : value;
+}

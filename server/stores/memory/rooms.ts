@@ -1,0 +1,131 @@
+import type { MemberRow, RoomRow } from '../../roomservice/rows';
+import type { RoomQuery, RoomWithPeople, Tx } from '../../roomservice/store';
+import {
+  by,
+  fold,
+  inOrder,
+  isOneOf,
+  isWithin,
+  matches,
+  pageOf,
+  reaches,
+  sortOf,
+  type Compare,
+} from './lists';
+import { nextNumber, patch, type View } from './tables';
+
+export function rooms(view: View): Tx['rooms'] {
+  const nameOf = (userID: string): string => view.users.get(fold(userID))?.name ?? userID;
+  const withPeople = (row: RoomRow, members: readonly MemberRow[]): RoomWithPeople => ({
+    ...row,
+    ownerName: nameOf(row.ownerID),
+    teamName: view.teams.get(row.teamID ?? '')?.name ?? null,
+    closedByName: row.closedByID === null ? null : nameOf(row.closedByID),
+    members,
+  });
+  return {
+    async get(roomID) {
+      const row = view.rooms.get(roomID);
+      return row && withPeople(row, membersOf(view, roomID));
+    },
+    lock: async (roomID) => view.rooms.get(roomID),
+    async insert(row) {
+      if (view.rooms.get(row.roomID)) return false;
+      view.rooms.set(row.roomID, row);
+      return true;
+    },
+    async update(roomID, fields) {
+      const row = view.rooms.get(roomID);
+      if (row) view.rooms.set(roomID, { ...row, ...fields, version: row.version + 1 });
+    },
+    async list(query, reach) {
+      const found = [...view.rooms.values()].filter(
+        (row) =>
+          reaches(reach, row.ownerID, row.teamID) &&
+          matches(query.q, row.roomID, row.name, row.customerName, row.customerRef) &&
+          isOneOf(query.state, row.state) &&
+          isOneOf(query.type, row.type) &&
+          isOneOf(query.ownerID, row.ownerID) &&
+          isOneOf(query.teamID, row.teamID) &&
+          isWithin(row.createdAt, query.createdFrom, query.createdTo),
+      );
+      const members = membersByRoom(view);
+      const order = roomOrder(query.sort, (row) => members.get(row.roomID)?.length ?? 0);
+      const { items, total } = pageOf(found, order, query);
+      return { items: items.map((row) => withPeople(row, members.get(row.roomID) ?? [])), total };
+    },
+    async counts(reach) {
+      const counts = { idle: 0, live: 0, closing: 0, closed: 0 };
+      for (const row of view.rooms.values()) {
+        if (reaches(reach, row.ownerID, row.teamID)) counts[row.state] += 1;
+      }
+      return counts;
+    },
+    dueToClose: async (now) =>
+      [...view.rooms.values()]
+        .filter((row) => row.state === 'closing' && row.closesAt !== null && row.closesAt <= now)
+        .map((row) => row.roomID),
+  };
+}
+
+function roomOrder(sort: RoomQuery['sort'], memberCount: (row: RoomRow) => number): Compare<RoomRow> {
+  const { field, descending } = sortOf(sort);
+  const number = by((row: RoomRow) => Number(row.roomID));
+  if (field === 'activity') {
+    const isQuiet = by((row: RoomRow) => (row.state === 'live' || row.state === 'closing' ? 0 : 1));
+    return inOrder(
+      isQuiet,
+      by((row) => row.activeAt, descending),
+      number,
+    );
+  }
+  const keys = {
+    createdAt: (row: RoomRow) => row.createdAt,
+    name: (row: RoomRow) => fold(row.name),
+    roomID: (row: RoomRow) => Number(row.roomID),
+    members: memberCount,
+  };
+  return inOrder(by(keys[field], descending), number);
+}
+
+const inOrderOfEntering = inOrder<MemberRow>(
+  by((row) => row.enteredAt),
+  by((row) => row.userID),
+);
+
+function membersByRoom(view: View): ReadonlyMap<string, readonly MemberRow[]> {
+  const byRoom = new Map<string, MemberRow[]>();
+  for (const row of [...view.members.values()].sort(inOrderOfEntering)) {
+    byRoom.set(row.roomID, [...(byRoom.get(row.roomID) ?? []), row]);
+  }
+  return byRoom;
+}
+
+function membersOf(view: View, roomID: string): readonly MemberRow[] {
+  return [...view.members.values()].filter((row) => row.roomID === roomID).sort(inOrderOfEntering);
+}
+
+const memberKey = (roomID: string, userID: string): string => `${roomID} ${userID}`;
+
+export function members(view: View): Tx['members'] {
+  return {
+    of: async (roomID) => membersOf(view, roomID),
+    get: async (roomID, userID) => view.members.get(memberKey(roomID, userID)),
+    ofUser: async (userID) => [...view.members.values()].filter((row) => row.userID === userID),
+    put: async (row) => view.members.set(memberKey(row.roomID, row.userID), row),
+    beat: async (roomID, userID, at) => patch(view.members, memberKey(roomID, userID), { heartbeatAt: at }),
+    remove: async (roomID, userID) => view.members.delete(memberKey(roomID, userID)),
+    silentSince: async (before) => [...view.members.values()].filter((row) => row.heartbeatAt < before),
+  };
+}
+
+export function roomEvents(view: View): Tx['roomEvents'] {
+  // Rows come in order of appending and sorting is stable, so equal instants stay in that order.
+  const ofRoom = (roomID: string) =>
+    [...view.roomEvents.values()].filter((row) => row.roomID === roomID).sort(by((row) => row.at));
+  return {
+    append: async (row) => view.roomEvents.set(String(nextNumber(view, 'roomEvents')), row),
+    ofRoom: async (roomID, limit) => ofRoom(roomID).reverse().slice(0, limit),
+    between: async (roomID, from, to) => ofRoom(roomID).filter((row) => row.at >= from && row.at <= to),
+  };
+}

@@ -1,0 +1,106 @@
+import type { StoredLiveEvent } from '../../roomservice/ports';
+import type {
+  AuditRow,
+  CallRow,
+  MemberRow,
+  RecordingRow,
+  RoomEventRow,
+  RoomRow,
+  SessionRow,
+  SignInRow,
+  TeamRow,
+  UserRow,
+} from '../../roomservice/rows';
+import { Table, type Rows } from './table';
+
+/** What each table holds, and (in its comment) what its key is. */
+interface Kept {
+  /** userID in lower case: it is unique letter case aside. */
+  users: UserRow;
+  teams: TeamRow;
+  signIns: SignInRow;
+  rooms: RoomRow;
+  /** roomID and userID. */
+  members: MemberRow;
+  sessions: SessionRow;
+  calls: CallRow;
+  recordings: RecordingRow;
+  /** A running number, as for the audit log: both answer in order of appending. */
+  roomEvents: RoomEventRow;
+  audit: AuditRow;
+  live: StoredLiveEvent;
+  /** The last number that each log gave out. */
+  counters: number;
+}
+
+export type TableName = keyof Kept;
+/** Every table as one transaction, or one reader, sees it. */
+export type View = { readonly [N in TableName]: Rows<Kept[N]> };
+
+export class Tables {
+  readonly #all: { readonly [N in TableName]: Table<Kept[N]> } = {
+    users: new Table(),
+    teams: new Table(),
+    signIns: new Table(),
+    rooms: new Table(),
+    members: new Table(),
+    sessions: new Table(),
+    calls: new Table(),
+    recordings: new Table(),
+    roomEvents: new Table(),
+    audit: new Table(),
+    live: new Table(),
+    counters: new Table(),
+  };
+
+  readonly committed: View = this.#view((table) => table.committed);
+
+  draft(): { readonly view: View; keep(): void } {
+    const keeps: (() => void)[] = [];
+    const view = this.#view((table) => {
+      const { rows, keep } = table.draft();
+      keeps.push(keep);
+      return rows;
+    });
+    return { view, keep: () => keeps.forEach((keep) => keep()) };
+  }
+
+  dump(): Record<string, readonly (readonly [string, unknown])[]> {
+    return Object.fromEntries(Object.entries(this.#all).map(([name, table]) => [name, table.entries()]));
+  }
+
+  load(dump: Readonly<Record<string, readonly (readonly [string, never])[]>>): void {
+    for (const [name, table] of Object.entries(this.#all)) table.replaceAll(dump[name] ?? []);
+  }
+
+  #view(rowsOf: <V>(table: Table<V>) => Rows<V>): View {
+    const all = this.#all;
+    return {
+      users: rowsOf(all.users),
+      teams: rowsOf(all.teams),
+      signIns: rowsOf(all.signIns),
+      rooms: rowsOf(all.rooms),
+      members: rowsOf(all.members),
+      sessions: rowsOf(all.sessions),
+      calls: rowsOf(all.calls),
+      recordings: rowsOf(all.recordings),
+      roomEvents: rowsOf(all.roomEvents),
+      audit: rowsOf(all.audit),
+      live: rowsOf(all.live),
+      counters: rowsOf(all.counters),
+    };
+  }
+}
+
+/** The next number of a log; a transaction that fails gives it back. */
+export function nextNumber(view: View, log: 'roomEvents' | 'audit' | 'live'): number {
+  const next = (view.counters.get(log) ?? 0) + 1;
+  view.counters.set(log, next);
+  return next;
+}
+
+/** Changes fields of a row that is there. */
+export function patch<V extends object>(rows: Rows<V>, key: string, fields: Partial<V>): void {
+  const row = rows.get(key);
+  if (row) rows.set(key, { ...row, ...fields });
+}
