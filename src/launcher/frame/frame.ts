@@ -1,0 +1,63 @@
+import { TransportError } from '../ports';
+
+export interface Frame {
+  /** Rejects with `blocked` when the frame does not come up: not served, or forbidden by this page's policy. */
+  readonly ready: Promise<MessagePort>;
+  remove(): void;
+}
+
+const readyLimitMs = 10_000;
+/** A frame that loaded but does not speak is somebody else's page: an error page, or the policy's. */
+const silentLimitMs = 2000;
+
+export function openFrame(options: {
+  readonly url: string;
+  readonly document: Document;
+  readonly onMessage: (message: unknown) => void;
+  /** The frame is gone, or was replaced by another page: all that was asked of it is lost. */
+  readonly onGone: (error: TransportError) => void;
+}): Frame {
+  const element = options.document.createElement('iframe');
+  element.hidden = true;
+  element.title = 'Launcher channel';
+  element.setAttribute('sandbox', 'allow-scripts');
+  // An opaque origin is nobody's 'src', so the permission is handed to whatever is in this one frame.
+  element.allow = 'loopback-network *; local-network-access *';
+  element.src = options.url;
+
+  const channel = new MessageChannel();
+  let loaded = false;
+  let remove = () => element.remove();
+
+  const ready = new Promise<MessagePort>((resolve, reject) => {
+    let timer = setTimeout(() => gone(new TransportError('blocked')), readyLimitMs);
+
+    const gone = (error: TransportError) => {
+      remove();
+      reject(error);
+      options.onGone(error);
+    };
+    remove = () => {
+      clearTimeout(timer);
+      channel.port1.close();
+      element.remove();
+    };
+    element.addEventListener('load', () => {
+      if (loaded) return gone(new TransportError('closed')); // it went elsewhere, or was reloaded
+      loaded = true;
+      clearTimeout(timer);
+      timer = setTimeout(() => gone(new TransportError('blocked')), silentLimitMs);
+      // Its origin is opaque, so it cannot be named; the frame is ours and nothing secret is said to it.
+      element.contentWindow?.postMessage('webexe-launcher', '*', [channel.port2]);
+    });
+    channel.port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+      clearTimeout(timer);
+      channel.port1.onmessage = (message: MessageEvent<unknown>) => options.onMessage(message.data);
+      void data; // the first message is "ready"
+      resolve(channel.port1);
+    };
+  });
+  ready.catch(() => undefined); // whoever waits for it is told by its own promise
+  (options.document.body ?? options.document.documentElement).append(element);
+  return { ready, remove: () => remove() };
+}

@@ -1,0 +1,208 @@
+import type { Launcher, LauncherOptions } from './api';
+import { lightOfPermission, lookOverLoopback, type Channel, type ChannelLight } from './channel';
+import { LaunchError } from './errors';
+import type { ProgramEvent } from './events';
+import { buildLaunchUrl, defaultPort } from './launch-url';
+import { createListening } from './listening';
+import { keepInMind, recall } from './memory';
+import { createOpening } from './opening';
+import { defaultPace } from './pace';
+import type { Permission } from './ports';
+import { callInfoOf } from './request';
+import { isInCall, isUnderway, listens, type LauncherState } from './state';
+import { createListeners, createStore } from './store';
+
+/** So long without an answer, the other ways in are offered. Listening goes on. */
+export const quietAfterMs = 3000;
+
+const lookLimitMs = 3000;
+
+/** Makes a launcher. Nothing happens, and nothing outside is touched but the given ports, until it is used. */
+export function createLauncher(options: LauncherOptions): Launcher {
+  const { opener, transport, clock, visibility, storage, permissions, port = defaultPort } = options;
+  const report = (error: unknown) => {
+    clock.setTimeout(() => {
+      throw error;
+    }, 0);
+  };
+  const changes = createListeners<[]>(report);
+  const programEvents = createListeners<[ProgramEvent]>(report);
+  const store = createStore(clock.now, act);
+  const pace = { ...defaultPace, ...options.pace };
+  const listening = createListening({ store, transport, clock, port, pace, emit: programEvents.tell });
+
+  let channel: Channel = { light: 'unknown', at: null };
+  let permission: Permission | null = null;
+  let launch = new AbortController();
+  let quietTimer: unknown = null;
+  const disposal = new AbortController();
+
+  const opening = createOpening({
+    store,
+    opener,
+    transport,
+    now: clock.now,
+    known: () => permission,
+    queryPermission,
+    answered: permissionAnswered,
+    light: () => channel.light,
+    saw: setLight,
+  });
+
+  const stopWatching = [
+    visibility.onVisible(() => listening.askNow()),
+    permissions.onChange((next) => {
+      permission = next;
+      store.dispatch({ type: 'permission', permission: next });
+    }),
+  ];
+
+  /** Everything that a change of state sets in motion. */
+  function act(before: LauncherState, now: LauncherState): void {
+    keepInMind(storage, now);
+    listening.follow(before, now);
+    if (now.name === 'ended' && before.name !== 'ended') {
+      launch.abort();
+      if (mustQuit(before, now)) void opening.quit();
+      setLight('unknown');
+    }
+    if (now.name === 'opening' ? before !== now && openedAnew(before, now) : before.name === 'opening') {
+      clock.clearTimeout(quietTimer);
+      if (now.name === 'opening')
+        quietTimer = clock.setTimeout(() => store.dispatch({ type: 'quiet' }), quietAfterMs);
+    }
+    if (now.name === 'probing' && before.name !== 'probing') void opening.probe(now.asking, launch.signal);
+    changes.tell();
+  }
+
+  async function queryPermission(): Promise<Permission> {
+    permission = await permissions.query();
+    return permission;
+  }
+
+  function permissionAnswered(signal: AbortSignal): Promise<void> {
+    return new Promise((done) => {
+      const stop = permissions.onChange((next) => {
+        if (next !== 'prompt') settle();
+      });
+      const settle = () => {
+        stop();
+        done();
+      };
+      signal.addEventListener('abort', settle, { once: true });
+    });
+  }
+
+  function setLight(light: ChannelLight): void {
+    channel = { light, at: clock.now() };
+    changes.tell();
+  }
+
+  function assertUsable(): void {
+    if (disposal.signal.aborted) throw new LaunchError('disposed');
+  }
+
+  return {
+    get state() {
+      return store.state;
+    },
+    get channel() {
+      return channel;
+    },
+    subscribe: changes.add,
+    onEvent: programEvents.add,
+
+    start(request, { signal } = {}) {
+      assertUsable();
+      signal?.throwIfAborted();
+      if (isUnderway(store.state)) throw new LaunchError('alreadyRunning');
+      opening.prepare(buildLaunchUrl(request, port));
+      launch = new AbortController();
+      signal?.addEventListener('abort', () => store.dispatch({ type: 'cancel' }), { signal: launch.signal });
+      store.dispatch({ type: 'start', call: callInfoOf(request), permission });
+    },
+
+    continueAfterPermission: () => store.dispatch({ type: 'continue' }),
+
+    openAgain(request) {
+      assertUsable();
+      const { name } = store.state;
+      if (name !== 'opening' && name !== 'waiting' && name !== 'refused') return;
+      if (request) opening.prepare(buildLaunchUrl(request, port));
+      opening.open();
+    },
+
+    cancel: () => store.dispatch({ type: 'cancel' }),
+
+    async leave() {
+      if (!isInCall(store.state)) return;
+      store.dispatch({ type: 'leaving' });
+      const { signal } = launch;
+      await opening.quit();
+      if (!signal.aborted) store.dispatch({ type: 'left' });
+    },
+
+    async takeOver() {
+      assertUsable();
+      const before = store.state;
+      store.dispatch({ type: 'takeOver' });
+      if (store.state !== before) await opening.takeOver(launch.signal);
+    },
+
+    remembered: () => recall(storage),
+
+    async attach(remembered = recall(storage) ?? undefined) {
+      assertUsable();
+      if (!remembered) return;
+      const known = permission ?? (await queryPermission());
+      if (disposal.signal.aborted || (isUnderway(store.state) && store.state.name !== 'busy')) return;
+      launch.abort();
+      launch = new AbortController();
+      store.dispatch({ type: 'attach', remembered, permission: known });
+    },
+
+    reconnect: () => listening.askNow(),
+
+    async look() {
+      assertUsable();
+      const closed = lightOfPermission(permission ?? (await queryPermission()));
+      if (closed) setLight(closed);
+      // While a call is under way its own questions say more than the light could.
+      else if (!listens(store.state)) {
+        const light = await lookOverLoopback(transport, { signal: disposal.signal, limitMs: lookLimitMs });
+        if (!listens(store.state) && !disposal.signal.aborted) setLight(light);
+      }
+      return channel;
+    },
+
+    roomClosed({ reason, byName, roomID }) {
+      const { state } = store;
+      if (roomID !== undefined && state.name !== 'idle' && state.call.roomID !== roomID) return;
+      store.dispatch({ type: 'roomClosed', text: reason, byName });
+    },
+    sessionEnded: (why) => store.dispatch({ type: 'sessionEnded', why }),
+    memberSeen: () => store.dispatch({ type: 'memberSeen' }),
+    memberGone: (how) => store.dispatch({ type: 'memberGone', how }),
+    dismiss: () => store.dispatch({ type: 'dismiss' }),
+
+    dispose() {
+      disposal.abort();
+      launch.abort();
+      listening.stop();
+      clock.clearTimeout(quietTimer);
+      for (const stop of stopWatching) stop();
+      transport.close();
+    },
+  };
+}
+
+type Named<N extends LauncherState['name']> = Extract<LauncherState, { readonly name: N }>;
+
+function openedAnew(before: LauncherState, now: Named<'opening'>): boolean {
+  return before.name !== 'opening' || before.attempt !== now.attempt;
+}
+
+/** A program that we heard, and that will not end by itself, is told to. */
+function mustQuit(before: LauncherState, { reason }: Named<'ended'>): boolean {
+  return isInCall(before) && reason.kind !== 'left' && reason.kind !== 'programCrashed';
+}

@@ -1,0 +1,68 @@
+export type RoomType = 'RTCRoom' | 'LiveRoom';
+export type RoomAction = 'createRoom' | 'enterRoom';
+export type Template = '1v1' | '1v2' | '1v3' | '1v4';
+
+/** 0 none, 1 RecordScreenToServer, 2 RecordScreenToClient, 3 RecordScreenToBoth. */
+export type ScreenRecord = 0 | 1 | 2 | 3;
+
+/**
+ * What a launch of a room needs. Names are those of the wire.
+ *
+ * Fields left out are sent as the 2018 SDK sends them: userName becomes the userID, userAvatar `123`,
+ * roomName, roomTitle and roomLogo the text `undefined`, mixRecord `true`. Say them to be sure.
+ */
+export interface RoomLaunch {
+  readonly type: RoomType;
+  /** Names the call in states and in storage; never sent to the program. */
+  readonly callID: string;
+  /** Address of RoomService. The path of the room type is added to it. */
+  readonly serverDomain: string;
+  readonly roomAction: RoomAction;
+  readonly roomID: string | number;
+  readonly roomName?: string;
+  readonly roomTitle?: string;
+  readonly roomLogo?: string;
+  readonly template?: Template;
+  /** A number up to 2147483647: the program reads a 32 bit integer and crashes on anything else. */
+  readonly sdkAppID: number;
+  readonly accType: string | number;
+  readonly userID: string;
+  readonly userSig: string;
+  readonly userName?: string;
+  readonly userAvatar?: string;
+  readonly userList?: boolean;
+  readonly IMList?: boolean;
+  readonly whiteboard?: boolean;
+  readonly screenShare?: boolean;
+  readonly mixRecord?: boolean;
+  readonly screenRecord?: ScreenRecord;
+  /** Where screenRecord 1 and 3 push to. */
+  readonly cloudRecordUrl?: string;
+  /** Where screenRecord 2 and 3 write to on the person's PC. Without it the program records no file. */
+  readonly recordPath?: string;
+  readonly proxy?: { readonly ip: string; readonly port: number };
+}
+
+/** Everything that can be launched. PushPlay will join here. */
+export type LaunchRequest = RoomLaunch;
+
+/** What stays known about a call after its launch: nothing secret, safe to store. */
+export interface CallInfo {
+  readonly callID: string;
+  readonly type: RoomType;
+  readonly roomID: string;
+  readonly roomName: string;
+  readonly userID: string;
+  readonly template: Template | null;
+}
+
+export function callInfoOf(request: LaunchRequest): CallInfo {
+  return {
+    callID: request.callID,
+    type: request.type,
+    roomID: String(request.roomID),
+    roomName: request.roomName ?? '',
+    userID: request.userID,
+    template: request.template ?? null,
+  };
+}

@@ -1,0 +1,256 @@
+import type { EventOf, EventType, LauncherEvent } from './machine-events';
+import type { Permission } from './ports';
+import { afterProgramEvent } from './program-transition';
+import {
+  idle,
+  isInCall,
+  isUnderway,
+  type EndReason,
+  type InCallState,
+  type LauncherState,
+  type UnderwayState,
+} from './state';
+
+/** An answer this soon after opening comes from a program that ran before: starting one takes longer. */
+export const olderWithinMs = 250;
+
+/** How long after an unexplained end RoomService may still say what really happened. */
+export const explainWithinMs = 15_000;
+
+type Rules = { readonly [T in EventType]: (state: LauncherState, event: EventOf<T>) => LauncherState };
+
+/** The whole machine: a state and what happened give the next state. Returns the same object when nothing changes. */
+export function transition(state: LauncherState, event: LauncherEvent): LauncherState {
+  const rule: (state: LauncherState, event: never) => LauncherState = rules[event.type];
+  return rule(state, event as never); // rules[type] takes exactly the event of that type, which TypeScript cannot follow
+}
+
+const rules: Rules = {
+  start(state, { at, call, permission }) {
+    if (isUnderway(state)) return state;
+    const steps = { ready: at, looked: null, opened: null, connected: null, inRoom: null };
+    return gate({ call, since: at, steps, attempt: 0, seen: null, mayBeOlder: false }, permission, 'open');
+  },
+
+  attach(state, { at, remembered, permission }) {
+    if (isUnderway(state) && state.name !== 'busy') return state;
+    return gate({ ...remembered, since: at, seen: null, mayBeOlder: false }, permission, 'attach');
+  },
+
+  permission(state, { at, permission }) {
+    switch (state.name) {
+      case 'probing':
+        return allowed(permission) ? state : gate({ ...base(state), since: at }, permission, 'open');
+      case 'permissionNeeded':
+      case 'refused':
+        if (permission === wanting(state.name)) return state;
+        if (state.attempt > 0 && state.goal === 'open' && allowed(permission)) {
+          return { ...base(state), name: 'opening', since: at };
+        }
+        return gate({ ...base(state), since: at }, permission, state.goal);
+      case 'opening':
+      case 'waiting':
+        return permission === 'denied' ? { ...base(state), name: 'refused', goal: 'open', since: at } : state;
+      case 'lost':
+        if (permission === 'denied') return { ...state, cause: 'notAllowed', nextRetryAt: null };
+        return state.cause === 'notAllowed' && allowed(permission) ? { ...state, cause: 'silence' } : state;
+      default:
+        return state;
+    }
+  },
+
+  continue(state, { at }) {
+    if (state.name !== 'permissionNeeded' && state.name !== 'refused') return state;
+    if (state.goal === 'attach') return gate({ ...base(state), since: at }, 'granted', 'attach');
+    return { ...base(state), name: 'probing', asking: true, since: at };
+  },
+
+  older(state, { at }) {
+    const soon = state.name === 'opening' && at - (state.steps.opened ?? at) <= olderWithinMs;
+    if (state.name === 'probing' || soon) {
+      return { ...base(state), name: 'busy', since: at, mayBeOlder: true, ending: false, quitIgnored: false };
+    }
+    const doubtful = state.name === 'opening' || state.name === 'waiting' || state.name === 'connected';
+    return doubtful && !state.mayBeOlder ? { ...state, mayBeOlder: true } : state;
+  },
+
+  opened(state, { at }) {
+    switch (state.name) {
+      case 'probing':
+      case 'busy':
+      case 'opening':
+      case 'waiting': {
+        const steps = { ...state.steps, looked: state.steps.looked ?? at, opened: at };
+        const attempt = state.attempt + 1;
+        return { ...base(state), name: 'opening', since: at, steps, attempt, mayBeOlder: false };
+      }
+      case 'refused':
+        return { ...state, steps: { ...state.steps, opened: at }, attempt: state.attempt + 1 };
+      default:
+        return state;
+    }
+  },
+
+  quiet(state, { at }) {
+    return state.name === 'opening' ? { ...state, name: 'waiting', since: at } : state;
+  },
+
+  hello(state, { at }) {
+    switch (state.name) {
+      case 'opening':
+      case 'waiting': {
+        const steps = { ...state.steps, connected: at };
+        return { ...base(state), ...noNews, name: 'connected', since: at, steps, seen: null };
+      }
+      case 'lost':
+        return { ...base(state), ...news(state), name: state.was, since: at, seen: null };
+      case 'connected':
+      case 'inRoom':
+        return state.seen ? { ...state, seen: null } : state;
+      default:
+        return state;
+    }
+  },
+
+  seen(state, { at, what }) {
+    const matters = isInCall(state) || state.name === 'opening' || state.name === 'waiting';
+    return matters && state.seen?.what !== what ? { ...state, seen: { what, at } } : state;
+  },
+
+  program: (state, { at, event }) => afterProgramEvent(state, event, at),
+
+  silence(state, { at, lastHeardAt, nextRetryAt }) {
+    if (state.name !== 'connected' && state.name !== 'inRoom') return state;
+    const lost = { was: state.name, cause: 'silence', lastHeardAt, retries: 0, nextRetryAt } as const;
+    return { ...base(state), ...news(state), ...lost, name: 'lost', since: at };
+  },
+
+  retry(state, { nextRetryAt }) {
+    return state.name === 'lost' ? { ...state, retries: state.retries + 1, nextRetryAt } : state;
+  },
+
+  memberSeen(state, { at }) {
+    switch (state.name) {
+      case 'opening':
+      case 'waiting':
+        return enteredUnheard(state, at);
+      case 'connected':
+        return {
+          ...state,
+          name: 'inRoom',
+          since: at,
+          steps: { ...state.steps, inRoom: at },
+          mayBeOlder: false,
+        };
+      case 'refused': {
+        const lost = {
+          was: 'inRoom',
+          cause: 'notAllowed',
+          lastHeardAt: null,
+          retries: 0,
+          nextRetryAt: null,
+        } as const;
+        const steps = { ...state.steps, inRoom: state.steps.inRoom ?? at };
+        return { ...base(state), ...noNews, ...lost, name: 'lost', since: at, steps };
+      }
+      case 'lost':
+        return state.was === 'inRoom'
+          ? state
+          : { ...state, was: 'inRoom', steps: { ...state.steps, inRoom: state.steps.inRoom ?? at } };
+      default:
+        return state;
+    }
+  },
+
+  memberGone(state, { at, how }) {
+    if (!isInCall(state)) return state;
+    if (how === 'left') return end(state, at, { kind: 'left', by: 'program' });
+    // A program that still answers has only lost RoomService for a while.
+    return state.name === 'lost' ? end(state, at, { kind: 'programCrashed' }) : state;
+  },
+
+  takeOver(state, { at }) {
+    const mayTake = state.name === 'busy' ? !state.ending : state.name === 'connected' && state.mayBeOlder;
+    if (!mayTake || !isUnderway(state)) return state;
+    return { ...base(state), name: 'busy', since: at, ending: true, quitIgnored: false };
+  },
+
+  takeOverFailed(state) {
+    return state.name === 'busy' && state.ending ? { ...state, ending: false, quitIgnored: true } : state;
+  },
+
+  leaving(state) {
+    return isInCall(state) && !state.leaving ? { ...state, leaving: true } : state;
+  },
+
+  left(state, { at }) {
+    return isInCall(state) ? end(state, at, { kind: 'left', by: 'console' }) : state;
+  },
+
+  cancel(state, { at }) {
+    if (!isUnderway(state) || state.name === 'inRoom' || state.name === 'lost') return state;
+    return end(state, at, { kind: 'launchGivenUp' });
+  },
+
+  roomClosed: (state, { at, text, byName }) => explain(state, at, { kind: 'closedByAdmin', text, byName }),
+
+  sessionEnded: (state, { at, why }) =>
+    explain(state, at, why === 'left' ? { kind: 'left', by: 'program' } : { kind: why }),
+
+  dismiss: (state) => (state.name === 'ended' ? idle : state),
+};
+
+type Base = Pick<UnderwayState, 'call' | 'since' | 'steps' | 'attempt' | 'seen' | 'mayBeOlder'>;
+
+/** What every state under way has in common, so that nothing of the old state lingers in the next. */
+function base({ call, since, steps, attempt, seen, mayBeOlder }: UnderwayState): Base {
+  return { call, since, steps, attempt, seen, mayBeOlder };
+}
+
+/** RoomService sees us in the room before the program answered. */
+function enteredUnheard(state: UnderwayState, at: number): LauncherState {
+  const steps = { ...state.steps, inRoom: at };
+  return { ...base(state), ...noNews, name: 'inRoom', since: at, steps, mayBeOlder: false };
+}
+
+const noNews = { members: [], notice: null, leaving: false } as const;
+
+function news({ members, notice, leaving }: InCallState) {
+  return { members, notice, leaving };
+}
+
+const allowed = (permission: Permission | null) => permission === 'granted' || permission === 'unknown';
+const wanting = (name: 'permissionNeeded' | 'refused') => (name === 'refused' ? 'denied' : 'prompt');
+
+/** Where the browser's permission leads. Not known yet, or allowed: go on. */
+function gate(now: Base, permission: Permission | null, goal: 'open' | 'attach'): LauncherState {
+  if (permission === 'prompt') return { ...now, name: 'permissionNeeded', goal };
+  if (permission === 'denied') return { ...now, name: 'refused', goal };
+  if (goal === 'open') return { ...now, name: 'probing', asking: false };
+  if (now.steps.connected === null && now.steps.inRoom === null) return { ...now, name: 'waiting' };
+  const was = now.steps.inRoom === null ? 'connected' : 'inRoom';
+  return {
+    ...now,
+    ...noNews,
+    name: 'lost',
+    was,
+    cause: 'reload',
+    lastHeardAt: null,
+    retries: 0,
+    nextRetryAt: null,
+  };
+}
+
+/** RoomService knows better than a program that only stopped: its word ends a call, or explains a fresh end. */
+function explain(state: LauncherState, at: number, reason: EndReason): LauncherState {
+  if (isUnderway(state)) return end(state, at, reason);
+  if (state.name !== 'ended' || at - state.since > explainWithinMs) return state;
+  const { kind } = state.reason;
+  const unexplained = kind === 'programCrashed' || kind === 'network' || kind === 'enterFailed';
+  const windowClosed = state.reason.kind === 'left' && state.reason.by === 'program';
+  return reason.kind !== 'left' && (unexplained || windowClosed) ? { ...state, reason } : state;
+}
+
+export function end({ call, steps }: UnderwayState, at: number, reason: EndReason): LauncherState {
+  return { name: 'ended', call, since: at, steps, reason };
+}
