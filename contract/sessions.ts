@@ -104,6 +104,7 @@ export const enterRoom = endpoint({
   errors: [
     'room.notFound',
     'room.closed',
+    'room.closing',
     'room.full',
     'session.expired',
     'session.invalid',

@@ -73,11 +73,13 @@ export interface Media {
   ): Promise<{ url: string; mime: string } | null>;
 }
 
-/** Hands live events to the streams of this process as they are committed. */
+/** Hands committed live events to the streams of this process, in the order of their numbers: see `live-hub.ts`. */
 export interface LiveHub {
-  publish(events: readonly StoredLiveEvent[]): void;
+  /** Something was committed: read it from the store and hand it on. */
+  wake(): void;
   subscribe(listener: (event: StoredLiveEvent) => void): () => void;
   /** Ends every stream: the server stops. */
+  stop(): void;
   readonly stopping: AbortSignal;
 }
 

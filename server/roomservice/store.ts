@@ -188,3 +188,11 @@ export interface LiveDraft {
   readonly event: WithoutSeq<StoredLiveEvent['event']>;
   readonly audience: StoredLiveEvent['audience'];
 }
+
+/** The database does not answer; the caller may try again. */
+export class StoreUnavailable extends Error {
+  constructor(cause: unknown) {
+    super('the store does not answer', { cause });
+    this.name = 'StoreUnavailable';
+  }
+}

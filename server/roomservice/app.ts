@@ -1,0 +1,42 @@
+import { Hono } from 'hono';
+import type { Endpoint } from '../../contract/endpoint';
+import { endpoints } from '../../contract/endpoints';
+import { firstStart } from './first-start';
+import type { Handler } from './handlers';
+import { liveStream } from './live-stream';
+import { openApi } from './openapi';
+import type { FirstPerson, Ports } from './ports';
+import { Problem, problemResponse } from './problem';
+import { handlers } from './routes';
+import { serve } from './serve';
+import { sweep } from './sweep';
+
+/** RoomService: the same application in a server process and behind the browser's mock. */
+export interface RoomService {
+  /** Answers everything under `/api`. Never throws. */
+  fetch(request: Request): Promise<Response>;
+  /** Run it every couple of seconds, never twice at once. */
+  sweep(): Promise<void>;
+  firstStart(person: FirstPerson): Promise<{ userID: string; password: string } | null>;
+}
+
+export function createRoomService(ports: Ports): RoomService {
+  const app = new Hono({ strict: false });
+  for (const [name, record] of Object.entries(endpoints) as [keyof typeof endpoints, Endpoint][]) {
+    // The table of handlers is checked name by name; here they are all alike.
+    const handler = handlers[name] as Handler<Endpoint>;
+    app.on(record.method, `/api${record.path}`, (c) =>
+      serve(ports, name, record, handler, c.req.raw, c.req.param()),
+    );
+  }
+  app.get('/api/events', (c) => liveStream(ports, c.req.raw));
+  const description = openApi(ports.service.version);
+  app.get('/api/openapi.json', () => Response.json(description));
+  app.notFound(() => problemResponse(new Problem('request.notFound'), ports.random.id()));
+
+  return {
+    fetch: async (request) => app.fetch(request),
+    sweep: () => sweep(ports),
+    firstStart: (person) => firstStart(ports, person),
+  };
+}

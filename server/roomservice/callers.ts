@@ -1,0 +1,66 @@
+import type { Endpoint } from '../../contract/endpoint';
+import { grantsOf } from '../../contract/access';
+import type { Bearer, Caller } from './context';
+import { Problem } from './problem';
+import type { Ports } from './ports';
+import { sessionState } from './context';
+
+/** A sign-in lasts 12 h after its last use and 30 days in all. */
+const idleMs = 12 * 3_600_000;
+const wholeMs = 30 * 24 * 3_600_000;
+const touchEveryMs = 60_000;
+
+export function signInExpiry(createdAt: Date, now: Date): Date {
+  return new Date(Math.min(now.getTime() + idleMs, createdAt.getTime() + wholeMs));
+}
+
+/** Who is signed in on this request, or null. Keeps the sign-in alive. */
+export async function findCaller(ports: Ports, request: Request, now: Date): Promise<Caller | null> {
+  const token = ports.callers.tokenOf(request);
+  if (!token) return null;
+  return callerByDigest(ports, await ports.signing.digest(token), now);
+}
+
+export async function callerByDigest(ports: Ports, tokenDigest: string, now: Date): Promise<Caller | null> {
+  const { read } = ports.store;
+  const signIn = await read.signIns.get(tokenDigest);
+  if (!signIn || signIn.expiresAt <= now) return null;
+  const user = await read.users.get(signIn.userID);
+  if (!user || user.state === 'disabled') return null;
+  if (now.getTime() - signIn.seenAt.getTime() > touchEveryMs) {
+    await read.signIns.touch(tokenDigest, now, signInExpiry(signIn.createdAt, now));
+  }
+  return { user, signIn, userID: user.userID, teamID: user.teamID, grants: grantsOf[user.role] };
+}
+
+/** Lets the caller through to the endpoint, or throws why not. Scope is the handler's, which knows the thing. */
+export function mustAccess(endpoint: Endpoint, caller: Caller | null): void {
+  const { access } = endpoint;
+  if (access === 'public' || access === 'userSig') return;
+  if (!caller) throw new Problem('signIn.required');
+  if (access === 'changing') return;
+  if (caller.user.mustChangePassword) throw new Problem('password.mustChange');
+  if (access !== 'signedIn' && !caller.grants[access])
+    throw new Problem('permission.missing', { permission: access });
+}
+
+/** The program that shows `Authorization: UserSig <userID> <userSig>`; throws why it is not believed. */
+export async function findBearer(ports: Ports, request: Request, now: Date): Promise<Bearer> {
+  const [scheme, userID, userSig] = (request.headers.get('authorization') ?? '').split(' ');
+  if (scheme !== 'UserSig' || !userID || !userSig) throw new Problem('session.invalid');
+  const session = await ports.store.read.sessions.byDigest(await ports.signing.digest(userSig));
+  if (!session || session.userID !== userID) throw new Problem('session.invalid');
+  const state = sessionState(session, now);
+  if (state === 'superseded') throw new Problem('session.superseded');
+  if (state === 'expired') throw new Problem('session.expired');
+  if (session.endedBecause === 'roomClosed') throw await roomClosed(ports, session.roomID);
+  if (session.endedBecause === 'left') throw new Problem('member.gone', { roomID: session.roomID });
+  if (state === 'revoked') throw new Problem('session.invalid');
+  if (!(await ports.signing.verify(userID, userSig))) throw new Problem('session.expired');
+  return { userID, session };
+}
+
+async function roomClosed(ports: Ports, roomID: string): Promise<Problem> {
+  const room = await ports.store.read.rooms.get(roomID);
+  return new Problem('room.closed', { reason: room?.closeReason ?? null, by: room?.closedByName ?? null });
+}

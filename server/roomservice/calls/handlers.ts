@@ -1,0 +1,96 @@
+import { allows } from '../../../contract/access';
+import type { Endpoints } from '../../../contract/endpoints';
+import type { Caller, Ctx } from '../context';
+import { callerOf, command, reachOf } from '../context';
+import type { Handler, Handlers } from '../handlers';
+import { Problem } from '../problem';
+import { putOut } from '../rooms/put-out';
+import type { CallWithCount } from '../store';
+import { callAudience, callChanged, endCallRow } from './end';
+import { presentCall } from './present';
+
+const currentCall: Handler<Endpoints['currentCall']> = async (ctx) => {
+  const caller = callerOf(ctx);
+  const { calls } = ctx.ports.store.read;
+  const [running, unwrapped] = await Promise.all([
+    calls.runningOf(caller.userID),
+    calls.unwrappedOf(caller.userID),
+  ]);
+  return {
+    running: running ? presentCall(running, caller) : null,
+    unwrapped: unwrapped.map((call) => presentCall(call, caller)),
+  };
+};
+
+const listCalls: Handler<Endpoints['listCalls']> = async (ctx, { query }) => {
+  const caller = callerOf(ctx);
+  const { items, total } = await ctx.ports.store.read.calls.list(query, reachOf(caller, 'call.list'));
+  return { items: items.map((call) => presentCall(call, caller)), total, page: query.page, size: query.size };
+};
+
+const getCall: Handler<Endpoints['getCall']> = async (ctx, { params }) => {
+  return presentCall(await seenCall(ctx, params.callID), callerOf(ctx));
+};
+
+const endCall: Handler<Endpoints['endCall']> = async (ctx, { params, body }) => {
+  const caller = callerOf(ctx);
+  const seen = await seenCall(ctx, params.callID);
+  if (seen.agentID !== caller.userID) throw new Problem('call.notFound');
+  await command(ctx, async (work) => {
+    const { tx } = work;
+    const room = await tx.rooms.lock(seen.roomID);
+    const call = await tx.calls.lock(params.callID);
+    if (!call || call.state === 'ended') return;
+    const member = await tx.members.get(call.roomID, caller.userID);
+    await endCallRow(work, call, { reason: body.reason, by: null });
+    await tx.sessions.update(call.sessionID, { endedAt: work.now, endedBecause: 'left', sealedSig: null });
+    if (room && member?.sessionID === call.sessionID) {
+      await putOut(work, room, member, { note: 'left', reason: body.reason });
+    }
+    await work.audit({
+      action: 'call.end',
+      object: { kind: 'call', id: call.callID, name: call.roomName },
+      reason: body.reason,
+    });
+  });
+  return presentCall(await seenCall(ctx, params.callID), caller);
+};
+
+const wrapUpCall: Handler<Endpoints['wrapUpCall']> = async (ctx, { params, body }) => {
+  const caller = callerOf(ctx);
+  await seenCall(ctx, params.callID);
+  await command(ctx, async (work) => {
+    const call = await work.tx.calls.lock(params.callID);
+    if (!call) throw new Problem('call.notFound');
+    if (!allows(caller, 'call.wrapUp', { ownerID: call.agentID, teamID: call.teamID })) {
+      throw new Problem('permission.missing', { permission: 'call.wrapUp' });
+    }
+    if (call.state !== 'ended') throw new Problem('call.notEnded');
+    await work.tx.calls.update(call.callID, { ...body, wrappedUpAt: call.wrappedUpAt ?? ctx.now });
+    await work.audit({
+      action: 'call.wrapUp',
+      object: { kind: 'call', id: call.callID, name: call.roomName },
+      changes: { disposition: [call.disposition, body.disposition] },
+    });
+    work.tell(callChanged(call), callAudience(call));
+  });
+  return presentCall(await seenCall(ctx, params.callID), caller);
+};
+
+async function seenCall(ctx: Ctx, callID: string): Promise<CallWithCount> {
+  const caller: Caller = callerOf(ctx);
+  const call = await ctx.ports.store.read.calls.get(callID);
+  if (!call) throw new Problem('call.notFound');
+  if (!allows(caller, 'call.list', { ownerID: call.agentID, teamID: call.teamID })) {
+    throw new Problem('call.notFound').forLackOf('call.list');
+  }
+  return call;
+}
+
+export const callHandlers = {
+  currentCall,
+  listCalls,
+  getCall,
+  endCall,
+  wrapUpCall,
+} satisfies Partial<Handlers>;

@@ -1,0 +1,147 @@
+import type { Endpoints } from '../../../contract/endpoints';
+import { seatsOf } from '../../../contract/rooms';
+import type { Ctx, Work } from '../context';
+import { callerOf, command, mustBeAllowed } from '../context';
+import type { Handler, Handlers } from '../handlers';
+import { Problem } from '../problem';
+import { lockSeenRoom, mustBeOpen, roomAudience, roomObject } from '../rooms/find';
+import type { CallRow, RoomRow } from '../rows';
+import { credentialsOf, signSession } from '../sessions/issue';
+import { callAudience, callChanged } from './end';
+import { presentCall } from './present';
+
+/** A call's session lasts a long working day: its end in the middle of a call would end the call. */
+const sessionMinutes = 720;
+/** Below this a relaunch signs anew. */
+const almostOverMs = 10 * 60_000;
+
+const startCall: Handler<Endpoints['startCall']> = async (ctx, { body }) => {
+  const caller = callerOf(ctx);
+  const { row: session, userSig } = await signSession(ctx, body.roomID, sessionMinutes);
+  return command(ctx, async (work) => {
+    const { tx } = work;
+    await tx.users.lock(caller.userID);
+    const running = await tx.calls.runningOf(caller.userID);
+    if (running) {
+      const { callID, roomID, roomName } = running;
+      throw new Problem('call.alreadyRunning', { callID, roomID, roomName });
+    }
+    const room = await lockSeenRoom(tx, body.roomID, caller);
+    mustBeAllowed(caller, 'room.enter', room);
+    await mustBeOpen(tx, room);
+    if (room.state === 'closing') throw new Problem('room.closing', { roomID: room.roomID });
+    const template = await seatFor(work, room, body.template, caller.userID);
+
+    const call: CallRow = {
+      callID: ctx.ports.random.id(),
+      roomID: room.roomID,
+      sessionID: session.sessionID,
+      agentID: caller.userID,
+      agentName: caller.user.name,
+      teamID: caller.teamID,
+      roomName: room.name,
+      roomType: room.type,
+      customerName: room.customerName,
+      customerRef: room.customerRef,
+      path: body.path,
+      template,
+      recording: body.recording,
+      state: 'starting',
+      startedAt: ctx.now,
+      enteredAt: null,
+      endedAt: null,
+      endReason: null,
+      endedByID: null,
+      endedByName: null,
+      endDetail: null,
+      disposition: null,
+      notes: '',
+      wrappedUpAt: null,
+    };
+    await tx.sessions.insert(session);
+    await tx.calls.insert(call);
+    await tx.rooms.update(room.roomID, { activeAt: ctx.now });
+    await work.note({
+      roomID: room.roomID,
+      kind: 'callStarted',
+      personID: caller.userID,
+      personName: caller.user.name,
+      detail: body.path,
+    });
+    await work.audit({
+      action: 'session.issue',
+      object: { kind: 'session', id: session.sessionID, name: room.name },
+      reason: room.roomID,
+    });
+    await work.audit({
+      action: 'call.start',
+      object: { kind: 'call', id: call.callID, name: room.name },
+      reason: room.roomID,
+    });
+    work.tell(callChanged(call), callAudience(call));
+    work.tell({ type: 'room.changed', roomID: room.roomID, state: room.state }, roomAudience(room));
+    return {
+      call: presentCall({ ...call, recordingCount: 0 }, caller),
+      credentials: credentialsOf(ctx, session, userSig, room),
+    };
+  });
+};
+
+/**
+ * The template that the call runs in, with a seat free in it. An empty room takes the template that was chosen; one
+ * with people in it keeps its own.
+ */
+async function seatFor(
+  work: Work,
+  room: RoomRow,
+  wanted: RoomRow['template'],
+  userID: string,
+): Promise<RoomRow['template']> {
+  const members = await work.tx.members.of(room.roomID);
+  if (members.length === 0) {
+    if (wanted !== room.template) await work.tx.rooms.update(room.roomID, { template: wanted });
+    return wanted;
+  }
+  const others = members.filter((member) => member.userID !== userID && member.role !== 'audience').length;
+  const seats = seatsOf(room.type, room.template);
+  if (others >= seats) throw new Problem('room.full', { ...roomObject(room), seats });
+  return room.template;
+}
+
+const relaunchCall: Handler<Endpoints['relaunchCall']> = async (ctx, { params }) => {
+  const caller = callerOf(ctx);
+  const known = await ctx.ports.store.read.calls.get(params.callID);
+  if (!known || known.agentID !== caller.userID) throw new Problem('call.notFound');
+  const fresh = await signSession(ctx, known.roomID, sessionMinutes);
+  return command(ctx, async (work) => {
+    const room = await work.tx.rooms.lock(known.roomID);
+    const call = await work.tx.calls.lock(params.callID);
+    if (!call || !room) throw new Problem('call.notFound');
+    if (call.state === 'ended')
+      throw new Problem('call.ended', { callID: call.callID, reason: call.endReason });
+    await mustBeOpen(work.tx, room);
+    const { session, userSig } = await usable(ctx, work, call, fresh);
+    await work.audit({
+      action: 'session.reveal',
+      object: { kind: 'session', id: session.sessionID, name: room.name },
+      reason: room.roomID,
+    });
+    const after = { ...call, sessionID: session.sessionID, recordingCount: known.recordingCount };
+    return { call: presentCall(after, caller), credentials: credentialsOf(ctx, session, userSig, room) };
+  });
+};
+
+/** The call's own session while it lasts, else the fresh one in its place. */
+async function usable(ctx: Ctx, work: Work, call: CallRow, fresh: Awaited<ReturnType<typeof signSession>>) {
+  const old = await work.tx.sessions.get(call.sessionID);
+  const lasts =
+    old && old.endedBecause === null && old.expiresAt.getTime() - ctx.now.getTime() > almostOverMs;
+  if (lasts && old.sealedSig !== null) {
+    return { session: old, userSig: await ctx.ports.signing.open(old.sealedSig) };
+  }
+  await work.tx.sessions.insert(fresh.row);
+  await work.tx.calls.update(call.callID, { sessionID: fresh.row.sessionID });
+  return { session: fresh.row, userSig: fresh.userSig };
+}
+
+export const startHandlers = { startCall, relaunchCall } satisfies Partial<Handlers>;

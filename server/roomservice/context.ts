@@ -1,0 +1,135 @@
+import type { Asker, Belonging, Permission } from '../../contract/access';
+import { allows } from '../../contract/access';
+import type { AuditAction, AuditEntry } from '../../contract/audit';
+import type { LiveDraft, Reach, SessionWithPeople, Tx, UserWithTeam } from './store';
+import type { Ports } from './ports';
+import type { RoomEventRow, SessionRow, SignInRow } from './rows';
+import { Problem } from './problem';
+
+/** A person who is signed in. */
+export interface Caller extends Asker {
+  readonly user: UserWithTeam;
+  readonly signIn: SignInRow;
+}
+
+/** A program that showed a userSig of ours. */
+export interface Bearer {
+  readonly userID: string;
+  readonly session: SessionRow;
+}
+
+/** What every handler has: ports, the time of the request, who asks. */
+export interface Ctx {
+  readonly ports: Ports;
+  readonly request: Request;
+  readonly requestID: string;
+  readonly address: string | null;
+  readonly now: Date;
+  readonly caller: Caller | null;
+  readonly bearer: Bearer | null;
+  /** Headers to add to the answer: the cookie of a sign-in. */
+  readonly headers: Headers;
+}
+
+/** The caller, where the endpoint's access has made sure that there is one. */
+export function callerOf(ctx: Ctx): Caller {
+  if (!ctx.caller) throw new Problem('signIn.required');
+  return ctx.caller;
+}
+
+export function bearerOf(ctx: Ctx): Bearer {
+  if (!ctx.bearer) throw new Problem('session.invalid');
+  return ctx.bearer;
+}
+
+/** How far a permission lets the caller see in a list. */
+export function reachOf(asker: Asker, permission: Permission): Reach {
+  const scope = asker.grants[permission];
+  if (scope === undefined) return { kind: 'none' };
+  switch (scope) {
+    case 'own':
+      return { kind: 'own', userID: asker.userID };
+    case 'team':
+      return { kind: 'team', userID: asker.userID, teamID: asker.teamID };
+    case 'all':
+      return { kind: 'all' };
+  }
+}
+
+/** Refuses, by the name of the permission, what the caller may see but not do. */
+export function mustBeAllowed(asker: Asker, permission: Permission, thing: Belonging): void {
+  if (!allows(asker, permission, thing)) throw new Problem('permission.missing', { permission });
+}
+
+/** One command's transaction: the rows, the time, and what to tell afterwards. */
+export interface Work {
+  readonly tx: Tx;
+  readonly now: Date;
+  /** Tells the consoles, once committed. */
+  tell(event: LiveDraft['event'], audience: LiveDraft['audience']): void;
+  /** Adds to the room's own history. */
+  note(entry: Omit<RoomEventRow, 'at'>): Promise<void>;
+  /** Adds to the audit log. */
+  audit(entry: AuditDraft): Promise<void>;
+}
+
+export interface AuditDraft {
+  readonly action: AuditAction;
+  readonly object?: AuditEntry['object'];
+  readonly result?: AuditEntry['result'];
+  readonly reason?: string | null;
+  readonly changes?: AuditEntry['changes'];
+  readonly actor?: { readonly userID: string; readonly name: string } | null;
+}
+
+/** Who a command is done for: a request, or the sweep. */
+export type Actor = Pick<Ctx, 'ports' | 'now' | 'requestID' | 'address' | 'caller'>;
+
+/** Runs a command: all of it in one transaction, then its live events go out. */
+export async function command<T>(actor: Actor, work: (work: Work) => Promise<T>): Promise<T> {
+  const { store, random, live } = actor.ports;
+  let told = false;
+  const result = await store.transact(async (tx) => {
+    const drafts: LiveDraft[] = [];
+    const done = await work({
+      tx,
+      now: actor.now,
+      tell: (event, audience) => drafts.push({ at: actor.now, event, audience }),
+      note: (entry) => tx.roomEvents.append({ ...entry, at: actor.now }),
+      audit: (entry) => tx.audit.append(auditRow(actor, entry, random.id())),
+    });
+    // Last of all: the store numbers live events in the order of commits by holding a lock from here to the end.
+    for (const draft of drafts) await tx.live.append(draft);
+    told = drafts.length > 0;
+    return done;
+  });
+  if (told) live.wake();
+  return result;
+}
+
+function auditRow(actor: Actor, entry: AuditDraft, auditID: string) {
+  const who = entry.actor === undefined ? (actor.caller?.user ?? null) : entry.actor;
+  return {
+    auditID,
+    at: actor.now,
+    actorID: who?.userID ?? null,
+    actorName: who?.name ?? null,
+    action: entry.action,
+    object: entry.object ?? null,
+    result: entry.result ?? 'ok',
+    reason: entry.reason ?? null,
+    changes: entry.changes ?? null,
+    address: actor.address,
+    requestID: actor.requestID,
+  } as const;
+}
+
+/** A session as it is now; one that ended says why, one past its time says so. */
+export function sessionState(
+  session: SessionRow | SessionWithPeople,
+  now: Date,
+): 'valid' | 'expired' | 'revoked' | 'superseded' {
+  if (session.endedBecause === 'superseded') return 'superseded';
+  if (session.endedBecause !== null) return 'revoked';
+  return session.expiresAt <= now ? 'expired' : 'valid';
+}

@@ -1,0 +1,12 @@
+import type { Endpoint, ParsedInput } from '../../contract/endpoint';
+import type { EndpointName, Endpoints } from '../../contract/endpoints';
+import type * as z from 'zod/mini';
+import type { Ctx } from './context';
+
+/** What a handler returns: the result as its schema takes it, or nothing for 204. */
+type Answer<E extends Endpoint> = E['result'] extends z.core.SomeType ? z.input<E['result']> : undefined;
+
+export type Handler<E extends Endpoint> = (ctx: Ctx, input: ParsedInput<E>) => Promise<Answer<E>>;
+
+/** One handler for each endpoint record: a missing one does not compile. */
+export type Handlers = { readonly [N in EndpointName]: Handler<Endpoints[N]> };

@@ -1,0 +1,107 @@
+import type { LiveEvent } from '../../contract/events';
+import { allows } from '../../contract/access';
+import { callerByDigest, findCaller } from './callers';
+import type { Caller } from './context';
+import type { Ports, StoredLiveEvent } from './ports';
+import { Problem, problemResponse } from './problem';
+
+const pingMs = 15_000;
+const replayLimit = 1000;
+/** A reader this far behind is told to fetch anew instead of being queued for. */
+const maxQueued = 2000;
+
+/** `GET /api/events`: what changes, as it changes, for as long as the caller is signed in. */
+export async function liveStream(ports: Ports, request: Request): Promise<Response> {
+  const caller = await findCaller(ports, request, ports.clock.now());
+  if (!caller) return problemResponse(new Problem('signIn.required'), ports.random.id());
+  if (caller.user.mustChangePassword)
+    return problemResponse(new Problem('password.mustChange'), ports.random.id());
+  const after = Number(
+    new URL(request.url).searchParams.get('after') ?? request.headers.get('last-event-id') ?? NaN,
+  );
+  return new Response(streamFor(ports, caller, Number.isSafeInteger(after) ? after : null, request.signal), {
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      // nginx would otherwise hold events back until its buffer fills.
+      'x-accel-buffering': 'no',
+    },
+  });
+}
+
+function streamFor(
+  ports: Ports,
+  first: Caller,
+  after: number | null,
+  aborted: AbortSignal,
+): ReadableStream<Uint8Array> {
+  const utf8 = new TextEncoder();
+  const done = new AbortController();
+  return new ReadableStream<Uint8Array>(
+    {
+      async start(controller) {
+        let caller = first;
+        let sent = after ?? 0;
+        let waiting: StoredLiveEvent[] | null = [];
+        const write = (text: string) => {
+          if (!done.signal.aborted) controller.enqueue(utf8.encode(text));
+        };
+        const end = () => {
+          if (done.signal.aborted) return;
+          done.abort();
+          controller.close();
+        };
+        const send = (event: LiveEvent) =>
+          write(`id: ${event.seq}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
+        const pass = ({ event, audience }: StoredLiveEvent) => {
+          if (event.seq <= sent) return;
+          sent = event.seq;
+          if (mayHear(caller, audience)) send(event);
+          if ((controller.desiredSize ?? 0) < -maxQueued) end();
+        };
+
+        const unsubscribe = ports.live.subscribe((stored) => (waiting ? waiting.push(stored) : pass(stored)));
+        const ping = setInterval(() => {
+          void callerByDigest(ports, caller.signIn.tokenDigest, ports.clock.now()).then(
+            (still) => {
+              if (!still || still.user.mustChangePassword) return end();
+              caller = still;
+              write(': ping\n\n');
+            },
+            // The database is away: keep the stream, the next ping asks again.
+            () => write(': ping\n\n'),
+          );
+        }, pingMs);
+        done.signal.addEventListener('abort', () => {
+          clearInterval(ping);
+          unsubscribe();
+        });
+        ports.live.stopping.addEventListener('abort', end, { once: true, signal: done.signal });
+        aborted.addEventListener('abort', end, { once: true, signal: done.signal });
+        if (ports.live.stopping.aborted || aborted.aborted) return end();
+
+        const { live } = ports.store.read;
+        const { oldest, newest } = await live.range();
+        const at = ports.clock.now().toISOString();
+        // Behind what is kept, or ahead of it: another database than the one that numbered it.
+        const lost = after !== null && (after < oldest - 1 || after > newest || newest - after > replayLimit);
+        if (after === null || lost) sent = newest;
+        send({ type: lost ? 'resync' : 'hello', seq: sent, at });
+        if (after !== null && !lost) for (const stored of await live.after(after, replayLimit)) pass(stored);
+        const missed = waiting;
+        waiting = null;
+        missed.forEach(pass);
+      },
+      cancel() {
+        done.abort();
+      },
+    },
+    new CountQueuingStrategy({ highWaterMark: 64 }),
+  );
+}
+
+function mayHear(caller: Caller, audience: StoredLiveEvent['audience']): boolean {
+  return audience.kind === 'people'
+    ? audience.userIDs.includes(caller.userID)
+    : allows(caller, audience.permission, audience);
+}

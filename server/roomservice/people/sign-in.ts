@@ -1,0 +1,119 @@
+import type { Endpoints } from '../../../contract/endpoints';
+import { grantsOf } from '../../../contract/access';
+import { signInExpiry } from '../callers';
+import type { Ctx } from '../context';
+import { callerOf, command } from '../context';
+import type { Handler, Handlers } from '../handlers';
+import { Problem } from '../problem';
+import type { SignInRow } from '../rows';
+import { isWeak } from './passwords';
+import { presentMe } from './present';
+
+const signIn: Handler<Endpoints['signIn']> = async (ctx, { body }) => {
+  const { ports, address, now } = ctx;
+  const waitSeconds = await ports.callers.trySignIn(address, body.userID);
+  if (waitSeconds > 0) throw new Problem('request.tooMany', { seconds: waitSeconds });
+
+  const user = await ports.store.read.users.get(body.userID);
+  const right = await ports.passwords.verify(user?.passwordHash ?? null, body.password);
+  if (!user || !right) return refuse(ctx, body.userID, 'signIn.refused');
+  if (user.state === 'disabled') return refuse(ctx, user.userID, 'signIn.disabled');
+  await ports.callers.signInSucceeded(address, body.userID);
+
+  const opened = await openSignIn(ctx, user.userID);
+  const caller = {
+    user,
+    signIn: opened,
+    userID: user.userID,
+    teamID: user.teamID,
+    grants: grantsOf[user.role],
+  };
+  await command({ ...ctx, caller }, async ({ tx, audit }) => {
+    await tx.signIns.insert(opened);
+    await tx.users.update(user.userID, { lastSignInAt: now });
+    await audit({ action: 'signIn', object: { kind: 'user', id: user.userID, name: user.name } });
+  });
+  return presentMe(caller, ports.service);
+};
+
+/** Gives the caller a fresh token; the row that stands for it is the command's to insert. */
+async function openSignIn(ctx: Ctx, userID: string): Promise<SignInRow> {
+  const token = `${ctx.ports.random.id()}${ctx.ports.random.id()}`;
+  const expiresAt = signInExpiry(ctx.now, ctx.now);
+  ctx.ports.callers.remember(token, expiresAt).forEach((value, name) => ctx.headers.append(name, value));
+  return {
+    tokenDigest: await ctx.ports.signing.digest(token),
+    userID,
+    createdAt: ctx.now,
+    seenAt: ctx.now,
+    expiresAt,
+    address: ctx.address,
+  };
+}
+
+async function refuse(ctx: Ctx, userID: string, code: 'signIn.refused' | 'signIn.disabled'): Promise<never> {
+  // What was typed may be a password in the wrong field: only what looks like a userID goes to the log.
+  const id = /^[a-zA-Z][a-zA-Z0-9_]{3,23}$/.test(userID) ? userID : '?';
+  await command({ ...ctx, caller: null }, ({ audit }) =>
+    audit({
+      action: 'signIn.refused',
+      result: 'refused',
+      object: { kind: 'user', id, name: null },
+      reason: code,
+    }),
+  );
+  throw new Problem(code);
+}
+
+function forget(ctx: Ctx): void {
+  ctx.ports.callers.remember(null, null).forEach((value, name) => ctx.headers.append(name, value));
+}
+
+const signOut: Handler<Endpoints['signOut']> = async (ctx) => {
+  const caller = callerOf(ctx);
+  await command(ctx, async ({ tx, audit }) => {
+    await tx.signIns.delete(caller.signIn.tokenDigest);
+    await audit({ action: 'signOut' });
+  });
+  forget(ctx);
+  return undefined;
+};
+
+const signOutEverywhere: Handler<Endpoints['signOutEverywhere']> = async (ctx) => {
+  const caller = callerOf(ctx);
+  await command(ctx, async ({ tx, tell, audit }) => {
+    await tx.signIns.deleteOf(caller.userID);
+    tell({ type: 'me.changed' }, { kind: 'people', userIDs: [caller.userID] });
+    await audit({ action: 'signOut.everywhere' });
+  });
+  forget(ctx);
+  return undefined;
+};
+
+const changePassword: Handler<Endpoints['changePassword']> = async (ctx, { body }) => {
+  const caller = callerOf(ctx);
+  const { ports } = ctx;
+  const waitSeconds = await ports.callers.trySignIn(ctx.address, caller.userID);
+  if (waitSeconds > 0) throw new Problem('request.tooMany', { seconds: waitSeconds });
+  if (!(await ports.passwords.verify(caller.user.passwordHash, body.current)))
+    throw new Problem('password.wrong');
+  if (body.next === body.current || isWeak(body.next, caller.userID)) throw new Problem('password.weak');
+  await ports.callers.signInSucceeded(ctx.address, caller.userID);
+
+  const passwordHash = await ports.passwords.hash(body.next);
+  await command(ctx, async ({ tx, tell, audit }) => {
+    await tx.users.update(caller.userID, { passwordHash, mustChangePassword: false });
+    await tx.signIns.deleteOf(caller.userID, caller.signIn.tokenDigest);
+    tell({ type: 'me.changed' }, { kind: 'people', userIDs: [caller.userID] });
+    await audit({ action: 'password.change' });
+  });
+  return undefined;
+};
+
+export const signInHandlers = {
+  signIn,
+  signOut,
+  signOutEverywhere,
+  changePassword,
+  getMe: async (ctx) => presentMe(callerOf(ctx), ctx.ports.service),
+} satisfies Partial<Handlers>;

@@ -1,0 +1,62 @@
+import { endCallRow } from '../calls/end';
+import type { Work } from '../context';
+import type { RoomRow } from '../rows';
+import { roomAudience, roomObject } from './find';
+
+export interface Closing {
+  readonly by: { readonly userID: string; readonly name: string };
+  readonly reason: string;
+}
+
+/**
+ * Closes a locked room now: members are out, sessions end, running calls end with the reason, and everybody who
+ * watches is told. The same for an admin's click and for a countdown that ran out.
+ */
+export async function closeNow(work: Work, room: RoomRow, closing: Closing): Promise<void> {
+  const { tx, now } = work;
+  const members = await tx.members.of(room.roomID);
+  for (const member of members) await tx.members.remove(room.roomID, member.userID);
+  await tx.sessions.endAll({ roomID: room.roomID }, 'roomClosed', now);
+  await tx.rooms.update(room.roomID, {
+    state: 'closed',
+    liveSince: null,
+    closesAt: now,
+    closedByID: closing.by.userID,
+    closeReason: closing.reason,
+    activeAt: now,
+  });
+  await work.note({
+    roomID: room.roomID,
+    kind: 'closed',
+    personID: closing.by.userID,
+    personName: closing.by.name,
+    detail: closing.reason,
+  });
+  for (const call of await tx.calls.runningIn(room.roomID)) {
+    // An agent who closes the room they are in has left; to everybody else it was closed.
+    const own = call.agentID === closing.by.userID;
+    await endCallRow(work, call, {
+      reason: own ? 'left' : 'closedByAdmin',
+      by: closing.by,
+      detail: closing.reason,
+    });
+  }
+  const memberIDs = members.map((member) => member.userID);
+  const told = {
+    type: 'room.closed',
+    roomID: room.roomID,
+    by: closing.by,
+    reason: closing.reason,
+    memberIDs,
+  } as const;
+  work.tell(told, roomAudience(room));
+  // Members need not be able to list the room: they are told because they were in it.
+  if (memberIDs.length > 0) work.tell(told, { kind: 'people', userIDs: memberIDs });
+  work.tell({ type: 'room.changed', roomID: room.roomID, state: 'closed' }, roomAudience(room));
+  await work.audit({
+    action: 'room.close',
+    object: roomObject(room),
+    reason: closing.reason,
+    actor: closing.by,
+  });
+}

@@ -1,0 +1,174 @@
+import { allows } from '../../../contract/access';
+import type { Endpoints } from '../../../contract/endpoints';
+import { changesOf } from '../audit/changes';
+import type { Caller, Ctx, Work } from '../context';
+import { callerOf, command, mustBeAllowed, reachOf } from '../context';
+import type { Handler, Handlers } from '../handlers';
+import { Problem } from '../problem';
+import type { RoomRow } from '../rows';
+import { closeNow } from './close';
+import { lockSeenRoom, mustBeOpen, roomAudience, roomObject, seenRoom } from './find';
+import { presentRoom, presentRoomEvent } from './present';
+import { randomRoomID } from './room-id';
+
+const listRooms: Handler<Endpoints['listRooms']> = async (ctx, { query }) => {
+  const caller = callerOf(ctx);
+  const { rooms } = ctx.ports.store.read;
+  const reach = reachOf(caller, 'room.list');
+  const [{ items, total }, counts] = await Promise.all([rooms.list(query, reach), rooms.counts(reach)]);
+  return {
+    items: items.map((room) => presentRoom(room, caller)),
+    total,
+    page: query.page,
+    size: query.size,
+    counts: { ...counts },
+  };
+};
+
+const getRoom: Handler<Endpoints['getRoom']> = async (ctx, { params }) => {
+  const caller = callerOf(ctx);
+  return presentRoom(await seenRoom(ctx.ports.store.read, params.roomID, caller), caller);
+};
+
+const createRoom: Handler<Endpoints['createRoom']> = async (ctx, { body: { ownerID, ...draft } }) => {
+  const caller = callerOf(ctx);
+  const roomID = await command(ctx, async (work) => {
+    const owner = ownerID === undefined ? caller.user : await work.tx.users.get(ownerID);
+    if (!owner || owner.state === 'disabled') {
+      throw new Problem('user.notFound', { userID: ownerID ?? '' }, [{ path: 'ownerID', code: 'unknown' }]);
+    }
+    mustBeAllowed(caller, 'room.create', { ownerID: owner.userID, teamID: owner.teamID });
+    const row = await insertUnderFreshID(ctx, work, {
+      ...draft,
+      ownerID: owner.userID,
+      teamID: owner.teamID,
+      state: 'idle',
+      everEntered: false,
+      liveSince: null,
+      closesAt: null,
+      closedByID: null,
+      closeReason: null,
+      createdAt: ctx.now,
+      activeAt: ctx.now,
+      version: 1,
+    });
+    await noteBy(work, caller, row.roomID, 'created', null);
+    await work.audit({ action: 'room.create', object: roomObject(row) });
+    work.tell({ type: 'room.changed', roomID: row.roomID, state: 'idle' }, roomAudience(row));
+    return row.roomID;
+  });
+  return roomAfter(ctx, roomID);
+};
+
+async function insertUnderFreshID(ctx: Ctx, work: Work, row: Omit<RoomRow, 'roomID'>): Promise<RoomRow> {
+  for (let tries = 0; tries < 20; tries++) {
+    const withID = { roomID: randomRoomID(ctx.ports.random), ...row };
+    if (await work.tx.rooms.insert(withID)) return withID;
+  }
+  throw new Error('no free roomID in 20 tries');
+}
+
+const updateRoom: Handler<Endpoints['updateRoom']> = async (ctx, { params, body: { version, ...patch } }) => {
+  const caller = callerOf(ctx);
+  await command(ctx, async (work) => {
+    const room = await lockSeenRoom(work.tx, params.roomID, caller);
+    mustBeAllowed(caller, 'room.edit', room);
+    await mustBeOpen(work.tx, room);
+    if (room.version !== version) throw new Problem('room.changed', { version: room.version });
+    const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+    const changes = changesOf(room, given as Partial<RoomRow>);
+    if (!changes) return;
+    const reseats = changes['type'] ?? changes['template'];
+    if (reseats && (await work.tx.members.of(room.roomID)).length > 0) throw new Problem('room.live');
+    await work.tx.rooms.update(room.roomID, { ...(given as Partial<RoomRow>), activeAt: ctx.now });
+    await noteBy(work, caller, room.roomID, 'edited', Object.keys(changes).join(', '));
+    await work.audit({ action: 'room.update', object: roomObject(room), changes });
+    work.tell({ type: 'room.changed', roomID: room.roomID, state: room.state }, roomAudience(room));
+  });
+  return roomAfter(ctx, params.roomID);
+};
+
+const closeRoom: Handler<Endpoints['closeRoom']> = async (ctx, { params, body }) => {
+  const caller = callerOf(ctx);
+  await command(ctx, async (work) => {
+    const room = await lockSeenRoom(work.tx, params.roomID, caller);
+    mustBeAllowed(caller, 'room.close', room);
+    await mustBeOpen(work.tx, room);
+    const by = { userID: caller.userID, name: caller.user.name };
+    if (body.inSeconds === 0) return closeNow(work, room, { by, reason: body.reason });
+
+    const closesAt = new Date(ctx.now.getTime() + body.inSeconds * 1000);
+    await work.tx.rooms.update(room.roomID, {
+      state: 'closing',
+      closesAt,
+      closedByID: caller.userID,
+      closeReason: body.reason,
+      activeAt: ctx.now,
+    });
+    await noteBy(work, caller, room.roomID, 'closing', body.reason);
+    await work.audit({
+      action: 'room.close',
+      object: roomObject(room),
+      reason: body.reason,
+      changes: { closesAt: [null, closesAt.toISOString()] },
+    });
+    work.tell({ type: 'room.changed', roomID: room.roomID, state: 'closing' }, roomAudience(room));
+  });
+  return roomAfter(ctx, params.roomID);
+};
+
+const cancelClosing: Handler<Endpoints['cancelClosing']> = async (ctx, { params }) => {
+  const caller = callerOf(ctx);
+  await command(ctx, async (work) => {
+    const room = await lockSeenRoom(work.tx, params.roomID, caller);
+    mustBeAllowed(caller, 'room.close', room);
+    await mustBeOpen(work.tx, room);
+    if (room.state !== 'closing') throw new Problem('room.notClosing', { roomID: room.roomID });
+    const state = (await work.tx.members.of(room.roomID)).length > 0 ? 'live' : 'idle';
+    await work.tx.rooms.update(room.roomID, {
+      state,
+      closesAt: null,
+      closedByID: null,
+      closeReason: null,
+      activeAt: ctx.now,
+    });
+    await noteBy(work, caller, room.roomID, 'closingCancelled', null);
+    await work.audit({ action: 'room.cancelClosing', object: roomObject(room) });
+    work.tell({ type: 'room.changed', roomID: room.roomID, state }, roomAudience(room));
+  });
+  return roomAfter(ctx, params.roomID);
+};
+
+const listRoomEvents: Handler<Endpoints['listRoomEvents']> = async (ctx, { params }) => {
+  const caller = callerOf(ctx);
+  const room = await seenRoom(ctx.ports.store.read, params.roomID, caller);
+  const events = await ctx.ports.store.read.roomEvents.ofRoom(room.roomID, 500);
+  return { items: events.map(presentRoomEvent) };
+};
+
+async function noteBy(
+  work: Work,
+  caller: Caller,
+  roomID: string,
+  kind: 'created' | 'edited' | 'closing' | 'closingCancelled',
+  detail: string | null,
+): Promise<void> {
+  await work.note({ roomID, kind, personID: caller.userID, personName: caller.user.name, detail });
+}
+
+async function roomAfter(ctx: Ctx, roomID: string) {
+  const caller = callerOf(ctx);
+  const room = await ctx.ports.store.read.rooms.get(roomID);
+  if (!room || !allows(caller, 'room.list', room)) throw new Problem('room.notFound', { roomID });
+  return presentRoom(room, caller);
+}
+
+export const roomHandlers = {
+  listRooms,
+  getRoom,
+  createRoom,
+  updateRoom,
+  closeRoom,
+  cancelClosing,
+  listRoomEvents,
+} satisfies Partial<Handlers>;

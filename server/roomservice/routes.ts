@@ -1,0 +1,26 @@
+import type { Endpoints } from '../../contract/endpoints';
+import { auditHandlers } from './audit/handlers';
+import { callHandlers } from './calls/handlers';
+import { startHandlers } from './calls/start';
+import type { Handlers } from './handlers';
+import { signInHandlers } from './people/sign-in';
+import { teamHandlers } from './people/teams';
+import { userHandlers } from './people/users';
+import { recordingHandlers } from './recordings/handlers';
+import { roomHandlers } from './rooms/handlers';
+import { memberHandlers } from './rooms/members';
+import { sessionHandlers } from './sessions/handlers';
+
+/** Who answers what. Every endpoint record has its handler here, or this does not compile. */
+export const handlers = {
+  ...signInHandlers,
+  ...userHandlers,
+  ...teamHandlers,
+  ...roomHandlers,
+  ...memberHandlers,
+  ...sessionHandlers,
+  ...startHandlers,
+  ...callHandlers,
+  ...recordingHandlers,
+  ...auditHandlers,
+} satisfies Handlers & Record<keyof Endpoints, unknown>;

@@ -1,0 +1,135 @@
+import * as z from 'zod/mini';
+import type { Endpoint, ParsedInput } from '../../contract/endpoint';
+import { findBearer, findCaller, mustAccess } from './callers';
+import type { Bearer, Caller, Ctx } from './context';
+import { command } from './context';
+import type { Handler } from './handlers';
+import type { Ports } from './ports';
+import { Problem, fieldProblems, problemResponse } from './problem';
+import { StoreUnavailable } from './store';
+
+const maxBody = 1024 * 1024;
+
+/** Serves one endpoint: who, may they, parsed input, handler, answer. Whatever goes wrong becomes a problem with an id. */
+export async function serve(
+  ports: Ports,
+  name: string,
+  endpoint: Endpoint,
+  handler: Handler<Endpoint>,
+  request: Request,
+  params: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const requestID = request.headers.get('x-request-id') ?? ports.random.id();
+  const now = ports.clock.now();
+  let caller: Caller | null = null;
+  try {
+    const bearer: Bearer | null =
+      endpoint.access === 'userSig' ? await findBearer(ports, request, now) : null;
+    if (endpoint.access !== 'public' && !bearer) caller = await findCaller(ports, request, now);
+    mustAccess(endpoint, caller);
+    const input = await parseInput(endpoint, request, params);
+    const address = ports.callers.addressOf(request);
+    const ctx: Ctx = { ports, request, requestID, now, address, caller, bearer, headers: new Headers() };
+    return answer(ctx, await handler(ctx, input));
+  } catch (error) {
+    return failed(ports, error, { name, requestID, now, caller, request });
+  }
+}
+
+function answer(ctx: Ctx, result: unknown): Response {
+  ctx.headers.set('x-request-id', ctx.requestID);
+  ctx.headers.set('cache-control', 'no-store');
+  return result === undefined
+    ? new Response(null, { status: 204, headers: ctx.headers })
+    : Response.json(result, { headers: ctx.headers });
+}
+
+async function parseInput(
+  endpoint: Endpoint,
+  request: Request,
+  params: Readonly<Record<string, string>>,
+): Promise<ParsedInput<Endpoint>> {
+  return {
+    params: parse(endpoint.params, params),
+    query: parse(endpoint.query, Object.fromEntries(new URL(request.url).searchParams)),
+    body: endpoint.body && parse(endpoint.body, await readBody(request)),
+  };
+}
+
+function parse(schema: z.core.SomeType | undefined, value: unknown): unknown {
+  if (!schema) return undefined;
+  // `reportInput` tells a missing field from one of the wrong type.
+  const result = z.safeParse(schema as z.core.$ZodType, value, { reportInput: true });
+  if (result.success) return result.data;
+  throw new Problem('request.invalid', undefined, fieldProblems(result.error.issues));
+}
+
+async function readBody(request: Request): Promise<unknown> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBody)
+    throw new Problem('request.tooLarge', { limit: maxBody });
+  const text = await request.text();
+  if (text.length > maxBody) throw new Problem('request.tooLarge', { limit: maxBody });
+  if (text === '') return {};
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/json\b/i.test(type)) throw new Problem('request.notJson');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem('request.invalid', undefined, [{ path: '', code: 'malformed' }]);
+  }
+}
+
+interface Failing {
+  readonly name: string;
+  readonly requestID: string;
+  readonly now: Date;
+  readonly caller: Caller | null;
+  readonly request: Request;
+}
+
+async function failed(ports: Ports, error: unknown, at: Failing): Promise<Response> {
+  const { name, requestID, caller, request } = at;
+  if (error instanceof Problem) {
+    const permission =
+      error.refused ?? (error.code === 'permission.missing' ? error.params?.['permission'] : null);
+    if (permission) await auditRefusal(ports, at, String(permission));
+    return problemResponse(error, requestID);
+  }
+  if (error instanceof StoreUnavailable) {
+    ports.log.error('store unavailable', { requestID, endpoint: name, error: String(error) });
+    return problemResponse(new Problem('server.notReady'), requestID);
+  }
+  const stack = error instanceof Error ? error.stack : String(error);
+  ports.log.error('request failed', {
+    requestID,
+    endpoint: name,
+    method: request.method,
+    userID: caller?.userID,
+    stack,
+  });
+  return problemResponse(new Problem('server.failed'), requestID);
+}
+
+async function auditRefusal(ports: Ports, at: Failing, permission: string): Promise<void> {
+  const actor = {
+    ports,
+    now: at.now,
+    requestID: at.requestID,
+    caller: at.caller,
+    address: ports.callers.addressOf(at.request),
+  };
+  const path = new URL(at.request.url).pathname.slice(0, 200);
+  try {
+    await command(actor, ({ audit }) =>
+      audit({
+        action: 'access.refused',
+        result: 'refused',
+        object: { kind: 'endpoint', id: `${at.request.method} ${path}`, name: at.name },
+        reason: permission,
+      }),
+    );
+  } catch (error) {
+    // The refusal stands whether or not it could be written down.
+    ports.log.error('refusal not audited', { requestID: at.requestID, error: String(error) });
+  }
+}

@@ -1,0 +1,62 @@
+import type { Actor } from './context';
+import { command } from './context';
+import { endCallRow } from './calls/end';
+import type { Ports } from './ports';
+import { closeNow } from './rooms/close';
+import { putOut } from './rooms/put-out';
+
+/** A member who says nothing for this long is out. */
+export const silentMs = 20_000;
+/** A launch that nobody finished is over when its session must be. */
+const launchMs = 12 * 3_600_000;
+/** A console that was away for longer fetches anew. */
+const keepLiveMs = 3_600_000;
+
+/**
+ * Ends what nobody else will end: silent members, countdowns that ran out, launches given up, sign-ins and sessions
+ * past their time. Safe to run anywhere at any time; each thing is done in a transaction of its own, which looks again.
+ */
+export async function sweep(ports: Ports): Promise<void> {
+  const now = ports.clock.now();
+  const actor: Actor = { ports, now, requestID: `sweep-${now.getTime()}`, address: null, caller: null };
+  const { read } = ports.store;
+  for (const member of await read.members.silentSince(new Date(now.getTime() - silentMs))) {
+    await timeOut(actor, member.roomID, member.userID);
+  }
+  for (const roomID of await read.rooms.dueToClose(now)) await closeDue(actor, roomID);
+  for (const { callID } of await read.calls.startingSince(new Date(now.getTime() - launchMs))) {
+    await giveUp(actor, callID);
+  }
+  await read.sessions.eraseExpired(now);
+  await read.signIns.deleteExpired(now);
+  await read.live.deleteBefore(new Date(now.getTime() - keepLiveMs));
+}
+
+async function timeOut(actor: Actor, roomID: string, userID: string): Promise<void> {
+  await command(actor, async (work) => {
+    const room = await work.tx.rooms.lock(roomID);
+    const member = await work.tx.members.get(roomID, userID);
+    const silent = member && member.heartbeatAt.getTime() <= actor.now.getTime() - silentMs;
+    if (room && silent) await putOut(work, room, member, { note: 'timedOut', reason: 'network' });
+  });
+}
+
+async function closeDue(actor: Actor, roomID: string): Promise<void> {
+  await command(actor, async (work) => {
+    const room = await work.tx.rooms.lock(roomID);
+    if (!room || room.state !== 'closing' || !room.closesAt || room.closesAt > actor.now || !room.closedByID)
+      return;
+    const by = await work.tx.users.get(room.closedByID);
+    await closeNow(work, room, {
+      by: { userID: room.closedByID, name: by?.name ?? room.closedByID },
+      reason: room.closeReason ?? '',
+    });
+  });
+}
+
+async function giveUp(actor: Actor, callID: string): Promise<void> {
+  await command(actor, async (work) => {
+    const call = await work.tx.calls.lock(callID);
+    if (call?.state === 'starting') await endCallRow(work, call, { reason: 'launchGivenUp', by: null });
+  });
+}
