@@ -30,9 +30,13 @@ export function SecretText({ label, value, onReveal, onCopied }: SecretTextProps
       setAsking(true);
       try {
         await onReveal();
+        setShown(true);
+      } catch {
+        // The caller says why it was refused; the dots stay.
       } finally {
         setAsking(false);
       }
+      return;
     }
     setShown(true);
   };

@@ -1,0 +1,144 @@
+import { Button, Checkbox, DatePicker, Radio } from 'antd';
+import dayjs from 'dayjs';
+import { useState, type ReactNode } from 'react';
+import { useTexts } from '../../i18n/useTexts';
+import { uiTexts } from '../texts';
+import styles from './filter.module.css';
+
+export interface Option<Value extends string> {
+  readonly value: Value;
+  readonly label: ReactNode;
+}
+
+/** Any of several: the list follows each tick. */
+export function OptionsPanel<Value extends string>({
+  label,
+  options,
+  chosen,
+  onChange,
+}: {
+  label: string;
+  options: readonly Option<Value>[];
+  chosen: readonly Value[];
+  onChange: (chosen: readonly Value[]) => void;
+}) {
+  return (
+    <Checkbox.Group
+      className={styles['options']}
+      aria-label={label}
+      options={options.map((option) => ({ ...option }))}
+      value={[...chosen]}
+      // antd hands back values of the options it was given.
+      onChange={(values) => onChange(values as Value[])}
+    />
+  );
+}
+
+/** One of several; choosing closes. */
+export function OnePanel<Value extends string>({
+  label,
+  options,
+  chosen,
+  onChange,
+}: {
+  label: string;
+  options: readonly Option<Value>[];
+  chosen: Value | undefined;
+  onChange: (chosen: Value) => void;
+}) {
+  return (
+    <Radio.Group
+      className={styles['options']}
+      aria-label={label}
+      options={options.map((option) => ({ ...option }))}
+      value={chosen}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
+
+/** Days in the viewer's zone, both inclusive, as 2026-11-22; either end may be open. */
+export interface Days {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** A time, by its usual lengths or by two dates. */
+export function DaysPanel({
+  days,
+  presets = [7, 30, 90],
+  onChange,
+  anyTime = true,
+}: {
+  days: Days;
+  presets?: readonly number[];
+  onChange: (days: Days) => void;
+  /** Whether "any time" may be chosen. */
+  anyTime?: boolean;
+}) {
+  const t = useTexts(uiTexts);
+  const [from, setFrom] = useState(days.from);
+  const [to, setTo] = useState(days.to);
+  return (
+    <div className={styles['days']}>
+      <div className={styles['presets']}>
+        {anyTime && <Button onClick={() => onChange({})}>{t('filter.anyTime')}</Button>}
+        {presets.map((length) => (
+          <Button key={length} onClick={() => onChange(lastDays(length))}>
+            {length === 1 ? t('filter.today') : t('filter.days', { days: length })}
+          </Button>
+        ))}
+      </div>
+      <Day label={t('filter.from')} value={from} onChange={setFrom} latest={to} />
+      <Day label={t('filter.to')} value={to} onChange={setTo} earliest={from} />
+      <Button onClick={() => onChange({ from, to })} disabled={from === days.from && to === days.to}>
+        {t('filter.apply')}
+      </Button>
+    </div>
+  );
+}
+
+/** The last so many days, today included; the end stays open, so that tomorrow's rows come too. */
+export function lastDays(length: number, now: Date = new Date()): Days {
+  return { from: dayjs(now).subtract(length - 1, 'day').format('YYYY-MM-DD') };
+}
+
+/** How a chip says a range: "Last 7 days", "since 2026-11-01", "2026-11-01 – 2026-11-22". */
+export function useDaysWords(): (days: Days, now?: Date) => string | undefined {
+  const t = useTexts(uiTexts);
+  return ({ from, to }, now = new Date()) => {
+    if (from === undefined && to === undefined) return undefined;
+    if (from === undefined) return t('filter.until', { to: to ?? '' });
+    if (to !== undefined) return from === to ? from : `${from} – ${to}`;
+    const length = dayjs(now).startOf('day').diff(dayjs(from), 'day') + 1;
+    if (length === 1) return t('filter.today');
+    return length > 1 && length <= 366 ? t('filter.days', { days: length }) : t('filter.since', { from });
+  };
+}
+
+function Day({
+  label,
+  value,
+  onChange,
+  earliest,
+  latest,
+}: {
+  label: string;
+  value: string | undefined;
+  onChange: (day: string | undefined) => void;
+  earliest?: string | undefined;
+  latest?: string | undefined;
+}) {
+  return (
+    <label className={styles['day']}>
+      <span>{label}</span>
+      <DatePicker
+        aria-label={label}
+        value={value === undefined ? null : dayjs(value)}
+        {...(earliest !== undefined && { minDate: dayjs(earliest) })}
+        {...(latest !== undefined && { maxDate: dayjs(latest) })}
+        onChange={(day) => onChange(day?.format('YYYY-MM-DD'))}
+      />
+    </label>
+  );
+}

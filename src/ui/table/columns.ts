@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+
+/** One column of a `DataTable`. */
+export interface Column<Row> {
+  readonly key: string;
+  readonly title: string;
+  /** In pixels; a column without one takes what is left. */
+  readonly width?: number;
+  /** Numbers and times stand right. */
+  readonly align?: 'right';
+  /** The name of the field that the server sorts by; a column without one does not sort. */
+  readonly sort?: string;
+  /** What the first click sorts by: newest and largest first, names from A. */
+  readonly sortFirst?: 'asc' | 'desc';
+  /** Not shown until somebody asks for it in the column settings. */
+  readonly optional?: boolean;
+  /** Always shown: the name, the actions. */
+  readonly always?: boolean;
+  readonly render: (row: Row) => ReactNode;
+}
+
+export const DENSITIES = ['compact', 'middle', 'large'] as const;
+export type Density = (typeof DENSITIES)[number];
+
+/** What a person chose for one table. Absent means: as the feature says. */
+export interface TableChoice {
+  readonly order?: readonly string[] | undefined;
+  readonly shown?: readonly string[] | undefined;
+  readonly density?: Density | undefined;
+}
+
+/** The columns in the chosen order. Columns that came later, with a new version, keep their place. */
+export function ordered<Row>(columns: readonly Column<Row>[], choice: TableChoice): readonly Column<Row>[] {
+  const { order } = choice;
+  if (!order) return columns;
+  const rank = (column: Column<Row>) => {
+    const at = order.indexOf(column.key);
+    return at >= 0 ? at : columns.indexOf(column);
+  };
+  return [...columns].sort((a, b) => rank(a) - rank(b));
+}
+
+export function isShown<Row>(column: Column<Row>, choice: TableChoice): boolean {
+  if (column.always) return true;
+  return choice.shown ? choice.shown.includes(column.key) : !column.optional;
+}
+
+/** A choice as it may be stored; anything else is as if nothing had been chosen. */
+export function parseChoice(value: unknown): TableChoice | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { order, shown, density } = value as Record<string, unknown>; // a non-null object has these or not
+  return {
+    order: isKeys(order) ? order : undefined,
+    shown: isKeys(shown) ? shown : undefined,
+    density: DENSITIES.find((known) => known === density),
+  };
+}
+
+function isKeys(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((key) => typeof key === 'string');
+}
