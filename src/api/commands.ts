@@ -1,0 +1,34 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { CallInput, ResultOf } from '../../contract/endpoint';
+import { endpoints, type EndpointName, type Endpoints } from '../../contract/endpoints';
+import { send } from './client';
+import type { ApiProblem } from './problem';
+import type { QueryName } from './queries';
+
+export type CommandName = Exclude<EndpointName, QueryName>;
+
+interface CommandChoice<N extends CommandName> {
+  /** What a success changes on other screens: every query of these names is fetched anew. */
+  readonly invalidates: readonly QueryName[];
+  /** Runs before `mutateAsync` resolves. */
+  readonly onSuccess?: (result: ResultOf<Endpoints[N]>, input: CallInput<Endpoints[N]>) => void | Promise<void>;
+}
+
+/**
+ * A command of RoomService: `const close = useCommand('closeRoom', { invalidates: ['listRooms', 'getRoom'] })`, then
+ * `close.mutateAsync({ params, body })`, which rejects with an `ApiProblem`. Nothing is shown before the server has
+ * said yes; the caller shows the failure where it happened.
+ */
+export function useCommand<N extends CommandName>(name: N, { invalidates, onSuccess }: CommandChoice<N>) {
+  const client = useQueryClient();
+  const record = endpoints[name];
+  return useMutation<ResultOf<Endpoints[N]>, ApiProblem, CallInput<Endpoints[N]>>({
+    mutationKey: [name],
+    // As in `query`: both casts say what N already says, over the union of all names.
+    mutationFn: (input) => send(record, input as never) as Promise<ResultOf<Endpoints[N]>>,
+    onSuccess: async (result, input) => {
+      for (const changed of invalidates) void client.invalidateQueries({ queryKey: [changed] });
+      await onSuccess?.(result, input);
+    },
+  });
+}

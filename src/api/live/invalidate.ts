@@ -1,0 +1,34 @@
+import type { LiveEvent } from '../../../contract/events';
+import type { QueryName } from '../queries';
+
+/** Part of a query's key: the name alone, or the name and some of its input. */
+export type StaleKey = readonly [QueryName] | readonly [QueryName, { readonly params: Readonly<Record<string, string>> }];
+
+/** Which queries an event makes old; `'all'` where we no longer know. */
+export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
+  switch (event.type) {
+    case 'hello':
+      return [];
+    case 'resync':
+      return 'all';
+    case 'room.changed':
+    case 'room.closed': {
+      const { roomID } = event;
+      const room = { params: { roomID } };
+      return [['listRooms'], ['getRoom', room], ['listRoomEvents', room], ['listSessions', room]];
+    }
+    case 'call.changed':
+      return [
+        ['listCalls'],
+        ['currentCall'],
+        ['getCall', { params: { callID: event.callID } }],
+        ['listRoomEvents', { params: { roomID: event.roomID } }],
+      ];
+    case 'recording.changed':
+      return [['listRecordings'], ['getRecording', { params: { recordingID: event.recordingID } }]];
+    case 'people.changed':
+      return [['listUsers'], ['listTeams'], ['getUser']];
+    case 'me.changed':
+      return [['getMe']];
+  }
+}

@@ -1,0 +1,32 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { CallInput, ResultOf } from '../../contract/endpoint';
+import { endpoints, type EndpointName, type Endpoints } from '../../contract/endpoints';
+import { send } from './client';
+import type { ApiProblem } from './problem';
+
+/** Endpoints that only read; `queries.test` holds this against the records' methods. */
+export type QueryName = Extract<EndpointName, `list${string}` | `get${string}` | 'currentCall'>;
+
+/** Left out where the endpoint needs nothing, or takes only a query (all of whose fields have defaults). */
+export type QueryInput<N extends QueryName> = 'params' extends keyof CallInput<Endpoints[N]>
+  ? [input: CallInput<Endpoints[N]>, options?: QueryChoice]
+  : [input?: CallInput<Endpoints[N]>, options?: QueryChoice];
+
+interface QueryChoice {
+  /** Show the rows of before while the next page or filter loads. */
+  readonly keepPrevious?: boolean;
+}
+
+/**
+ * The react-query options of an endpoint that reads: one object for hooks, loaders, prefetch and tests.
+ * The key is `[name, input]`, so that `[name]` invalidates all of them.
+ */
+export function query<N extends QueryName>(name: N, ...[input, choice]: QueryInput<N>) {
+  const record = endpoints[name];
+  return queryOptions<ResultOf<Endpoints[N]>, ApiProblem>({
+    queryKey: [name, input ?? {}],
+    // `record` is Endpoints[N], and input its CallInput by QueryInput; TypeScript loses both over the union of names.
+    queryFn: ({ signal }) => send(record, (input ?? {}) as never, { signal }) as Promise<ResultOf<Endpoints[N]>>,
+    ...(choice?.keepPrevious === true && { placeholderData: keepPreviousData }),
+  });
+}

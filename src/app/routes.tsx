@@ -1,0 +1,139 @@
+import type { ComponentType } from 'react';
+import { redirect, type RouteObject } from 'react-router';
+import type { Permission } from '../../contract/access';
+import { paths } from '../config/paths';
+import type { Texts } from '../i18n/texts';
+import { loadTexts } from '../i18n/texts';
+import type { Dictionary } from '../i18n/types';
+import { SignInPage } from '../session/SignInPage';
+import { NotFound } from './failure/NotFound';
+import { RouteFailure } from './failure/RouteFailure';
+import { PageWait } from './layout/PageWait';
+import type { Services } from './services';
+
+/** What a page needs, read by the layout before it shows the page. */
+export interface PageHandle {
+  readonly permission?: Permission;
+}
+
+/** Gives the services of this page, made on first use: the sign-in page does without their code. */
+export type GetServices = () => Promise<Services>;
+
+type PageModule = () => Promise<{ Component: ComponentType }>;
+
+/** Every page of the console and the right it needs. A page's code and texts come when somebody goes there. */
+export function createRoutes(services: GetServices): RouteObject[] {
+  return [
+    {
+      HydrateFallback: PageWait,
+      ErrorBoundary: RouteFailure,
+      children: [
+        { path: paths.signIn, Component: SignInPage },
+        {
+          path: paths.changePassword,
+          loader: signedIn(services),
+          lazy: page(() => import('../session/ChangePasswordPage')),
+        },
+        {
+          loader: signedIn(services),
+          // Who somebody is does not hang on the query string; live events say when it changes.
+          shouldRevalidate: ({ currentUrl, nextUrl }) => currentUrl.href === nextUrl.href,
+          lazy: async () => {
+            const { createShell } = await import('./layout/Shell');
+            return { Component: createShell(await services()) };
+          },
+          children: [{ ErrorBoundary: RouteFailure, children: pages(services) }],
+        },
+      ],
+    },
+  ];
+}
+
+function pages(services: GetServices): RouteObject[] {
+  return [
+    {
+      path: paths.home,
+      loader: async (args) => {
+        const { homeOf } = await import('./home');
+        throw redirect(homeOf(await signedIn(services)(args)));
+      },
+    },
+    {
+      path: paths.work,
+      handle: needs('room.enter'),
+      lazy: page(() => import('../work/WorkPage')),
+    },
+    {
+      path: paths.rooms,
+      handle: needs('room.list'),
+      lazy: page(() => import('../rooms/RoomsPage')),
+    },
+    {
+      path: paths.room,
+      handle: needs('room.list'),
+      lazy: page(() => import('../rooms/RoomPage')),
+    },
+    {
+      path: paths.calls,
+      handle: needs('call.list'),
+      lazy: page(() => import('../calls/CallsPage')),
+    },
+    {
+      path: paths.call,
+      handle: needs('call.list'),
+      lazy: page(() => import('../calls/CallPage')),
+    },
+    {
+      path: paths.recordings,
+      handle: needs('recording.list'),
+      lazy: page(() => import('../recordings/RecordingsPage')),
+    },
+    {
+      path: paths.recording,
+      handle: needs('recording.list'),
+      lazy: page(() => import('../recordings/RecordingPage')),
+    },
+    {
+      path: paths.users,
+      handle: needs('user.list'),
+      lazy: page(() => import('../admin/UsersPage')),
+    },
+    {
+      path: paths.teams,
+      handle: needs('team.manage'),
+      lazy: page(() => import('../admin/TeamsPage')),
+    },
+    {
+      path: paths.audit,
+      handle: needs('audit.read'),
+      lazy: page(() => import('../admin/AuditPage')),
+    },
+    {
+      path: paths.settings,
+      lazy: page(() => import('../settings/SettingsPage')),
+    },
+    { path: '*', Component: NotFound },
+  ];
+}
+
+function needs(permission: Permission): PageHandle {
+  return { permission };
+}
+
+/** A page by its module, with the texts that it wants before it can draw. */
+function page(module: PageModule, ...texts: readonly Texts<Dictionary>[]) {
+  return async () => {
+    const [{ Component }] = await Promise.all([module(), loadTexts(...texts)]);
+    return { Component };
+  };
+}
+
+function signedIn(services: GetServices) {
+  return async ({ request }: { request: Request }) => {
+    const [{ requireSignIn }, { queryClient }] = await Promise.all([
+      import('../session/require-sign-in'),
+      services(),
+    ]);
+    return await requireSignIn(queryClient, request);
+  };
+}
