@@ -2,13 +2,14 @@
 // One JSON line per measurement on stdout; notes on stderr.
 import { bootstrap } from '../scripts/bootstrap.mjs';
 import { ensureChromium } from '../scripts/lib/parts.mjs';
+import { signIn, startServer } from '../scripts/lib/server.mjs';
 import { measureClick, measureLoad, percentile } from './lib/measure.mjs';
+import { fillRooms } from './lib/rooms.mjs';
 
 bootstrap();
 const { chromium } = await import('@playwright/test');
 const { build } = await import('../scripts/build.mjs');
 const { buildBareSite, serveBareSite } = await import('./lib/bare-site.mjs');
-const { fillRooms, signIn, startOurSite } = await import('./lib/our-site.mjs');
 
 const RUNS = Number(process.argv[2] ?? 7);
 const ROOMS = 300;
@@ -26,7 +27,7 @@ const FIRST_ROW = `document.querySelector('${ROWS}')?.dataset.rowKey`;
 
 await build({ onlyStale: true });
 await buildBareSite();
-const site = await startOurSite();
+const server = await startServer({ demo: true });
 const browser = await chromium.launch({
   executablePath: ensureChromium(),
   args: [
@@ -39,8 +40,8 @@ const browser = await chromium.launch({
 });
 try {
   const seeding = await browser.newContext();
-  await signIn(seeding.request, site);
-  const bare = await serveBareSite(await fillRooms(seeding.request, site, ROOMS));
+  await signIn(seeding.request, server.origin, server.person('admin'));
+  const bare = await serveBareSite(await fillRooms(seeding.request, server.origin, ROOMS));
   await seeding.close();
   try {
     for (const measurement of [await signInPages(bare.origin), ...(await lists(bare.origin))])
@@ -50,7 +51,7 @@ try {
   }
 } finally {
   await browser.close();
-  await site.close();
+  await server.dispose();
 }
 
 /**
@@ -64,7 +65,7 @@ async function signInPages(bareOrigin) {
     bare: /** @type {Sample[]} */ ([]),
   };
   await alternating(async (keep) => {
-    const ours = await measureLoad(browser, { url: `${site.origin}/login`, usable: FORM_USABLE });
+    const ours = await measureLoad(browser, { url: `${server.origin}/login`, usable: FORM_USABLE });
     const bare = await measureLoad(browser, { url: `${bareOrigin}/login.html`, usable: FORM_USABLE });
     if (keep) measurement.ours.push(ours.load);
     if (keep) measurement.bare.push(bare.load);
@@ -92,8 +93,8 @@ async function lists(bareOrigin) {
       bare: /** @type {Sample[]} */ ([]),
     };
     await alternating(async (keep) => {
-      const ours = await list(`${site.origin}/rooms?size=${rows}`, rows, (context) =>
-        signIn(context.request, site),
+      const ours = await list(`${server.origin}/rooms?size=${rows}`, rows, (context) =>
+        signIn(context.request, server.origin, server.person('admin')),
       );
       const bare = await list(`${bareOrigin}/table.html?size=${rows}`, rows);
       if (!keep) return;

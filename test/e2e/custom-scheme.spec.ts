@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { freePort } from '../support/ports';
+import { freePort } from '../../scripts/lib/server.mjs';
 import { launchBrowser } from './support/browser';
 
 const LINK = 'TXCloudRoom://HOST?json={"userID":"agent_1","name":"沈 若溪","n":"100%25"}';

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { findPostgres } from '../../scripts/lib/parts.mjs';
-import { freePort } from './ports';
+import { freePort } from '../../scripts/lib/server.mjs';
 
 export interface RunningPostgres {
   /** The administrator's URL; tests make databases of their own with {@link createDatabase}. */
