@@ -28,7 +28,8 @@ export async function callerByDigest(ports: Ports, tokenDigest: string, now: Dat
   const user = await read.users.get(signIn.userID);
   if (!user || user.state === 'disabled') return null;
   if (now.getTime() - signIn.seenAt.getTime() > touchEveryMs) {
-    await read.signIns.touch(tokenDigest, now, signInExpiry(signIn.createdAt, now));
+    const expiresAt = signInExpiry(signIn.createdAt, now);
+    await ports.store.transact((tx) => tx.signIns.touch(tokenDigest, now, expiresAt));
   }
   return { user, signIn, userID: user.userID, teamID: user.teamID, grants: grantsOf[user.role] };
 }

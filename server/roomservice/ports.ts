@@ -88,12 +88,15 @@ export interface StoredLiveEvent {
   readonly event: Exclude<LiveEvent, { type: 'hello' | 'resync' }>;
   readonly audience: Audience;
 }
+/** Who may hear of it. */
 export type Audience =
   | {
       readonly kind: 'reach';
       readonly permission: 'room.list' | 'call.list' | 'recording.list' | 'user.list';
       readonly ownerID: string;
       readonly teamID: string | null;
+      /** And these people, wherever they belong. */
+      readonly alsoIDs?: readonly string[];
     }
   | { readonly kind: 'people'; readonly userIDs: readonly string[] };
 

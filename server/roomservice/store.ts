@@ -24,7 +24,7 @@ import type {
  */
 export interface Store {
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Reads that need no transaction of their own. */
+  /** Reads that need no transaction of their own; writing through it throws. */
   readonly read: Tx;
   /** Throws where the database does not answer. */
   ping(): Promise<void>;

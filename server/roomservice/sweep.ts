@@ -27,9 +27,11 @@ export async function sweep(ports: Ports): Promise<void> {
   for (const { callID } of await read.calls.startingSince(new Date(now.getTime() - launchMs))) {
     await giveUp(actor, callID);
   }
-  await read.sessions.eraseExpired(now);
-  await read.signIns.deleteExpired(now);
-  await read.live.deleteBefore(new Date(now.getTime() - keepLiveMs));
+  await ports.store.transact(async (tx) => {
+    await tx.sessions.eraseExpired(now);
+    await tx.signIns.deleteExpired(now);
+    await tx.live.deleteBefore(new Date(now.getTime() - keepLiveMs));
+  });
 }
 
 async function timeOut(actor: Actor, roomID: string, userID: string): Promise<void> {

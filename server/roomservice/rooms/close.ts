@@ -49,9 +49,8 @@ export async function closeNow(work: Work, room: RoomRow, closing: Closing): Pro
     reason: closing.reason,
     memberIDs,
   } as const;
-  work.tell(told, roomAudience(room));
   // Members need not be able to list the room: they are told because they were in it.
-  if (memberIDs.length > 0) work.tell(told, { kind: 'people', userIDs: memberIDs });
+  work.tell(told, { ...roomAudience(room), alsoIDs: memberIDs });
   work.tell({ type: 'room.changed', roomID: room.roomID, state: 'closed' }, roomAudience(room));
   await work.audit({
     action: 'room.close',

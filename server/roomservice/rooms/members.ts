@@ -96,7 +96,7 @@ const heartbeat: Handler<Endpoints['heartbeat']> = async (ctx, { params }) => {
   if (room.state === 'closed') throw await closedProblem(read, room);
   const mine = room.members.find((member) => member.userID === bearer.userID);
   if (mine?.sessionID !== bearer.session.sessionID) throw new Problem('member.gone', { roomID: room.roomID });
-  await read.members.beat(room.roomID, bearer.userID, ctx.now);
+  await ctx.ports.store.transact((tx) => tx.members.beat(room.roomID, bearer.userID, ctx.now));
   return pulse(room, room.members);
 };
 
