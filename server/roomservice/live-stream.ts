@@ -101,7 +101,6 @@ function streamFor(
 }
 
 function mayHear(caller: Caller, audience: StoredLiveEvent['audience']): boolean {
-  return audience.kind === 'people'
-    ? audience.userIDs.includes(caller.userID)
-    : allows(caller, audience.permission, audience);
+  if (audience.kind === 'people') return audience.userIDs.includes(caller.userID);
+  return allows(caller, audience.permission, audience) || (audience.alsoIDs?.includes(caller.userID) ?? false);
 }
