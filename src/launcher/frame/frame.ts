@@ -50,10 +50,10 @@ export function openFrame(options: {
       // Its origin is opaque, so it cannot be named; the frame is ours and nothing secret is said to it.
       element.contentWindow?.postMessage('webexe-launcher', '*', [channel.port2]);
     });
-    channel.port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+    // The frame's first word is that it is ready; what follows are answers.
+    channel.port1.onmessage = () => {
       clearTimeout(timer);
-      channel.port1.onmessage = (message: MessageEvent<unknown>) => options.onMessage(message.data);
-      void data; // the first message is "ready"
+      channel.port1.onmessage = ({ data }: MessageEvent<unknown>) => options.onMessage(data);
       resolve(channel.port1);
     };
   });

@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Behaviour } from './behaviour';
+import { readLaunchJson, readLaunchLine, type LaunchOrder } from './launch-line';
+import { EventQueue } from './queue';
+import type { RoomClient } from './room-client';
+import { startStay, type Stay } from './stay';
+import { listenOnWire } from './wire';
+
+export interface FakeDesktopOptions {
+  /** 0 takes a free one, -1 runs without a server, as the program does when its port is taken. */
+  readonly port?: number;
+  readonly behaviour?: Behaviour;
+  /** How the program reaches the room of an order. Without it every room lets it in and it is there alone. */
+  readonly rooms?: (order: LaunchOrder) => RoomClient;
+  readonly heartbeatMs?: number;
+  readonly log?: (line: string) => void;
+}
+
+export interface FakeDesktop {
+  readonly port: number;
+  /** Path and query of every request, in order. */
+  readonly requests: readonly string[];
+  readonly order: LaunchOrder | null;
+  /** Settles with the exit code when the program has ended. */
+  readonly ended: Promise<number>;
+  behave(behaviour: Behaviour): void;
+  /** Queues an event as it goes over the wire. */
+  emit(event: object): void;
+  /** What the system does with a clicked link. False where the program would exit without a word. */
+  launch(line: string): boolean;
+  /** The person closes the program's window. */
+  closeWindow(): Promise<void>;
+  /** The process dies: nothing is said, nothing is left. */
+  crash(): Promise<void>;
+}
+
+const ok = 0;
+/** The program's -1, as a system reports it. */
+const failed = 255;
+const lastWordsMs = 2000;
+
+/** A desktop program of 2018 without a window: the same wire, the same order of events, faults on demand. */
+export async function startFakeDesktop(options: FakeDesktopOptions = {}): Promise<FakeDesktop> {
+  const { port = 0, rooms, heartbeatMs = 5000, log = () => {} } = options;
+  const queue = new EventQueue();
+  const requests: string[] = [];
+  let behaviour: Behaviour = options.behaviour ?? { kind: 'polite' };
+  let order: LaunchOrder | null = null;
+  let stay: Stay | null = null;
+  let dying: NodeJS.Timeout | undefined;
+  let exit: (code: number) => void = () => {};
+  const ended = new Promise<number>((done) => (exit = done));
+
+  const noWire = { port: -1, close: () => Promise.resolve() };
+  const wire =
+    port === -1
+      ? noWire
+      : await listenOnWire({
+          port,
+          queue,
+          behaviour: () => behaviour,
+          onRequest: (request) => requests.push(request),
+          onQuit: () => void closeWindow(),
+          onOrder(encoded) {
+            const next = readLaunchJson(encoded);
+            if (next) carryOut(next);
+            return next !== null;
+          },
+        });
+
+  function carryOut(next: LaunchOrder): boolean {
+    const known = next.type === 'RTCRoom' || next.type === 'LiveRoom';
+    if (!known || (next.action !== 'createRoom' && next.action !== 'enterRoom')) return false;
+    order = next;
+    stay = startStay({
+      order: next,
+      room: rooms?.(next) ?? null,
+      heartbeatMs,
+      log,
+      emit: (event) => queue.push(event),
+      onEntered() {
+        if (behaviour.kind === 'dies') dying = setTimeout(() => void crash(), behaviour.ms);
+      },
+      onOver: () => void end(ok),
+    });
+    return true;
+  }
+
+  /** The last events stay readable for a moment. */
+  async function end(code: number): Promise<void> {
+    stay?.stop();
+    const patience = new AbortController();
+    await Promise.race([
+      queue.read(),
+      sleep(lastWordsMs, undefined, { signal: patience.signal }).catch(() => undefined),
+    ]);
+    patience.abort();
+    await stop(code);
+  }
+
+  async function stop(code: number): Promise<void> {
+    stay?.stop();
+    clearTimeout(dying);
+    await wire.close();
+    exit(code);
+  }
+
+  async function closeWindow(): Promise<void> {
+    await stay?.leave();
+    await end(ok);
+  }
+
+  function crash(): Promise<void> {
+    return stop(failed);
+  }
+
+  return {
+    port: wire.port,
+    requests,
+    get order() {
+      return order;
+    },
+    ended,
+    behave(next) {
+      behaviour = next;
+    },
+    emit: (event) => queue.push(event),
+    launch(line) {
+      const next = readLaunchLine(line);
+      return next !== null && carryOut(next);
+    },
+    closeWindow,
+    crash,
+  };
+}

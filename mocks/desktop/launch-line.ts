@@ -1,0 +1,92 @@
+import { readLeadingObject } from './json';
+
+const prefix = 'txcloudroom://liteav/params?json=';
+
+/** A launch order, as the program reads it. Absent fields get the program's own defaults. */
+export interface LaunchOrder {
+  readonly type: string;
+  readonly action: string;
+  readonly port: number;
+  readonly singleton: boolean;
+  readonly serverDomain: string;
+  readonly roomID: string;
+  readonly roomInfo: string;
+  readonly template: string;
+  readonly userID: string;
+  readonly userSig: string;
+  readonly userName: string;
+  readonly userAvatar: string;
+  readonly userTag: string;
+  readonly mixRecord: boolean;
+  readonly screenRecord: number;
+  readonly recordUrl: string;
+  readonly recordPath: string;
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+
+/** What the program makes of its command line; null where it would exit without a word. */
+export function readLaunchLine(line: string): LaunchOrder | null {
+  const at = line.indexOf(prefix);
+  // Browsers write the scheme in small letters, and the program only finds it so.
+  return at < 0 ? null : readLaunchJson(line.slice(at + prefix.length));
+}
+
+/** Undoes one percent-encoding of the whole text, and only then reads the JSON. */
+export function readLaunchJson(encoded: string): LaunchOrder | null {
+  const raw = readLeadingObject(percentDecode(encoded));
+  return raw && orderOf(raw);
+}
+
+/** `%XX` is a byte, `+` is a space, all else is itself. */
+export function percentDecode(text: string): string {
+  const bytes: Buffer[] = [];
+  for (const part of text.match(/%[0-9a-fA-F]{2}|[^%]+|%/gs) ?? []) {
+    const isByte = part.length === 3 && part.startsWith('%');
+    bytes.push(isByte ? Buffer.from(part.slice(1), 'hex') : Buffer.from(part.replaceAll('+', ' '), 'utf8'));
+  }
+  return Buffer.concat(bytes).toString('utf8');
+}
+
+function orderOf(raw: Record<string, unknown>): LaunchOrder {
+  const type = text(raw['type']);
+  return {
+    type,
+    action: text(raw['action']),
+    port: int(raw['port'], 0),
+    singleton: bool(raw['singleton'], true),
+    serverDomain: text(raw['serverDomain']),
+    roomID: text(raw['roomID']),
+    roomInfo: text(raw['roomInfo']),
+    template: text(raw['template'], type === 'LiveRoom' ? '1v4' : '1v1').toLowerCase(),
+    userID: text(raw['userID']),
+    userSig: text(raw['userSig']),
+    userName: text(raw['userName']),
+    userAvatar: text(raw['userAvatar']),
+    userTag: text(raw['userTag'], '管理员'),
+    mixRecord: bool(raw['mixRecord'], false),
+    screenRecord: int(raw['screenRecord'], 0),
+    recordUrl: text(raw['recordUrl']),
+    recordPath: text(raw['recordPath']),
+    raw,
+  };
+}
+
+function text(value: unknown, otherwise = ''): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : otherwise;
+}
+
+/** The program crashes on a number in quotation marks, so the launch must not get that far. */
+function int(value: unknown, otherwise: number): number {
+  if (value === undefined || value === null) return otherwise;
+  if (typeof value === 'boolean') return Number(value);
+  if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 2_147_483_647) return value;
+  throw new TypeError('Value is not convertible to Int.');
+}
+
+function bool(value: unknown, otherwise: boolean): boolean {
+  if (value === undefined || value === null) return otherwise;
+  if (typeof value === 'boolean' || typeof value === 'number') return Boolean(value);
+  throw new TypeError('Value is not convertible to bool.');
+}
