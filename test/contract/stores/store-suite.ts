@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { Store } from '../../../server/roomservice/store';
+import { buildersFor, type Builders } from '../../support/rows';
+import { describeCalls } from './suite/calls';
+import { describeLogs } from './suite/logs';
+import { describePeople } from './suite/people';
+import { describeRecordings } from './suite/recordings';
+import { describeRooms } from './suite/rooms';
+import { describeSessions } from './suite/sessions';
+import { describeTransactions } from './suite/transactions';
+
+/** The store that a suite runs on, and builders that fill it. Getters, since it opens after tests are declared. */
+export interface Bench extends Builders {
+  readonly store: Store;
+}
+
+/**
+ * What every store must do, said once. One store serves the whole suite and keeps what earlier tests left in it, as
+ * a real one does: each test looks at people, teams and rooms of its own.
+ */
+export function describeStore(
+  name: string,
+  open: () => Promise<{ readonly store: Store; close(): Promise<void> }>,
+): void {
+  describe(name, () => {
+    let opened: Awaited<ReturnType<typeof open>> | undefined;
+    let builders: Builders | undefined;
+    beforeAll(async () => {
+      opened = await open();
+      builders = buildersFor(opened.store);
+    });
+    afterAll(() => opened?.close());
+
+    const bench = (): Bench => {
+      if (!opened || !builders) throw new Error('The store did not open.');
+      return { store: opened.store, ...builders };
+    };
+    describePeople(bench);
+    describeRooms(bench);
+    describeSessions(bench);
+    describeCalls(bench);
+    describeRecordings(bench);
+    describeLogs(bench);
+    describeTransactions(bench);
+  });
+}

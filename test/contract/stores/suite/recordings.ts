@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import type { RecordingRow } from '../../../../server/roomservice/rows';
+import type { Reach } from '../../../../server/roomservice/store';
+import { at, unique } from '../../../support/rows';
+import type { Bench } from '../store-suite';
+import { allPages, recordingQuery } from './queries';
+
+const ALL: Reach = { kind: 'all' };
+
+export function describeRecordings(bench: () => Bench): void {
+  /** Ids of one agent's recordings that match, oldest first. */
+  const idsOf = async (agentID: string, query: Parameters<typeof recordingQuery>[0], reach = ALL) => {
+    const given = recordingQuery({ agentID, sort: 'startedAt', ...query });
+    const { items, total } = await bench().store.read.recordings.list(given, reach);
+    expect(total).toBe(items.length);
+    return items.map((recording) => recording.recordingID);
+  };
+
+  describe('recordings', () => {
+    it('come back as they were kept, and with those of their call', async () => {
+      const { store, aRecording } = bench();
+      const ready = await aRecording({ teamID: 'old_team', teamName: '旧组', bytes: 5_000_000_000 });
+      const local = await aRecording({
+        callID: ready.callID,
+        roomID: ready.roomID,
+        agentID: ready.agentID,
+        kind: 'screen',
+        state: 'localOnly',
+        startedAt: at(4.004),
+        durationMs: null,
+        bytes: null,
+        progress: 12.5,
+        failure: 'disk full',
+        heldBy: 'PC-0417',
+        file: null,
+        mime: null,
+      });
+      const loose = await aRecording({ callID: null });
+      expect(await store.read.recordings.get(ready.recordingID)).toEqual(ready);
+      expect(await store.read.recordings.get(local.recordingID)).toEqual(local);
+      expect(await store.read.recordings.get(loose.recordingID)).toEqual(loose);
+      expect(await store.read.recordings.get('none')).toBeUndefined();
+      expect(await store.read.recordings.ofCall(ready.callID ?? '')).toEqual([ready, local]);
+    });
+
+    it('are filtered by time, room, customer, call, team, kind and state', async () => {
+      const { aUser, aRecording } = bench();
+      const { userID: agentID } = await aUser();
+      const teamID = `team_${unique()}`;
+      const mix = await aRecording({ agentID, startedAt: at(1), customerRef: 'A-1', teamID });
+      const push = await aRecording({ agentID, startedAt: at(2), kind: 'push', state: 'failed' });
+      const cloud = await aRecording({ agentID, startedAt: at(3), kind: 'cloud', customerRef: 'A-10' });
+      const [one, two, three] = [mix, push, cloud].map((recording) => recording.recordingID);
+
+      expect(await idsOf(agentID, {})).toEqual([one, two, three]);
+      expect(await idsOf(agentID, { from: at(1).toISOString(), to: at(3).toISOString() })).toEqual([
+        one,
+        two,
+      ]);
+      expect(await idsOf(agentID, { roomID: push.roomID })).toEqual([two]);
+      expect(await idsOf(agentID, { customerRef: 'A-1' })).toEqual([one]);
+      expect(await idsOf(agentID, { callID: cloud.callID ?? '' })).toEqual([three]);
+      expect(await idsOf(agentID, { teamID })).toEqual([one]);
+      expect(await idsOf(agentID, { kind: 'mix,cloud' })).toEqual([one, three]);
+      expect(await idsOf(agentID, { state: 'failed' })).toEqual([two]);
+      expect(await idsOf(agentID, { state: '', kind: '' })).toHaveLength(3);
+    });
+
+    it('are filtered by duration, both ends included; an unknown one matches none', async () => {
+      const { aUser, aRecording } = bench();
+      const { userID: agentID } = await aUser();
+      const made = [];
+      for (const durationMs of [59_999, 60_000, 90_001, null]) {
+        made.push(await aRecording({ agentID, durationMs, startedAt: at(made.length) }));
+      }
+      const [short, minute, long] = made.map((recording) => recording.recordingID);
+      expect(await idsOf(agentID, { minSeconds: 60 })).toEqual([minute, long]);
+      expect(await idsOf(agentID, { maxSeconds: '90' })).toEqual([short, minute]);
+      expect(await idsOf(agentID, { minSeconds: 60, maxSeconds: 60 })).toEqual([minute]);
+      expect(await idsOf(agentID, { minSeconds: 0 })).toEqual([short, minute, long]);
+    });
+
+    it('are searched by part of room number, room name, customer and reference', async () => {
+      const { aUser, aRecording } = bench();
+      const { userID: agentID } = await aUser();
+      const a = await aRecording({ agentID, roomName: '理财 50%_off', startedAt: at(1) });
+      const b = await aRecording({ agentID, customerName: 'Müller', customerRef: 'R-7', startedAt: at(2) });
+      expect(await idsOf(agentID, { q: '理财' })).toEqual([a.recordingID]);
+      expect(await idsOf(agentID, { q: '%_OFF' })).toEqual([a.recordingID]);
+      expect(await idsOf(agentID, { q: 'müll' })).toEqual([b.recordingID]);
+      expect(await idsOf(agentID, { q: 'r-7' })).toEqual([b.recordingID]);
+      expect(await idsOf(agentID, { q: a.roomID })).toEqual([a.recordingID]);
+      expect(await idsOf(agentID, { q: '50__off' })).toEqual([]);
+    });
+
+    it('named by a whole recordingID win over every filter, but not over what one may see', async () => {
+      const { aUser, aRecording } = bench();
+      const { userID: other } = await aUser();
+      const { recordingID, agentID } = await aRecording();
+      const query = { q: recordingID, kind: 'cloud', to: at(-9999).toISOString(), maxSeconds: 1 };
+      expect(await idsOf(other, query)).toEqual([recordingID]);
+      expect(await idsOf(other, query, { kind: 'own', userID: agentID })).toEqual([recordingID]);
+      expect(await idsOf(other, query, { kind: 'own', userID: other })).toEqual([]);
+      expect(await idsOf(agentID, { q: recordingID.slice(0, -1) })).toEqual([]);
+    });
+
+    it('that are outside the time range give the newest start that would match', async () => {
+      const { store, aUser, aRecording } = bench();
+      const { userID: agentID } = await aUser();
+      await aRecording({ agentID, startedAt: at(10.001) });
+      await aRecording({ agentID, startedAt: at(5), state: 'failed' });
+      const newest = (query: Parameters<typeof recordingQuery>[0], reach = ALL) =>
+        store.read.recordings.newest(
+          recordingQuery({ agentID, from: at(100).toISOString(), ...query }),
+          reach,
+        );
+      expect(await newest({})).toEqual(at(10.001));
+      expect(await newest({ state: 'failed' })).toEqual(at(5));
+      expect(await newest({ page: 9 })).toEqual(at(10.001));
+      expect(await newest({ kind: 'push' })).toBeNull();
+      expect(await newest({}, { kind: 'own', userID: 'somebody_else' })).toBeNull();
+      expect(await newest({}, { kind: 'none' })).toBeNull();
+    });
+
+    it('are listed as far as one may see', async () => {
+      const { aUser, aRecording } = bench();
+      const teamID = `team_${unique()}`;
+      const { userID: agentID } = await aUser();
+      const mine = await aRecording({ agentID, startedAt: at(1) });
+      const peers = await aRecording({ teamID, startedAt: at(2) });
+      const foreign = await aRecording({ startedAt: at(3) });
+      const agents = [agentID, peers.agentID, foreign.agentID].join(',');
+      expect(await idsOf(agents, {}, { kind: 'none' })).toEqual([]);
+      expect(await idsOf(agents, {}, { kind: 'own', userID: agentID })).toEqual([mine.recordingID]);
+      expect(await idsOf(agents, {}, { kind: 'team', userID: agentID, teamID })).toEqual([
+        mine.recordingID,
+        peers.recordingID,
+      ]);
+      expect(await idsOf(agents, {})).toHaveLength(3);
+    });
+
+    it.each([
+      ['startedAt', 'tie1 tie2 small big'],
+      ['startedAt.desc', 'big small tie1 tie2'],
+      ['duration', 'big small tie1 tie2'],
+      ['duration.desc', 'small big tie1 tie2'],
+      ['size', 'small big tie1 tie2'],
+      ['size.desc', 'big small tie1 tie2'],
+    ] as const)('sort by %s, ties by recordingID, unknown last, over pages', async (sort, expected) => {
+      const { store, aUser, aRecording } = bench();
+      const { userID: agentID } = await aUser();
+      const n = unique();
+      const recording = (key: string, given: Partial<RecordingRow>) =>
+        aRecording({ agentID, callID: null, recordingID: `${key}_${n}`, ...given });
+      await recording('tie2', { startedAt: at(1), durationMs: null, bytes: null });
+      await recording('tie1', { startedAt: at(1), durationMs: null, bytes: null });
+      await recording('big', { startedAt: at(3), durationMs: 900, bytes: 3_000_000_000 });
+      await recording('small', { startedAt: at(2), durationMs: 1000, bytes: 5 });
+      const all = await allPages(3, (paging) =>
+        store.read.recordings.list(recordingQuery({ agentID, sort, ...paging }), ALL),
+      );
+      expect(all.map((row) => row.recordingID.split('_')[0]).join(' ')).toBe(expected);
+    });
+  });
+}

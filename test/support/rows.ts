@@ -1,0 +1,243 @@
+/**
+ * Builders that put rows straight into a store, with whatever they need to exist first. A test names what matters to
+ * it; all else is plausible and unique.
+ */
+import { noRecording } from '../../contract/rooms';
+import type {
+  AuditRow,
+  CallRow,
+  MemberRow,
+  RecordingRow,
+  RoomRow,
+  SessionRow,
+  SignInRow,
+  TeamRow,
+  UserRow,
+} from '../../server/roomservice/rows';
+import type { Store } from '../../server/roomservice/store';
+
+/** The moment at which rows are made unless a test says otherwise; its milliseconds are there to be kept. */
+export const MORNING = new Date('2026-11-20T01:30:00.123Z');
+
+/** `seconds` after (or before) the morning. */
+export function at(seconds: number): Date {
+  return new Date(MORNING.getTime() + seconds * 1000);
+}
+
+let last = 0;
+/** A number that nothing else in this run has. */
+export function unique(): number {
+  last += 1;
+  return last;
+}
+
+export type Builders = ReturnType<typeof buildersFor>;
+
+export function buildersFor(store: Store) {
+  const insert = async (
+    what: string,
+    work: (tx: Store['read']) => Promise<boolean | void>,
+  ): Promise<void> => {
+    if ((await store.transact(work)) === false) throw new Error(`${what} is there already.`);
+  };
+
+  async function aTeam(given: Partial<TeamRow> = {}): Promise<TeamRow> {
+    const n = unique();
+    const row: TeamRow = { teamID: `team_${n}`, name: `Team ${n}`, createdAt: MORNING, ...given };
+    await insert(`team ${row.name}`, (tx) => tx.teams.insert(row));
+    return row;
+  }
+
+  async function aUser(given: Partial<UserRow> = {}): Promise<UserRow> {
+    const n = unique();
+    const row: UserRow = {
+      userID: `person_${n}`,
+      name: `Person ${n}`,
+      role: 'agent',
+      teamID: null,
+      state: 'active',
+      passwordHash: 'hash of nothing',
+      mustChangePassword: false,
+      createdAt: MORNING,
+      lastSignInAt: null,
+      ...given,
+    };
+    await insert(`user ${row.userID}`, (tx) => tx.users.insert(row));
+    return row;
+  }
+
+  async function aSignIn(given: Partial<SignInRow> = {}): Promise<SignInRow> {
+    const row: SignInRow = {
+      tokenDigest: `digest${unique()}`,
+      userID: given.userID ?? (await aUser()).userID,
+      createdAt: MORNING,
+      seenAt: MORNING,
+      expiresAt: at(3600),
+      address: '192.0.2.7',
+      ...given,
+    };
+    await insert('sign-in', (tx) => tx.signIns.insert(row));
+    return row;
+  }
+
+  async function aRoom({ closed, ...given }: Partial<RoomRow> & { closed?: boolean } = {}): Promise<RoomRow> {
+    const n = unique();
+    const ownerID = given.ownerID ?? (await aUser()).userID;
+    const row: RoomRow = {
+      roomID: String(100_000 + n),
+      name: `Room ${n}`,
+      type: 'RTCRoom',
+      template: '1v1',
+      ownerID,
+      teamID: null,
+      customerName: '',
+      customerRef: '',
+      recording: noRecording,
+      state: closed ? 'closed' : 'idle',
+      everEntered: false,
+      liveSince: null,
+      closesAt: closed ? MORNING : null,
+      closedByID: closed ? ownerID : null,
+      closeReason: closed ? 'The work is done' : null,
+      createdAt: MORNING,
+      activeAt: MORNING,
+      version: 1,
+      ...given,
+    };
+    await insert(`room ${row.roomID}`, (tx) => tx.rooms.insert(row));
+    return row;
+  }
+
+  async function aSession(given: Partial<SessionRow> = {}): Promise<SessionRow> {
+    const n = unique();
+    const userID = given.userID ?? (await aUser()).userID;
+    const row: SessionRow = {
+      sessionID: `session_${n}`,
+      roomID: given.roomID ?? (await aRoom({ ownerID: userID })).roomID,
+      userID,
+      issuedByID: userID,
+      sealedSig: `sealed ${n}`,
+      sigDigest: `sigdigest${n}`,
+      issuedAt: MORNING,
+      expiresAt: at(3600),
+      endedAt: null,
+      endedBecause: null,
+      ...given,
+    };
+    await insert('session', (tx) => tx.sessions.insert(row));
+    return row;
+  }
+
+  /** Somebody in a room, by a session of their own. */
+  async function aMember(given: Partial<MemberRow> = {}): Promise<MemberRow> {
+    const userID = given.userID ?? (await aUser()).userID;
+    const roomID = given.roomID ?? (await aRoom({ ownerID: userID })).roomID;
+    const row: MemberRow = {
+      roomID,
+      userID,
+      sessionID: given.sessionID ?? (await aSession({ roomID, userID })).sessionID,
+      name: userID,
+      role: 'pusher',
+      enteredAt: MORNING,
+      heartbeatAt: MORNING,
+      ...given,
+    };
+    await insert('member', (tx) => tx.members.put(row));
+    return row;
+  }
+
+  async function aCall({ ended, ...given }: Partial<CallRow> & { ended?: boolean } = {}): Promise<CallRow> {
+    const agentID = given.agentID ?? (await aUser()).userID;
+    const roomID = given.roomID ?? (await aRoom({ ownerID: agentID })).roomID;
+    const row: CallRow = {
+      callID: `call_${unique()}`,
+      roomID,
+      sessionID: given.sessionID ?? (await aSession({ roomID, userID: agentID })).sessionID,
+      agentID,
+      agentName: agentID,
+      teamID: null,
+      roomName: `Room ${roomID}`,
+      roomType: 'RTCRoom',
+      customerName: '',
+      customerRef: '',
+      path: 'program',
+      template: '1v1',
+      recording: noRecording,
+      state: ended ? 'ended' : 'starting',
+      startedAt: MORNING,
+      enteredAt: ended ? at(3) : null,
+      endedAt: ended ? at(63) : null,
+      endReason: ended ? 'left' : null,
+      endedByID: null,
+      endedByName: null,
+      endDetail: null,
+      disposition: null,
+      notes: '',
+      wrappedUpAt: null,
+      ...given,
+    };
+    await insert('call', (tx) => tx.calls.insert(row));
+    return row;
+  }
+
+  /** Of a call of its own, unless a call is named or refused with null. */
+  async function aRecording(given: Partial<RecordingRow> = {}): Promise<RecordingRow> {
+    const own = given.callID === undefined ? await aCall({ ended: true, ...agentAndRoomOf(given) }) : null;
+    const agentID = given.agentID ?? own?.agentID ?? (await aUser()).userID;
+    const roomID = given.roomID ?? own?.roomID ?? (await aRoom({ ownerID: agentID })).roomID;
+    const row: RecordingRow = {
+      recordingID: `recording_${unique()}`,
+      callID: own?.callID ?? null,
+      roomID,
+      roomName: `Room ${roomID}`,
+      customerName: '',
+      customerRef: '',
+      agentID,
+      agentName: agentID,
+      teamID: null,
+      teamName: null,
+      kind: 'mix',
+      state: 'ready',
+      startedAt: at(3),
+      durationMs: 60_000,
+      bytes: 250_000,
+      progress: null,
+      failure: null,
+      heldBy: null,
+      file: 'some.mp4',
+      mime: 'video/mp4',
+      ...given,
+    };
+    await insert('recording', (tx) => tx.recordings.insert(row));
+    return row;
+  }
+
+  /** An entry is only ever added, so there is nothing to make first. */
+  async function anAuditEntry(given: Partial<AuditRow> = {}): Promise<AuditRow> {
+    const row: AuditRow = {
+      auditID: `audit_${unique()}`,
+      at: MORNING,
+      actorID: null,
+      actorName: null,
+      action: 'room.create',
+      object: null,
+      result: 'ok',
+      reason: null,
+      changes: null,
+      address: null,
+      requestID: `request_${unique()}`,
+      ...given,
+    };
+    await insert('audit entry', (tx) => tx.audit.append(row));
+    return row;
+  }
+
+  return { aTeam, aUser, aSignIn, aRoom, aSession, aMember, aCall, aRecording, anAuditEntry };
+}
+
+function agentAndRoomOf(given: Partial<RecordingRow>): Partial<CallRow> {
+  return {
+    ...(given.agentID === undefined ? {} : { agentID: given.agentID }),
+    ...(given.roomID === undefined ? {} : { roomID: given.roomID }),
+  };
+}
