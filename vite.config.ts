@@ -3,12 +3,17 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { launcherFrame } from './src/launcher/frame/page';
+import { frameScript } from './src/launcher/frame/script';
 
 /** What index.html carries where the server puts the nonce of each response. */
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
+/** Where the desktop program of 2018 may listen. */
+const PROGRAM_PORTS = [48887, 48888];
+
 export default defineConfig(({ command, mode }) => ({
-  plugins: [react(), mockWorker()],
+  plugins: [react(), mockWorker(), launcherFramePage()],
   html: { cspNonce: command === 'build' ? NONCE_PLACEHOLDER : 'development' },
   // A constant, so that a production build drops the simulated RoomService and its import altogether.
   define: { 'import.meta.env.VITE_MOCK': JSON.stringify(mode === 'mock' ? '1' : '') },
@@ -34,6 +39,33 @@ function mockWorker(): Plugin {
         response.setHeader('Content-Type', 'text/javascript');
         response.setHeader('Cache-Control', 'no-cache');
         createReadStream(script).pipe(response);
+      });
+    },
+  };
+}
+
+/**
+ * The page in which the launcher asks the desktop program by JSONP. It is no part of the console's own bundle: while
+ * developing it is answered with its own policy; a build leaves a page and its script for the server to do the same.
+ */
+function launcherFramePage(): Plugin {
+  return {
+    name: 'launcher-frame',
+    configureServer(server) {
+      server.middlewares.use('/launcher-frame', (_request, response) => {
+        const { html, headers } = launcherFrame('development');
+        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+        response.end(html);
+      });
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'launcher-frame.js', source: frameScript(PROGRAM_PORTS) });
+      this.emitFile({
+        type: 'asset',
+        fileName: 'launcher-frame.html',
+        source:
+          '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Launcher channel</title>' +
+          '<script src="/launcher-frame.js"></script></head><body></body></html>',
       });
     },
   };

@@ -15,12 +15,12 @@ const RUNS = Number(process.argv[2] ?? 7);
 const ROOMS = 300;
 
 const FORM_USABLE = `__visible('input[type=password]:not(:disabled)').length === 1 && __visible('button[type=submit]:not(:disabled)').length === 1`;
-const ROWS = 'tbody tr[data-row-key]';
-const NEXT =
-  '.ant-pagination-next:not(.ant-pagination-disabled) button, .ant-pagination-next:not(.ant-pagination-disabled)';
+/** Rows with content, ours and antd's: bars that stand in for rows do not count. */
+const ROWS = 'tbody tr:is([data-row], [data-row-key])';
+const NEXT = '[aria-label="下一页"]:enabled, .ant-pagination-next:not(.ant-pagination-disabled) button';
 /** @param {number} rows */
 const listed = (rows) => `__visible('${ROWS}').length >= ${rows}`;
-const FIRST_ROW = `document.querySelector('${ROWS}')?.dataset.rowKey`;
+const FIRST_ROW = `document.querySelector('${ROWS}')?.textContent`;
 
 /** @typedef {import('./lib/measure.mjs').Sample} Sample */
 /** @typedef {{ what: string, rows?: number, ours: Sample[], bare: Sample[] }} Measurement */

@@ -3,10 +3,11 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bootstrap } from './bootstrap.mjs';
+import { compressFolder } from './lib/compress.mjs';
 import { root } from './lib/run.mjs';
 import { buildIfStale } from './lib/stale.mjs';
 
-const TOOLS = ['package-lock.json', 'tsconfig.base.json', 'scripts/build.mjs'];
+const TOOLS = ['package-lock.json', 'tsconfig.base.json', 'scripts/build.mjs', 'scripts/lib'];
 
 const targets = [
   {
@@ -50,6 +51,7 @@ async function buildConsole() {
   await viteBuild({ root, mode: 'production', logLevel: 'warn' });
   if (before === undefined) delete process.env.NODE_ENV;
   else process.env.NODE_ENV = before;
+  await compressFolder(join(root, 'dist/console'));
 }
 
 async function buildServer() {

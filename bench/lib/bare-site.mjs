@@ -7,6 +7,7 @@ import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { compressFolder } from '../../scripts/lib/compress.mjs';
 import { root } from '../../scripts/lib/run.mjs';
 
 const OUT = join(root, 'dist/bench-bare');
@@ -34,6 +35,7 @@ export async function buildBareSite() {
       },
     },
   });
+  await compressFolder(OUT);
 }
 
 /**
@@ -45,11 +47,12 @@ export async function serveBareSite(rows) {
     readdirSync(OUT, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      .map((path) => [path.slice(OUT.length), gzipSync(readFileSync(path), { level: 9 })]),
+      .map((path) => [path.slice(OUT.length), readFileSync(path)]),
   );
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://bench');
-    const file = files.get(url.pathname);
+    const brotli = files.get(`${url.pathname}.br`);
+    const file = brotli ?? files.get(url.pathname);
     if (url.pathname === '/rows') {
       const size = Number(url.searchParams.get('size'));
       const from = (Number(url.searchParams.get('page')) - 1) * size;
@@ -60,7 +63,7 @@ export async function serveBareSite(rows) {
       response
         .writeHead(200, {
           'Content-Type': TYPES[extname(url.pathname)] ?? 'application/octet-stream',
-          'Content-Encoding': 'gzip',
+          ...(brotli && { 'Content-Encoding': 'br' }),
           'Cache-Control': cache,
         })
         .end(file);
