@@ -17,3 +17,5 @@ export function useMedia(query: string): boolean {
 export const PHONE = '(max-width: 576px)';
 /** The navigation becomes a drawer. */
 export const NARROW = '(max-width: 991px)';
+/** The navigation has no room for its words. */
+export const TIGHT = '(max-width: 1279px)';

@@ -1,9 +1,13 @@
-import { Button, Checkbox, DatePicker, Radio } from 'antd';
+import { Button, Checkbox, Radio } from 'antd';
 import dayjs from 'dayjs';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/useTexts';
+import { classes } from '../classes';
 import { uiTexts } from '../texts';
 import styles from './filter.module.css';
+
+// The calendar is a third of a list's code and rarely opened.
+const DayField = lazy(async () => ({ default: (await import('./DayField')).DayField }));
 
 export interface Option<Value extends string> {
   readonly value: Value;
@@ -24,7 +28,7 @@ export function OptionsPanel<Value extends string>({
 }) {
   return (
     <Checkbox.Group
-      className={styles['options']}
+      className={classes(styles['options'])}
       aria-label={label}
       options={options.map((option) => ({ ...option }))}
       value={[...chosen]}
@@ -48,10 +52,10 @@ export function OnePanel<Value extends string>({
 }) {
   return (
     <Radio.Group
-      className={styles['options']}
+      className={classes(styles['options'])}
       aria-label={label}
       options={options.map((option) => ({ ...option }))}
-      value={chosen}
+      value={chosen ?? null}
       onChange={(event) => onChange(event.target.value)}
     />
   );
@@ -89,8 +93,10 @@ export function DaysPanel({
           </Button>
         ))}
       </div>
-      <Day label={t('filter.from')} value={from} onChange={setFrom} latest={to} />
-      <Day label={t('filter.to')} value={to} onChange={setTo} earliest={from} />
+      <Suspense fallback={<div className={styles['daysWait']} />}>
+        <DayField label={t('filter.from')} value={from} onChange={setFrom} latest={to} />
+        <DayField label={t('filter.to')} value={to} onChange={setTo} earliest={from} />
+      </Suspense>
       <Button onClick={() => onChange({ from, to })} disabled={from === days.from && to === days.to}>
         {t('filter.apply')}
       </Button>
@@ -114,31 +120,4 @@ export function useDaysWords(): (days: Days, now?: Date) => string | undefined {
     if (length === 1) return t('filter.today');
     return length > 1 && length <= 366 ? t('filter.days', { days: length }) : t('filter.since', { from });
   };
-}
-
-function Day({
-  label,
-  value,
-  onChange,
-  earliest,
-  latest,
-}: {
-  label: string;
-  value: string | undefined;
-  onChange: (day: string | undefined) => void;
-  earliest?: string | undefined;
-  latest?: string | undefined;
-}) {
-  return (
-    <label className={styles['day']}>
-      <span>{label}</span>
-      <DatePicker
-        aria-label={label}
-        value={value === undefined ? null : dayjs(value)}
-        {...(earliest !== undefined && { minDate: dayjs(earliest) })}
-        {...(latest !== undefined && { maxDate: dayjs(latest) })}
-        onChange={(day) => onChange(day?.format('YYYY-MM-DD'))}
-      />
-    </label>
-  );
 }

@@ -1,0 +1,94 @@
+import { Button, Form, type FormInstance, type FormProps } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTexts } from '../../i18n/useTexts';
+import type { Explanation, Problem } from '../problem';
+import { uiTexts } from '../texts';
+import { useUi } from '../UiContext';
+import { FormFailure } from './FormFailure';
+import styles from './form.module.css';
+
+interface AppFormProps<Values extends object> {
+  /** Sends; a rejection with a `Problem` is shown here, on its fields where it names them. */
+  onSubmit: (values: Values) => Promise<void>;
+  submitText: string;
+  initialValues?: Partial<Values>;
+  form?: FormInstance<Values>;
+  onCancel?: () => void;
+  /** Submitting destroys something. */
+  danger?: boolean;
+  /** Told when something was typed and not yet saved, for leaving guards. */
+  onDirty?: (dirty: boolean) => void;
+  /** Beside the buttons. */
+  foot?: ReactNode;
+  children: ReactNode;
+}
+
+/** A form whose input survives a failed save. Its children are antd's `Form.Item`s, named as the fields. */
+export function AppForm<Values extends object>(props: AppFormProps<Values>) {
+  const { onSubmit, submitText, initialValues, onCancel, danger = false, onDirty, foot, children } = props;
+  const t = useTexts(uiTexts);
+  const { explain } = useUi();
+  const [ownForm] = Form.useForm<Values>();
+  const form = props.form ?? ownForm;
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  const submit = async (values: Values) => {
+    if (sending) return;
+    setSending(true);
+    setProblem(null);
+    try {
+      await onSubmit(values);
+      onDirty?.(false);
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+      setProblem(error);
+      showOnFields(form, error, explain(error));
+    } finally {
+      setSending(false);
+    }
+  };
+
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      validateTrigger={['onBlur', 'onSubmit']}
+      scrollToFirstError={{ focus: true }}
+      // Both name the same fields; antd's own type wants its internal store shape.
+      {...(initialValues && { initialValues: initialValues as NonNullable<FormProps['initialValues']> })}
+      onValuesChange={() => onDirty?.(true)}
+      onFinish={(values) => void submit(values)}
+    >
+      {problem && <FormFailure problem={problem} />}
+      {children}
+      <div className={styles['foot']}>
+        {foot}
+        {onCancel && <Button onClick={onCancel}>{t('confirm.cancel')}</Button>}
+        <Button type="primary" htmlType="submit" danger={danger} loading={sending}>
+          {submitText}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+export function isProblem(error: unknown): error is Problem {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
+}
+
+/** Puts what the server says about single fields on those fields and goes to the first. */
+export function showOnFields<Values extends object>(
+  form: FormInstance<Values>,
+  problem: Problem,
+  explanation: Explanation,
+): void {
+  const sentences = explanation.fields ?? problem.fields ?? {};
+  const names = Object.keys(sentences);
+  if (names.length === 0) return;
+  // Field names come over the wire as text; a name that the form does not have is ignored by it.
+  type FieldData = Parameters<typeof form.setFields>[0][number];
+  form.setFields(names.map((name) => ({ name, errors: [sentences[name] ?? ''] }) as FieldData));
+  form.scrollToField(names[0] as Parameters<typeof form.scrollToField>[0], { focus: true });
+}

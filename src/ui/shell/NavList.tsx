@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { Link, type To } from 'react-router';
+import { useTexts } from '../../i18n/useTexts';
+import { uiTexts } from '../texts';
+import styles from './shell.module.css';
+
+export interface NavItem {
+  readonly key: string;
+  readonly label: string;
+  readonly to: To;
+  readonly icon: ReactNode;
+  readonly count?: number | undefined;
+}
+
+export interface NavGroup {
+  readonly key: string;
+  /** Absent for the first group. */
+  readonly title?: string;
+  readonly items: readonly NavItem[];
+}
+
+interface NavListProps {
+  groups: readonly NavGroup[];
+  current: string | undefined;
+  onGo?: () => void;
+}
+
+export function NavList({ groups, current, onGo }: NavListProps) {
+  const t = useTexts(uiTexts);
+  return (
+    <nav className={styles['navList']} aria-label={t('shell.nav')}>
+      {groups.map(({ key, title, items }) => (
+        <div key={key} className={styles['navGroup']}>
+          {title !== undefined && <p className={styles['navTitle']}>{title}</p>}
+          <ul>
+            {items.map((item) => (
+              <li key={item.key}>
+                <Link
+                  className={styles['navItem']}
+                  to={item.to}
+                  aria-current={item.key === current ? 'page' : undefined}
+                  {...(onGo && { onClick: onGo })}
+                >
+                  <span className={styles['navIcon']}>{item.icon}</span>
+                  <span className={styles['navLabel']}>{item.label}</span>
+                  {item.count !== undefined && item.count > 0 && (
+                    <span className={styles['navCount']}>{item.count}</span>
+                  )}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}
