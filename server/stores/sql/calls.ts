@@ -1,0 +1,124 @@
+import { and, desc, eq, getTableColumns, isNotNull, isNull, lt, lte, ne, sql, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { CallQuery, Tx } from '../../roomservice/store';
+import { byCodePoint } from './columns';
+import { first, type Db } from './db';
+import { contains, is, isOneOf, isWithin, orderBy, pageOf, reaches, searchText } from './lists';
+import { calls, sessions } from './schema/calls';
+import { users } from './schema/people';
+import { recordings } from './schema/recordings';
+
+const { arrival: _arrival, ...sessionColumns } = getTableColumns(sessions);
+const { search: _search, ...callColumns } = getTableColumns(calls);
+const issuers = alias(users, 'issuers');
+
+export function sessionsOver(db: Db): Tx['sessions'] {
+  const withPeople = () =>
+    db
+      .select({
+        ...sessionColumns,
+        userName: sql<string>`coalesce(${users.name}, ${sessions.userID})`,
+        issuedByName: sql<string>`coalesce(${issuers.name}, ${sessions.issuedByID})`,
+      })
+      .from(sessions)
+      .leftJoin(users, eq(users.userID, sessions.userID))
+      .leftJoin(issuers, eq(issuers.userID, sessions.issuedByID));
+  return {
+    get: (sessionID) => first(withPeople().where(eq(sessions.sessionID, sessionID))),
+    byDigest: (sigDigest) =>
+      first(db.select(sessionColumns).from(sessions).where(eq(sessions.sigDigest, sigDigest)).limit(1)),
+    async insert(row) {
+      await db.insert(sessions).values(row);
+    },
+    async update(sessionID, patch) {
+      await db.update(sessions).set(patch).where(eq(sessions.sessionID, sessionID));
+    },
+    ofRoom: async (roomID, limit) =>
+      withPeople()
+        .where(eq(sessions.roomID, roomID))
+        .orderBy(desc(sessions.issuedAt), desc(sessions.arrival))
+        .limit(limit),
+    async endAll(of, because, at) {
+      const meant = 'roomID' in of ? eq(sessions.roomID, of.roomID) : eq(sessions.userID, of.userID);
+      await db
+        .update(sessions)
+        .set({ sealedSig: null, endedAt: at, endedBecause: because })
+        .where(and(meant, isNull(sessions.endedAt)));
+    },
+    async eraseExpired(now) {
+      const { rowCount } = await db
+        .update(sessions)
+        .set({ sealedSig: null })
+        .where(and(isNotNull(sessions.sealedSig), lte(sessions.expiresAt, now)));
+      return rowCount ?? 0;
+    },
+  };
+}
+
+const isRunning = ne(calls.state, 'ended');
+const lacksWrapUp = and(eq(calls.state, 'ended'), isNotNull(calls.enteredAt), isNull(calls.wrappedUpAt));
+
+export function callsOver(db: Db): Tx['calls'] {
+  const plain = () => db.select(callColumns).from(calls).$dynamic();
+  const recordingCount = db.$count(recordings, eq(recordings.callID, calls.callID));
+  const withCount = () =>
+    db
+      .select({ ...callColumns, recordingCount })
+      .from(calls)
+      .$dynamic();
+  return {
+    get: (callID) => first(withCount().where(eq(calls.callID, callID))),
+    lock: (callID) => first(plain().where(eq(calls.callID, callID)).for('no key update')),
+    async insert(row) {
+      const search = searchText(row.roomID, row.roomName, row.customerName, row.customerRef);
+      await db.insert(calls).values({ ...row, search });
+    },
+    async update(callID, patch) {
+      await db.update(calls).set(patch).where(eq(calls.callID, callID));
+    },
+    list(query, reach) {
+      const where = and(reaches(reach, calls.agentID, calls.teamID), isWanted(query));
+      return pageOf(db, calls, where, query, (limit, offset) =>
+        withCount()
+          .where(where)
+          .orderBy(callOrder(query.sort), byCodePoint(calls.callID))
+          .limit(limit)
+          .offset(offset),
+      );
+    },
+    runningOf: (agentID) =>
+      first(
+        withCount()
+          .where(and(eq(calls.agentID, agentID), isRunning))
+          .limit(1),
+      ),
+    runningIn: async (roomID) => plain().where(and(eq(calls.roomID, roomID), isRunning)),
+    bySession: (sessionID) => first(plain().where(eq(calls.sessionID, sessionID)).limit(1)),
+    unwrappedOf: async (agentID) =>
+      withCount()
+        .where(and(eq(calls.agentID, agentID), lacksWrapUp))
+        .orderBy(desc(calls.endedAt), byCodePoint(calls.callID))
+        .limit(20),
+    startingSince: async (before) =>
+      plain().where(and(eq(calls.state, 'starting'), lt(calls.startedAt, before))),
+  };
+}
+
+function isWanted(query: CallQuery): SQL | undefined {
+  return and(
+    contains(calls.search, query.q),
+    isWithin(calls.startedAt, query.from, query.to),
+    isOneOf(calls.agentID, query.agentID),
+    is(calls.roomID, query.roomID),
+    isOneOf(calls.state, query.state),
+    isOneOf(calls.endReason, query.endReason),
+    isOneOf(calls.disposition, query.disposition),
+    query.wrapUp === 'missing' ? lacksWrapUp : undefined,
+    query.wrapUp === 'done' ? isNotNull(calls.wrappedUpAt) : undefined,
+  );
+}
+
+function callOrder(sort: CallQuery['sort']): SQL {
+  const duration = sql`(${calls.endedAt} - ${calls.enteredAt})`;
+  return orderBy(sort, { startedAt: calls.startedAt, duration }, ['duration']);
+}

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { liveEvent } from '../../../contract/events';
+import type { Audience, StoredLiveEvent } from '../../roomservice/ports';
+
+/** A live event as the log keeps it: what only a stream itself says is never in it. */
+export const storedEvent = {
+  parse(value: unknown): StoredLiveEvent['event'] {
+    const event = liveEvent.parse(value);
+    if (event.type === 'hello' || event.type === 'resync') throw new Error(`${event.type} is never kept.`);
+    return event;
+  },
+};
+
+/** Who may see a live event. */
+export const audience: { parse(value: unknown): Audience } = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('reach'),
+    permission: z.enum(['room.list', 'call.list', 'recording.list', 'user.list']),
+    ownerID: z.string(),
+    teamID: z.nullable(z.string()),
+  }),
+  z.object({ kind: z.literal('people'), userIDs: z.array(z.string()) }),
+]);

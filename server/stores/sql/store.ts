@@ -1,0 +1,103 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import type { Pool, PoolClient } from 'pg';
+import type { Store, Tx } from '../../roomservice/store';
+import { callsOver, sessionsOver } from './calls';
+import type { Db } from './db';
+import { isCrossing, storeError } from './failures';
+import { auditOver, liveOver } from './logs';
+import { migrateDatabase } from './migrate';
+import { signInsOver, teamsOver, usersOver } from './people';
+import { recordingsOver } from './recordings';
+import { membersOver, roomEventsOver, roomsOver } from './rooms';
+
+/** How often a transaction that crossed another is tried in all. */
+const TRIES = 5;
+
+/**
+ * The store over PostgreSQL, or over the embedded database that speaks like it. Brings the tables up to date first;
+ * the folder of migrations stands beside this file, or beside the bundled server. Closing the store ends the pool.
+ */
+export async function createSqlStore(options: {
+  readonly pool: Pool;
+  readonly migrationsFolder: string;
+}): Promise<Store> {
+  const { pool, migrationsFolder } = options;
+  await migrateDatabase(pool, migrationsFolder).catch(rethrow);
+  return {
+    transact: (work) => transact(pool, work),
+    read: guarded(txOver(drizzle({ client: pool }))),
+    ping: async () => void (await pool.query('select 1').catch(rethrow)),
+    close: () => pool.end(),
+  };
+}
+
+async function transact<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await tryOnce(pool, work);
+    } catch (error) {
+      if (tried === TRIES || !isCrossing(error)) throw storeError(error);
+      await pause(Math.random() * 20 * tried); // apart, or the same two cross again
+    }
+  }
+}
+
+async function tryOnce<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin isolation level read committed');
+    const result = await work(txOver(drizzle({ client })));
+    await commit(client);
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure; // a connection that cannot even roll back is thrown away
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('commit');
+  // PostgreSQL answers so, without an error, where a query failed and the work went on regardless.
+  if (command !== 'COMMIT') throw new Error('The transaction was undone: a failed query in it was ignored.');
+}
+
+function txOver(db: Db): Tx {
+  return {
+    users: usersOver(db),
+    teams: teamsOver(db),
+    signIns: signInsOver(db),
+    rooms: roomsOver(db),
+    members: membersOver(db),
+    sessions: sessionsOver(db),
+    calls: callsOver(db),
+    recordings: recordingsOver(db),
+    roomEvents: roomEventsOver(db),
+    audit: auditOver(db),
+    live: liveOver(db),
+  };
+}
+
+type Verb = (...args: readonly unknown[]) => Promise<unknown>;
+
+/** The same, with failures as RoomService should see them. */
+function guarded(tx: Tx): Tx {
+  const guard = (verbs: object) =>
+    Object.fromEntries(
+      Object.entries(verbs).map(([name, verb]: [string, Verb]) => [
+        name,
+        (...args: readonly unknown[]) => verb(...args).catch(rethrow),
+      ]),
+    );
+  // Every verb of Tx answers a promise, and each keeps its name and arguments.
+  return Object.fromEntries(Object.entries(tx).map(([noun, verbs]) => [noun, guard(verbs)])) as unknown as Tx;
+}
+
+function rethrow(error: unknown): never {
+  throw storeError(error);
+}

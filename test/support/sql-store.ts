@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import type { Pool } from 'pg';
+import type { Store } from '../../server/roomservice/store';
+import { openPostgres } from '../../server/stores/sql/postgres';
+import { createSqlStore } from '../../server/stores/sql/store';
+import { createDatabase } from './postgres';
+
+/** Where the SQL of the tables is, as `createSqlStore` wants it. */
+export const migrationsFolder = fileURLToPath(new URL('../../server/stores/sql/migrations', import.meta.url));
+
+/** A store on a new database of the PostgreSQL at `adminURL`; closing it takes the database away. */
+export async function openSqlStore(
+  adminURL: string,
+): Promise<{ readonly store: Store; readonly pool: Pool; readonly url: string; close(): Promise<void> }> {
+  const { url, drop } = await createDatabase(adminURL);
+  const pool = openPostgres(url);
+  const store = await createSqlStore({ pool, migrationsFolder });
+  const close = async (): Promise<void> => {
+    await store.close();
+    await drop();
+  };
+  return { store, pool, url, close };
+}
