@@ -22,7 +22,7 @@ const drawings = {
   ),
   arc: <path className={styles['turning']} strokeWidth="1.75" d="M7 1.9a5.1 5.1 0 1 1-5.1 5.1" />,
   square: <rect className={styles['solid']} x="2.75" y="2.75" width="8.5" height="8.5" rx="1.75" />,
-  dashed: <circle cx="7" cy="7" r="5.25" strokeDasharray="2.4 1.724" strokeWidth="1.6" />,
+  dashed: <circle cx="7" cy="7" r="5.25" strokeDasharray="2 2.123" strokeWidth="1.75" strokeLinecap="butt" />,
   triangle: (
     <>
       <path d="M7 1.9 12.9 12H1.1z" />

@@ -1,7 +1,7 @@
 import { App, ConfigProvider } from 'antd';
-import { use, useMemo, type ReactNode } from 'react';
-import { useLanguage } from '../../i18n/useTexts';
-import { antdLocale, loadAntdLocale } from './antdLocale';
+import { useMemo, type ReactNode } from 'react';
+import { useLoaded } from '../../i18n/useTexts';
+import { antdLocale, antdTexts } from './antdLocale';
 import { antdTheme } from './antdTheme';
 import { cspNonce } from './cspNonce';
 import { useAppearance } from './useAppearance';
@@ -12,9 +12,7 @@ import { useAppearance } from './useAppearance';
  */
 export function AntdProvider({ children }: { children: ReactNode }) {
   const { mode } = useAppearance();
-  const { language } = useLanguage();
-  const locale = antdLocale(language);
-  if (!locale) use(loadAntdLocale(language));
+  const locale = antdLocale(useLoaded(antdTexts));
   const theme = useMemo(() => antdTheme(mode), [mode]);
   const nonce = cspNonce();
   return (

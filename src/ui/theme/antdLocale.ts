@@ -1,13 +1,16 @@
 import dayjs from 'dayjs';
 import type { Locale } from 'antd/es/locale';
 import type { Language } from '../../i18n/languages';
-import { currentLanguage, loadTexts, registerLanguagePart, subscribeLanguage } from '../../i18n/texts';
+import { currentLanguage, registerLanguagePart, subscribeLanguage } from '../../i18n/texts';
 
 const locales = new Map<Language, Locale>();
 const dayjsNames = { zh: 'zh-cn', en: 'en' } as const;
 
-/** antd's words and dayjs' rules (first day of the week, month names) come and change with our own texts. */
-const antdTexts = registerLanguagePart('antd', {
+/**
+ * antd's words and dayjs' rules (first day of the week, month names) come and change with our own texts. The
+ * shell's route loads it beside its own code.
+ */
+export const antdTexts = registerLanguagePart('antd', {
   zh: async () => {
     const [antd] = await Promise.all([import('antd/locale/zh_CN'), import('dayjs/locale/zh-cn')]);
     locales.set('zh', antd.default);
@@ -22,14 +25,6 @@ const antdTexts = registerLanguagePart('antd', {
 
 export function antdLocale(language: Language): Locale | undefined {
   return locales.get(language);
-}
-
-let pending: { language: Language; promise: Promise<void> } | undefined;
-
-/** Loads the words of antd; a lazy shell may await it beside its own code. */
-export function loadAntdLocale(language: Language = currentLanguage()): Promise<void> {
-  if (pending?.language !== language) pending = { language, promise: loadTexts(antdTexts) };
-  return pending.promise;
 }
 
 function followLanguage(): void {

@@ -87,7 +87,7 @@ const rooms: readonly Room[] = [
 function useColumns(): readonly Column<Room>[] {
   const say = useSay();
   return [
-    { key: 'state', title: say('状态', 'State'), width: 150, sort: 'state', render: (room) => <StatusWord of="room" state={room.state} /> },
+    { key: 'state', title: say('状态', 'State'), width: 132, sort: 'state', render: (room) => <StatusWord of="room" state={room.state} /> },
     { key: 'name', title: say('房间', 'Room'), always: true, sort: 'name', render: (room) => <Pair first={say(...room.name)} second={<RoomNumber id={room.id} />} /> },
     { key: 'customer', title: say('客户', 'Customer'), width: 120, render: (room) => <Pair first={say(...room.customer)} second={room.ref} /> },
     { key: 'owner', title: say('负责人', 'Owner'), width: 124, render: (room) => <Person name={say(...room.owner)} me={room.mine} /> },
@@ -96,7 +96,7 @@ function useColumns(): readonly Column<Room>[] {
     { key: 'since', title: say('已进行', 'Running'), width: 110, align: 'right', sort: 'since', sortFirst: 'desc', render: (room) => (room.since ? <Elapsed since={room.since} /> : <None />) },
     { key: 'at', title: say('创建于', 'Created'), width: 132, align: 'right', sort: 'createdAt', sortFirst: 'desc', render: (room) => <When at={room.at} /> },
     { key: 'seats', title: say('座位', 'Seats'), width: 80, align: 'right', optional: true, render: (room) => room.seats },
-    { key: 'actions', title: say('操作', 'Actions'), width: 190, always: true, render: (room) => <Actions room={room} /> },
+    { key: 'actions', title: say('操作', 'Actions'), width: 216, always: true, render: (room) => <Actions room={room} /> },
   ];
 }
 
