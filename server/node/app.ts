@@ -1,0 +1,93 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { HttpBindings } from '@hono/node-server';
+import type { ProblemCode } from '../../contract/problems';
+import { Problem, problemResponse } from '../roomservice/problem';
+import { createConsolePages } from './console-pages';
+import { commonHeaders, dataPolicy } from './headers';
+import { MEDIA_ROUTE, type MediaServer } from './media';
+import { createOriginCheck } from './origin';
+import { compressJSON, type StaticFiles } from './static-files';
+import type { Log } from '../roomservice/ports';
+import type { NodeCallers } from './callers';
+
+const MAX_BODY_BYTES = 1024 * 1024;
+
+interface AppParts {
+  readonly publicURL: URL;
+  readonly roomService: { fetch(request: Request): Promise<Response> };
+  readonly callers: NodeCallers;
+  readonly media: MediaServer;
+  readonly console: StaticFiles;
+  /** Throws while RoomService cannot work. */
+  readonly ready: () => Promise<void>;
+  readonly newID: () => string;
+  readonly log: Log;
+}
+interface AppEnv {
+  /** Empty where `fetch` is called without a socket. */
+  Bindings: Partial<HttpBindings>;
+  Variables: { requestID: string };
+}
+
+/** Everything that the server answers; listening is somebody else's. */
+export function createApp(parts: AppParts): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  const consolePage = createConsolePages(parts.console);
+  const mayWrite = createOriginCheck(parts.publicURL);
+  const headersOfAll = Object.entries({
+    ...commonHeaders(parts.publicURL),
+    'Content-Security-Policy': dataPolicy,
+    'Cache-Control': 'no-store',
+  });
+
+  app.use(async (c, next) => {
+    const requestID = parts.newID();
+    c.set('requestID', requestID);
+    // Ours, whatever the caller wrote there: RoomService puts it into logs, audit and answers.
+    c.req.raw.headers.set('X-Request-ID', requestID);
+    await next();
+    const { headers } = c.res;
+    for (const [name, value] of headersOfAll) if (!headers.has(name)) headers.set(name, value);
+    headers.set('X-Request-ID', requestID);
+  });
+  app.use(async (c, next) => (mayWrite(c.req.raw) ? next() : refusal('request.origin', c.get('requestID'))));
+  app.use(
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: (c) => refusal('request.tooLarge', String(c.get('requestID'))),
+    }),
+  );
+
+  app.get('/healthz', (c) => c.text('alive'));
+  app.get('/readyz', async (c) => {
+    try {
+      await parts.ready();
+      return c.text('ready');
+    } catch (error) {
+      parts.log.error('not ready', { requestID: c.get('requestID'), error: String(error) });
+      return refusal('server.notReady', c.get('requestID'));
+    }
+  });
+  app.all('/api/*', async (c) => {
+    const request = c.req.raw;
+    parts.callers.arrived(request, c.env.incoming?.socket.remoteAddress);
+    return compressJSON(await parts.roomService.fetch(request), request);
+  });
+  app.get(`${MEDIA_ROUTE}:token`, (c) =>
+    parts.media.serve(c.req.raw, c.req.param('token'), c.get('requestID')),
+  );
+  app.get('*', async (c) => (await consolePage(c.req.raw, c.req.path)) ?? c.notFound());
+
+  app.notFound((c) => refusal('request.notFound', c.get('requestID')));
+  app.onError((error, c) => {
+    const requestID = c.get('requestID');
+    parts.log.error('a request failed', { requestID, path: c.req.path, error: error.stack ?? String(error) });
+    return refusal('server.failed', requestID);
+  });
+  return app;
+}
+
+function refusal(code: ProblemCode, requestID: string): Response {
+  return problemResponse(new Problem(code), requestID);
+}

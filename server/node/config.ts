@@ -1,0 +1,183 @@
+import { isIP } from 'node:net';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod/mini';
+
+/** Everything that the environment and the command line decide, read once when the process starts. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Where people reach the console; `origin` only, so never with a path. */
+  readonly publicURL: URL;
+  readonly dataDir: string;
+  readonly databaseURL: string | null;
+  readonly mediaDir: string;
+  readonly sdkAppID: number;
+  readonly accType: string;
+  /** Null: made on the first start and kept in the data folder. */
+  readonly userSigKey: string | null;
+  readonly logLevel: LogLevel;
+  /** How many proxies in front of us may be believed about `X-Forwarded-For`. */
+  readonly trustProxy: number;
+  readonly demo: boolean;
+  /** Files that come with the program. */
+  readonly files: RuntimeFiles;
+}
+
+export interface RuntimeFiles {
+  readonly console: string;
+  readonly demoMedia: string;
+  readonly migrations: string;
+  /** The embedded database, which runs in a thread of its own. */
+  readonly pgliteWorker: string;
+}
+
+/** The process cannot start, and a person can put it right: the message says how. */
+export class StartFault extends Error {
+  override readonly name = 'StartFault';
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+type LogLevel = (typeof logLevels)[number];
+
+const wholeNumber = (min: number, max: number, error: string) =>
+  z.pipe(
+    z.string().check(z.regex(/^[0-9]{1,10}$/, error)),
+    z.pipe(z.transform(Number), z.number().check(z.gte(min, error), z.lte(max, error))),
+  );
+
+const environment = z.object({
+  HOST: z._default(
+    z.string().check(
+      z.refine((host) => isIP(host) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host), {
+        error: 'HOST must be an address or a name of this machine, such as 127.0.0.1.',
+      }),
+    ),
+    '127.0.0.1',
+  ),
+  PORT: z._default(wholeNumber(1, 65_535, 'PORT must be a whole number from 1 to 65535.'), 5180),
+  PUBLIC_URL: z.optional(
+    z.string().check(
+      z.refine(isBareOrigin, {
+        error:
+          'PUBLIC_URL must be an http or https address without a path, such as https://calls.example.com.',
+      }),
+    ),
+  ),
+  DATA_DIR: z._default(z.string(), './data'),
+  DATABASE_URL: z.optional(
+    z.string().check(
+      z.refine((url) => /^postgres(ql)?:$/.test(protocolOf(url) ?? ''), {
+        error:
+          'DATABASE_URL must be a PostgreSQL address, such as postgres://user:password@host:5432/webexe.',
+      }),
+    ),
+  ),
+  MEDIA_DIR: z.optional(z.string()),
+  SDK_APP_ID: z._default(
+    wholeNumber(1, 4_294_967_295, 'SDK_APP_ID must be a whole number from 1 to 4294967295.'),
+    1_400_000_001,
+  ),
+  USERSIG_KEY: z.optional(
+    z
+      .string()
+      .check(z.minLength(32, 'USERSIG_KEY must have at least 32 characters; leave it out to have one made.')),
+  ),
+  ACC_TYPE: z._default(z.string().check(z.regex(/^[0-9]{1,10}$/, 'ACC_TYPE must be a number.')), '18454'),
+  LOG_LEVEL: z._default(z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}.`), 'info'),
+  TRUST_PROXY: z._default(
+    wholeNumber(0, 10, 'TRUST_PROXY must be the number of proxies in front of this server, 0 to 10.'),
+    0,
+  ),
+});
+
+/** Reads the configuration; where anything is wrong, throws one {@link StartFault} that lists all of it. */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  args: readonly string[] = [],
+  files: RuntimeFiles = filesBesideBundle(),
+): Config {
+  const faults = args
+    .filter((arg) => arg !== '--demo')
+    .map((arg) => `The argument ${arg} is not known; there is only --demo.`);
+  // `PORT=` in a file of settings means the same as no line at all.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) throw faultOf([...faults, ...parsed.error.issues.map((issue) => issue.message)]);
+
+  const settings = parsed.data;
+  const demo = args.includes('--demo');
+  if (settings.PUBLIC_URL === undefined && isWildcard(settings.HOST)) {
+    faults.push(
+      `HOST=${settings.HOST} listens on every address, so PUBLIC_URL must say which one people type, such as https://calls.example.com.`,
+    );
+  }
+  const publicURL = new URL(settings.PUBLIC_URL ?? `http://${inURL(settings.HOST)}:${settings.PORT}`);
+  if (demo && !isLoopback(settings.HOST)) {
+    faults.push(
+      `--demo has passwords that everybody knows: it needs a HOST of this machine alone, not ${settings.HOST}.`,
+    );
+  }
+  if (demo && !isLoopback(publicURL.hostname)) {
+    faults.push(`--demo has passwords that everybody knows: PUBLIC_URL cannot be ${publicURL.origin}.`);
+  }
+  if (faults.length > 0) throw faultOf(faults);
+
+  const dataDir = resolve(settings.DATA_DIR);
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    publicURL,
+    dataDir,
+    databaseURL: settings.DATABASE_URL ?? null,
+    mediaDir: settings.MEDIA_DIR === undefined ? join(dataDir, 'media') : resolve(settings.MEDIA_DIR),
+    sdkAppID: settings.SDK_APP_ID,
+    accType: settings.ACC_TYPE,
+    userSigKey: settings.USERSIG_KEY ?? null,
+    logLevel: settings.LOG_LEVEL,
+    trustProxy: settings.TRUST_PROXY,
+    demo,
+    files,
+  };
+}
+
+/** Is this host name or address one that only this machine reaches? */
+export function isLoopback(host: string): boolean {
+  const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
+  return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'));
+}
+
+/** The bundle is `dist/server/main.js`; what it needs lies beside it, in `dist`, and in the project's `demo`. */
+function filesBesideBundle(): RuntimeFiles {
+  const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+  return {
+    console: at('../console'),
+    demoMedia: at('../../demo'),
+    migrations: at('./migrations'),
+    pgliteWorker: at('./pglite-worker.js'),
+  };
+}
+
+function faultOf(faults: readonly string[]): StartFault {
+  return new StartFault(
+    faults.length === 1 ? String(faults[0]) : faults.map((fault) => `- ${fault}`).join('\n'),
+  );
+}
+
+function isBareOrigin(value: string): boolean {
+  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return false;
+  const url = new URL(value);
+  return url.pathname === '/' && !/[?#]/.test(value) && url.username === '' && url.password === '';
+}
+
+function protocolOf(value: string): string | null {
+  return URL.canParse(value) ? new URL(value).protocol : null;
+}
+
+function isWildcard(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
+}
+
+function inURL(host: string): string {
+  return isIP(host) === 6 ? `[${host}]` : host;
+}

@@ -1,0 +1,53 @@
+/** Headers of every answer, whatever it is. */
+export function commonHeaders(publicURL: URL): Readonly<Record<string, string>> {
+  return {
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'same-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    // Loopback is not named: its default is this origin, and only that default lets the launcher's sandboxed frame,
+    // whose origin is opaque, have it by `allow="loopback-network"`.
+    'Permissions-Policy':
+      'camera=(self), microphone=(self), display-capture=(self), fullscreen=(self), geolocation=(), payment=(), usb=(), serial=(), midi=()',
+    ...(publicURL.protocol === 'https:' ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+  };
+}
+
+/** For answers that are data and no page. */
+export const dataPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/** The console's own policy. The nonce is for the styles that antd writes into the page while it runs. */
+export function consolePolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "frame-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** Where desktop programs listen: LiveRoom and RTCRoom, and the pusher. */
+const programs = 'http://localhost:48887 http://localhost:48888';
+
+/**
+ * The policy of `/launcher-frame`, where answers of whatever program holds the loopback port run as script (JSONP).
+ * `sandbox` without `allow-same-origin` makes its origin opaque: such a script reaches no cookie, no storage and no API
+ * of ours, and can only post messages to the page around it.
+ */
+export const framePolicy = [
+  'sandbox allow-scripts',
+  "default-src 'none'",
+  `script-src 'self' ${programs}`,
+  'worker-src blob:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ');

@@ -1,0 +1,86 @@
+import { problemResponse, Problem } from '../roomservice/problem';
+import { createMediaLinks } from './media-links';
+import { openMedia, type MediaFile } from './media-files';
+import { readRange, sameFile } from './range';
+import type { Media } from '../roomservice/ports';
+import type { SignInRow } from '../roomservice/rows';
+
+export const MEDIA_ROUTE = '/media/';
+
+interface MediaParts {
+  readonly folder: string;
+  readonly key: Buffer;
+  /** The sign-in behind a request, where it still stands. */
+  readonly signInOf: (request: Request) => Promise<SignInRow | undefined>;
+  readonly now: () => Date;
+}
+
+export interface MediaServer {
+  /** Answers a GET or HEAD of `/media/<token>`. */
+  serve(request: Request, token: string, requestID: string): Promise<Response>;
+}
+
+/** Recordings' files in a folder: links for one viewer, and the handler that serves them with range requests. */
+export function createMedia(parts: MediaParts): Media & MediaServer {
+  const links = createMediaLinks(parts.key);
+  return {
+    async link(recording, viewer, expiresAt) {
+      const { file, recordingID } = recording;
+      const mime = recording.mime ?? 'application/octet-stream';
+      const opened = file === null ? null : await openMedia(parts.folder, file);
+      if (file === null || opened === null) return null;
+      await opened.close();
+      const expires = Math.floor(expiresAt.getTime() / 1000);
+      const { userID, tokenDigest: signIn } = viewer;
+      return { url: MEDIA_ROUTE + links.sign({ recordingID, file, mime, userID, signIn, expires }), mime };
+    },
+
+    async serve(request, token, requestID) {
+      const ticket = links.read(token);
+      if (ticket === null) return problemResponse(new Problem('request.notFound'), requestID);
+      const now = parts.now();
+      const signIn = await parts.signInOf(request);
+      if (!signIn || signIn.expiresAt <= now)
+        return problemResponse(new Problem('signIn.required'), requestID);
+      if (ticket.expires * 1000 <= now.getTime() || ticket.signIn !== signIn.tokenDigest) {
+        return problemResponse(new Problem('recording.linkExpired'), requestID);
+      }
+      const file = await openMedia(parts.folder, ticket.file);
+      if (file === null) return problemResponse(new Problem('recording.fileMissing'), requestID);
+      return answer(request, file, ticket.mime);
+    },
+  };
+}
+
+async function answer(request: Request, file: MediaFile, mime: string): Promise<Response> {
+  const etag = `"${file.size.toString(36)}-${Math.floor(file.modified.getTime()).toString(36)}"`;
+  const headers = new Headers({
+    'Content-Type': mime,
+    'Content-Disposition': 'inline',
+    'Cache-Control': 'private, no-store',
+    'Accept-Ranges': 'bytes',
+    ETag: etag,
+    'Last-Modified': file.modified.toUTCString(),
+  });
+  // A Range header means something to GET alone.
+  const wanted =
+    request.method === 'GET' && sameFile(request.headers.get('if-range'), etag, file.modified)
+      ? readRange(request.headers.get('range'), file.size)
+      : { kind: 'whole' as const };
+
+  if (wanted.kind === 'unsatisfiable') {
+    await file.close();
+    headers.set('Content-Range', `bytes */${file.size}`);
+    headers.delete('Content-Type');
+    return new Response(null, { status: 416, headers });
+  }
+  const { start, end } = wanted.kind === 'part' ? wanted : { start: 0, end: file.size - 1 };
+  headers.set('Content-Length', String(end - start + 1));
+  if (wanted.kind === 'part') headers.set('Content-Range', `bytes ${start}-${end}/${file.size}`);
+  const status = wanted.kind === 'part' ? 206 : 200;
+  if (request.method === 'HEAD' || file.size === 0) {
+    await file.close();
+    return new Response(null, { status, headers });
+  }
+  return new Response(file.read(start, end), { status, headers });
+}

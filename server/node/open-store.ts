@@ -1,0 +1,58 @@
+import { pathToFileURL } from 'node:url';
+import { StoreUnavailable, type Store } from '../roomservice/store';
+import { FolderInUse } from '../stores/sql/folder-lock';
+import { openEmbedded } from '../stores/sql/pglite';
+import { openPostgres } from '../stores/sql/postgres';
+import { createSqlStore } from '../stores/sql/store';
+import { StartFault, type Config } from './config';
+import type { Log } from '../roomservice/ports';
+
+/**
+ * PostgreSQL where `DATABASE_URL` names one, else the database embedded in the data folder; brought up to date.
+ * `onLost` hears when the embedded one has ended by itself, after which only a new process helps.
+ */
+export function openStore(config: Config, log: Log, onLost: (error: Error) => void): Promise<Store> {
+  return config.databaseURL === null
+    ? openInFolder(config, onLost)
+    : openElsewhere(config.databaseURL, config.files.migrations, log);
+}
+
+async function openInFolder({ dataDir, files }: Config, onLost: (error: Error) => void): Promise<Store> {
+  const embedded = await openEmbedded({
+    dataDir,
+    workerURL: pathToFileURL(files.pgliteWorker),
+    onLost,
+  }).catch((error: unknown) => {
+    if (!(error instanceof FolderInUse)) throw error;
+    throw new StartFault(
+      `${dataDir} is in use by another server: end that one first, or set DATA_DIR and PORT for this one.`,
+    );
+  });
+  try {
+    const store = await createSqlStore({ pool: embedded.pool, migrationsFolder: files.migrations });
+    return { ...store, close: embedded.close };
+  } catch (error) {
+    await embedded.close();
+    throw error;
+  }
+}
+
+async function openElsewhere(databaseURL: string, migrationsFolder: string, log: Log): Promise<Store> {
+  const pool = openPostgres(databaseURL, {
+    log: (error) => log.error('a database connection was lost', { error: error.message }),
+  });
+  try {
+    return await createSqlStore({ pool, migrationsFolder });
+  } catch (error) {
+    await pool.end();
+    if (!(error instanceof StoreUnavailable)) throw error;
+    const { hostname, port } = new URL(databaseURL);
+    throw new StartFault(
+      `No database answers at ${hostname}:${port || 5432} (DATABASE_URL): ${reasonOf(error)}`,
+    );
+  }
+}
+
+function reasonOf(error: Error): string {
+  return error.cause instanceof Error && error.cause.message ? error.cause.message : error.message;
+}

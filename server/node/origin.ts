@@ -1,0 +1,22 @@
+import { isLoopback } from './config';
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * May this request change anything? A browser names the page that a write comes from; a page that is not ours rides on
+ * our visitor's cookie. A program that shows a userSig carries no cookie, and no browser adds that header for a stranger.
+ */
+export function createOriginCheck(publicURL: URL): (request: Request) => boolean {
+  const ours = originsOf(publicURL);
+  return (request) =>
+    READS.has(request.method) ||
+    (request.headers.get('authorization') ?? '').startsWith('UserSig ') ||
+    ours.has(request.headers.get('origin') ?? '');
+}
+
+/** An installation for this machine alone is reached by any of this machine's own names. */
+function originsOf({ protocol, hostname, port, origin }: URL): ReadonlySet<string> {
+  if (!isLoopback(hostname)) return new Set([origin]);
+  const names = [hostname, 'localhost', '127.0.0.1', '[::1]'];
+  return new Set(names.map((name) => new URL(`${protocol}//${name}:${port}`).origin));
+}

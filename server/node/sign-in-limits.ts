@@ -1,0 +1,42 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Callers } from '../roomservice/ports';
+
+const WINDOW_SECONDS = 600;
+/** One person mistyping; and a whole office behind one address, of whom some mistype. */
+const TRIES_PER_PERSON = 10;
+const TRIES_PER_ADDRESS = 100;
+
+/** How often passwords may be tried: counted by address and userID together, and by address over all userIDs. */
+export function createSignInLimits(): Pick<Callers, 'trySignIn' | 'signInSucceeded'> {
+  const byPerson = new RateLimiterMemory({ points: TRIES_PER_PERSON, duration: WINDOW_SECONDS });
+  const byAddress = new RateLimiterMemory({ points: TRIES_PER_ADDRESS, duration: WINDOW_SECONDS });
+  return {
+    async trySignIn(address, userID) {
+      // The address first: once it is used up, made-up userIDs cannot fill the other table.
+      const wait = await consume(byAddress, addressKey(address));
+      return wait > 0 ? wait : consume(byPerson, personKey(address, userID));
+    },
+    async signInSucceeded(address, userID) {
+      await byPerson.delete(personKey(address, userID));
+      await byAddress.reward(addressKey(address));
+    },
+  };
+}
+
+async function consume(limiter: RateLimiterMemory, key: string): Promise<number> {
+  try {
+    await limiter.consume(key);
+    return 0;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+    throw refusal;
+  }
+}
+
+function addressKey(address: string | null): string {
+  return address ?? 'unknown';
+}
+
+function personKey(address: string | null, userID: string): string {
+  return `${addressKey(address)} ${userID.toLowerCase()}`;
+}

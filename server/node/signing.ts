@@ -1,0 +1,121 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
+import { inflateSync } from 'node:zlib';
+import { Api } from 'tls-sig-api-v2';
+import * as z from 'zod/mini';
+import type { Signing } from '../roomservice/ports';
+import type { Keys } from './keys';
+
+/** A real userSig is some 250 characters of some 200 bytes; what is far longer is not one. */
+const LONGEST_SIG = 2048;
+const LONGEST_DOCUMENT = 4096;
+
+const sigDocument = z.object({
+  'TLS.ver': z.literal('2.0'),
+  'TLS.identifier': z.string(),
+  'TLS.sdkappid': z.number(),
+  'TLS.time': z.number(),
+  'TLS.expire': z.number(),
+  'TLS.userbuf': z.optional(z.string()),
+  'TLS.sig': z.string(),
+});
+type SigDocument = z.infer<typeof sigDocument>;
+
+interface SigningFacts {
+  readonly sdkAppID: number;
+  readonly accType: string;
+  readonly keys: Pick<Keys, 'userSig' | 'sealing'>;
+}
+
+/** userSigs made by the official signer, checked by ourselves, and sealed with AES-256-GCM for keeping. */
+export function createSigning({ sdkAppID, accType, keys }: SigningFacts): Signing {
+  const api = new Api(sdkAppID, keys.userSig);
+  const madeThisSecond = { second: 0, sigs: new Set<string>() };
+
+  /** A userSig names a second and a lasting; a twin of one just made lasts a second longer, so that no two are equal. */
+  function signDistinct(userID: string, seconds: number): string {
+    const second = Math.floor(Date.now() / 1000);
+    if (second !== madeThisSecond.second) {
+      madeThisSecond.second = second;
+      madeThisSecond.sigs.clear();
+    }
+    let lasts = seconds;
+    let sig = api.genUserSig(userID, lasts);
+    while (madeThisSecond.sigs.has(sig)) sig = api.genUserSig(userID, ++lasts);
+    madeThisSecond.sigs.add(sig);
+    return sig;
+  }
+
+  return {
+    sdkAppID,
+    accType,
+    sign: (userID, seconds) => Promise.resolve(signDistinct(userID, seconds)),
+    verify(userID, userSig) {
+      const read = readSig(userSig);
+      return Promise.resolve(
+        read !== null &&
+          isSignedWith(keys.userSig, read) &&
+          read['TLS.identifier'] === userID &&
+          read['TLS.sdkappid'] === sdkAppID &&
+          read['TLS.time'] + read['TLS.expire'] > Date.now() / 1000,
+      );
+    },
+    seal: (secret) => Promise.resolve(seal(keys.sealing, secret)),
+    open: (sealed) => Promise.resolve(open(keys.sealing, sealed)),
+    digest: (secret) => Promise.resolve(createHash('sha256').update(secret).digest('hex')),
+  };
+}
+
+/** The document inside a userSig, whoever signed it; null where it is none. */
+function readSig(userSig: string): SigDocument | null {
+  if (userSig.length > LONGEST_SIG || !/^[A-Za-z0-9*_-]+$/.test(userSig)) return null;
+  const base64 = userSig.replaceAll('*', '+').replaceAll('-', '/').replaceAll('_', '=');
+  try {
+    const text = inflateSync(Buffer.from(base64, 'base64'), { maxOutputLength: LONGEST_DOCUMENT }).toString();
+    return sigDocument.parse(JSON.parse(text));
+  } catch {
+    return null; // not deflated, too long when inflated, not JSON, or not of that shape: somebody else's text
+  }
+}
+
+function isSignedWith(key: string, read: SigDocument): boolean {
+  const lines = [
+    `TLS.identifier:${read['TLS.identifier']}`,
+    `TLS.sdkappid:${read['TLS.sdkappid']}`,
+    `TLS.time:${read['TLS.time']}`,
+    `TLS.expire:${read['TLS.expire']}`,
+    ...(read['TLS.userbuf'] === undefined ? [] : [`TLS.userbuf:${read['TLS.userbuf']}`]),
+  ];
+  const right = createHmac('sha256', key)
+    .update(lines.map((line) => `${line}\n`).join(''))
+    .digest();
+  const given = Buffer.from(read['TLS.sig'], 'base64');
+  return given.length === right.length && timingSafeEqual(given, right);
+}
+
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+function seal(key: Buffer, secret: string): string {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, iv);
+  const body = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
+}
+
+function open(key: Buffer, sealed: string): string {
+  const bytes = Buffer.from(sealed, 'base64url');
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
+  decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+  return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString(
+    'utf8',
+  );
+}

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createRoomService } from '../roomservice/app';
+import { isDemo, keepDemoAlive } from '../roomservice/demo/seed';
+import { createLiveHub } from '../roomservice/live-hub';
+import type { Log, Ports } from '../roomservice/ports';
+import type { Store } from '../roomservice/store';
+import { createApp } from './app';
+import { createCallers } from './callers';
+import { isLoopback, StartFault, type Config } from './config';
+import { startDemo } from './demo';
+import { every } from './every';
+import { loadKeys } from './keys';
+import { listen } from './listen';
+import { createMedia } from './media';
+import { createPasswords } from './passwords';
+import { random } from './random';
+import { createSigning } from './signing';
+import { loadStaticFiles } from './static-files';
+
+const SWEEP_EVERY_MS = 2000;
+const DEMO_BEATS_EVERY_MS = 5000;
+
+export interface Running {
+  /** What a person at the terminal should read: where to go, and as whom to sign in. */
+  readonly lines: readonly string[];
+  /** Ends event streams, lets requests finish, closes the store. */
+  stop(): Promise<void>;
+}
+
+/** Puts RoomService together on an open store and serves it; on any failure closes the store again. */
+export async function start(config: Config, store: Store, log: Log): Promise<Running> {
+  try {
+    return await run(config, store, log);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function run(config: Config, store: Store, log: Log): Promise<Running> {
+  const { publicURL, mediaDir } = config;
+  const keys = await loadKeys(config.dataDir, config.userSigKey);
+  const version = await versionOfPackage();
+  const clock = { now: () => new Date() };
+  const callers = createCallers(config);
+  const live = createLiveHub(store, log);
+  const media = createMedia({
+    folder: mediaDir,
+    key: keys.mediaLinks,
+    now: clock.now,
+    signInOf: async (request) => {
+      const token = callers.tokenOf(request);
+      return token === null ? undefined : store.read.signIns.get(sha256(token));
+    },
+  });
+  const signing = createSigning({ ...config, keys });
+  const service = { version, simulated: false, serverDomain: `${publicURL.origin}/` };
+  const ports: Ports = {
+    ...{ store, clock, random, signing, callers, media, live, log, service },
+    passwords: createPasswords(),
+  };
+  const roomService = createRoomService(ports);
+  const people = await peopleAtStart(config, ports, roomService);
+
+  const failed = (what: string) => (error: unknown) => log.error(`${what} failed`, { error: String(error) });
+  // Heartbeats first: after a pause, the sweep would otherwise find all of the demo's people silent.
+  if (config.demo) await keepDemoAlive(store, clock.now());
+  const repeated = [
+    ...(config.demo
+      ? [every(DEMO_BEATS_EVERY_MS, () => keepDemoAlive(store, clock.now()), failed('the demo'))]
+      : []),
+    every(SWEEP_EVERY_MS, () => roomService.sweep(), failed('the sweep')),
+  ];
+  const stopRepeated = () => Promise.all(repeated.map((each) => each.stop()));
+
+  const app = createApp({
+    ...{ publicURL, roomService, callers, media, log },
+    console: await loadStaticFiles(config.files.console),
+    ready: () => store.ping(),
+    newID: random.id,
+  });
+  const listening = await listen({ fetch: app.fetch, host: config.host, port: config.port }).catch(
+    async (error: unknown) => {
+      await stopRepeated();
+      throw error;
+    },
+  );
+  log.info('started', { version, host: config.host, port: config.port, publicURL: publicURL.origin });
+
+  return {
+    lines: [`webexe-console ${version}`, `listening on ${publicURL.origin}`, ...people],
+    async stop() {
+      live.stop();
+      await Promise.all([listening.close(), stopRepeated()]);
+      await store.close();
+      log.info('stopped');
+    },
+  };
+}
+
+/** Makes the demo's people, or the first admin, where there is nobody yet. */
+async function peopleAtStart(
+  config: Config,
+  ports: Ports,
+  roomService: ReturnType<typeof createRoomService>,
+): Promise<readonly string[]> {
+  if (config.demo) {
+    return startDemo(ports, { source: config.files.demoMedia, media: config.mediaDir });
+  }
+  if (!(isLoopback(config.host) && isLoopback(config.publicURL.hostname)) && (await isDemo(ports.store))) {
+    throw new StartFault(
+      'The data folder holds the demo, whose passwords everybody knows: others must not reach it. Use another DATA_DIR or database.',
+    );
+  }
+  const first = await roomService.firstStart({ userID: 'first_admin', name: 'First admin', role: 'admin' });
+  return first
+    ? [
+        `sign in as admin: ${first.userID} / ${first.password}`,
+        'This password is shown only now and works until you choose your own at the first sign-in.',
+      ]
+    : [];
+}
+
+async function versionOfPackage(): Promise<string> {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  return String((JSON.parse(text) as { version?: unknown }).version); // our own file
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
