@@ -5,9 +5,13 @@ import { paths } from '../config/paths';
 import type { Texts } from '../i18n/texts';
 import { loadTexts } from '../i18n/texts';
 import type { Dictionary } from '../i18n/types';
+import { problemTexts } from '../api/texts';
+import { sessionTexts } from '../session/texts';
+import { uiTexts } from '../ui/texts';
+import { appTexts } from './texts';
 import { SignInPage } from '../session/SignInPage';
 import { NotFound } from './failure/NotFound';
-import { RouteFailure } from './failure/RouteFailure';
+import { RootFailure, RouteFailure } from './failure/RouteFailure';
 import { PageWait } from './layout/PageWait';
 import type { Services } from './services';
 
@@ -26,21 +30,28 @@ export function createRoutes(services: GetServices): RouteObject[] {
   return [
     {
       HydrateFallback: PageWait,
-      ErrorBoundary: RouteFailure,
+      ErrorBoundary: RootFailure,
       children: [
-        { path: paths.signIn, Component: SignInPage },
+        { path: paths.signIn, element: <SignInPage prefetchConsole={prefetchConsole} /> },
         {
           path: paths.changePassword,
           loader: signedIn(services),
-          lazy: page(() => import('../session/ChangePasswordPage')),
+          lazy: async () => {
+            const [{ createChangePasswordPage }, visit] = await Promise.all([
+              import('../session/ChangePasswordPage'),
+              services(),
+              loadTexts(problemTexts),
+            ]);
+            return { Component: createChangePasswordPage(visit) };
+          },
         },
         {
           loader: signedIn(services),
           // Who somebody is does not hang on the query string; live events say when it changes.
           shouldRevalidate: ({ currentUrl, nextUrl }) => currentUrl.href === nextUrl.href,
           lazy: async () => {
-            const { createShell } = await import('./layout/Shell');
-            return { Component: createShell(await services()) };
+            const [{ createShell }, made] = await Promise.all([import('./layout/Shell'), services(), loadShellTexts()]);
+            return { Component: createShell(made) };
           },
           children: [{ ErrorBoundary: RouteFailure, children: pages(services) }],
         },
@@ -120,6 +131,17 @@ function needs(permission: Permission): PageHandle {
   return { permission };
 }
 
+function loadShellTexts(): Promise<void> {
+  return loadTexts(appTexts, problemTexts, sessionTexts, uiTexts);
+}
+
+/** While somebody types their password; what cannot be fetched now will be asked for again after signing in. */
+function prefetchConsole(): void {
+  void Promise.all([import('./layout/Shell'), import('../session/require-sign-in'), loadShellTexts()]).catch(
+    () => undefined,
+  );
+}
+
 /** A page by its module, with the texts that it wants before it can draw. */
 function page(module: PageModule, ...texts: readonly Texts<Dictionary>[]) {
   return async () => {
@@ -130,10 +152,7 @@ function page(module: PageModule, ...texts: readonly Texts<Dictionary>[]) {
 
 function signedIn(services: GetServices) {
   return async ({ request }: { request: Request }) => {
-    const [{ requireSignIn }, { queryClient }] = await Promise.all([
-      import('../session/require-sign-in'),
-      services(),
-    ]);
-    return await requireSignIn(queryClient, request);
+    const [{ requireSignIn }, visit] = await Promise.all([import('../session/require-sign-in'), services()]);
+    return await requireSignIn(visit, request);
   };
 }

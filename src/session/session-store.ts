@@ -6,7 +6,7 @@ import type { ApiProblem } from '../api/problem';
  * `expired`: RoomService no longer knows this browser's sign-in; the page stays and asks for the password again.
  * `mustChange`: an administrator gave the person a new password while they worked.
  */
-export type SessionState = 'signedIn' | 'expired' | 'mustChange';
+export type SessionState = 'signedIn' | 'expired' | 'mustChange' | 'signedOut';
 
 /** Whether this browser's sign-in still holds, as the last answers said. */
 export class SessionStore {
@@ -25,6 +25,10 @@ export class SessionStore {
 
   signedIn(): void {
     this.#set('signedIn');
+  }
+
+  signedOut(): void {
+    this.#set('signedOut');
   }
 
   subscribe = (listener: () => void): (() => void) => {

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import { use } from 'react';
+import { useLocation, useNavigation } from 'react-router';
+import { useLiveState } from '../../api/live';
+import { query } from '../../api/queries';
+import { useReachability } from '../../api/reachability';
+import { CallDock } from '../../calls/shell/CallDock';
+import { ChannelLight } from '../../calls/shell/ChannelLight';
+import { BannerContext } from '../../config/banner';
+import { baseTexts } from '../../i18n/texts';
+import { useTexts } from '../../i18n/useTexts';
+import { useCallControl, type CallPhase } from '../../session/call-control';
+import { can, useMe } from '../../session/me';
+import type { SessionStore } from '../../session/session-store';
+import { OfflineBar } from '../../ui/faces/faces';
+import type { Tone } from '../../ui/glyphs/Glyph';
+import { AppearanceMenu, LanguageMenu } from '../../ui/shell/menus';
+import { ShellFrame } from '../../ui/shell/ShellFrame';
+import { homeOf } from '../home';
+import { appTexts } from '../texts';
+import { JumpSearch } from './JumpSearch';
+import styles from './layout.module.css';
+import { currentItem, navOf } from './nav';
+import { PageOutlet } from './PageOutlet';
+import { PersonTools } from './PersonTools';
+import { ServiceState } from './ServiceState';
+
+const dockTones: Readonly<Record<CallPhase, Tone | undefined>> = {
+  none: undefined,
+  starting: 'accent',
+  inCall: 'live',
+  linkLost: 'wait',
+};
+
+/** The frame with what is in it for this person. */
+export function Layout({ session }: { session: SessionStore }) {
+  const t = useTexts(appTexts);
+  const base = useTexts(baseTexts);
+  const me = useMe();
+  const { pathname } = useLocation();
+  const counts = useNavCounts();
+  const { phase } = useCallControl();
+  const tone = dockTones[phase];
+  const nav = navOf(me, counts, t);
+  const current = currentItem(pathname);
+  const heading = nav.flatMap(({ items }) => items).find(({ key }) => key === current)?.label;
+
+  return (
+    <ShellFrame
+      product={base('product.name')}
+      home={homeOf(me)}
+      nav={nav}
+      current={current}
+      navFoot={<ServiceState />}
+      search={<JumpSearch />}
+      tools={
+        <>
+          {can(me, 'room.enter') && <ChannelLight />}
+          <LanguageMenu />
+          <AppearanceMenu />
+          <PersonTools session={session} />
+        </>
+      }
+      banner={<Banner />}
+      dock={phase === 'none' ? null : <CallDock />}
+      {...(tone && { dockTone: tone })}
+    >
+      {heading !== undefined && <title>{`${heading} - ${base('product.name')}`}</title>}
+      <Progress />
+      <PageOutlet />
+    </ShellFrame>
+  );
+}
+
+function useNavCounts() {
+  const me = useMe();
+  const rooms = useQuery({
+    ...query('listRooms', { query: { size: 1 } }),
+    enabled: can(me, 'room.list'),
+    select: ({ counts }) => counts.live,
+  });
+  const { unwrapped } = useCallControl();
+  return { liveRooms: rooms.data, unwrapped: unwrapped.length };
+}
+
+function Banner() {
+  const { up } = useReachability();
+  const { reconnectNow } = useLiveState();
+  return (
+    <>
+      {use(BannerContext)}
+      {!up && <OfflineBar onRetry={reconnectNow} />}
+    </>
+  );
+}
+
+/** While the code of the next page is fetched; nothing before 200 ms. */
+function Progress() {
+  const t = useTexts(appTexts);
+  if (useNavigation().state === 'idle') return null;
+  return <div className={styles['progress']} role="status" aria-label={t('wait.navigation')} />;
+}

@@ -1,0 +1,35 @@
+import './config/zod';
+import './ui/theme/tokens.css';
+import './ui/theme/base.css';
+import { StrictMode, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import { createRouter } from './app/router';
+import { BannerContext } from './config/banner';
+import { startAppearance } from './ui/theme/mode';
+
+startAppearance();
+void start();
+
+async function start(): Promise<void> {
+  const place = document.getElementById('root');
+  if (!place) throw new Error('index.html has no #root');
+  const banner = import.meta.env.VITE_MOCK ? await simulate() : null;
+  createRoot(place).render(
+    <StrictMode>
+      <BannerContext value={banner}>
+        <RouterProvider router={createRouter()} />
+      </BannerContext>
+    </StrictMode>,
+  );
+}
+
+/** RoomService simulated in this browser, and the bar that says so. A production build contains neither. */
+async function simulate(): Promise<ReactNode> {
+  const [{ start: startSimulation }, { SimulatedBar }] = await Promise.all([
+    import('../mocks/browser/start'),
+    import('./app/simulated/SimulatedBar'),
+  ]);
+  const simulation = await startSimulation();
+  return <SimulatedBar simulation={simulation} />;
+}
