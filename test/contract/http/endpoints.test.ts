@@ -1,0 +1,859 @@
+import { describe, expect, it } from 'vitest';
+import { endpoints, type EndpointName } from '../../../contract/endpoints';
+import { PASSWORD } from '../../support/doubles';
+import type { World } from '../../support/roomservice';
+import { at, unique } from '../../support/rows';
+import { onEveryStore } from './on-every-store';
+
+// What goes over the wire when all is well, endpoint by endpoint, as literal JSON.
+
+const anID: unknown = expect.stringMatching(/^[A-Za-z0-9_-]{16,40}$/);
+const MORNING = '2026-11-20T01:30:00.123Z';
+const NO_RECORDING = { mixRecord: false, screenRecord: 0, cloudRecordUrl: '', recordPath: '' };
+const SERVICE = { version: '0.0.0-test', simulated: false, serverDomain: 'https://rooms.example/' };
+
+async function aStartedCall(world: World, { agent }: { agent: { userID: string } }) {
+  const room = await world.aRoom({ ownerID: agent.userID, name: 'Loan', customerRef: 'C-7' });
+  const answer = await world.as(agent.userID).call('startCall', {
+    body: { roomID: room.roomID, template: '1v1', recording: NO_RECORDING },
+  });
+  const body = answer.body as { call: { callID: string }; credentials: { userID: string; userSig: string } };
+  return { room, callID: body.call.callID, credentials: body.credentials };
+}
+
+const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> = {
+  async signIn(world) {
+    const team = await world.aTeam();
+    const { userID } = await world.person('agent', { name: '沈若溪', teamID: team.teamID });
+    const browser = world.stranger();
+    const answer = await browser.call('signIn', { body: { userID, password: PASSWORD } });
+    expect(answer.body).toEqual({
+      userID,
+      name: '沈若溪',
+      role: 'agent',
+      team: { teamID: team.teamID, name: team.name },
+      mustChangePassword: false,
+      grants: {
+        'room.list': 'team',
+        'room.create': 'own',
+        'room.edit': 'own',
+        'room.close': 'own',
+        'room.enter': 'team',
+        'session.issue': 'team',
+        'session.reveal': 'own',
+        'call.list': 'own',
+        'call.wrapUp': 'own',
+        'recording.list': 'own',
+        'recording.play': 'own',
+      },
+      service: SERVICE,
+    });
+    expect((await browser.call('getMe')).body).toEqual(answer.body);
+  },
+
+  async signOut(world) {
+    const browser = world.as((await world.person('agent')).userID);
+    expect((await browser.call('signOut')).status).toBe(204);
+    expect((await browser.call('getMe')).problem?.code).toBe('signIn.required');
+  },
+
+  async getMe(world) {
+    const { userID } = await world.person('supervisor', { name: 'Lin', mustChangePassword: true });
+    expect((await world.as(userID).call('getMe')).body).toEqual({
+      userID,
+      name: 'Lin',
+      role: 'supervisor',
+      team: null,
+      mustChangePassword: true,
+      grants: {
+        'room.list': 'team',
+        'room.create': 'team',
+        'room.edit': 'team',
+        'room.close': 'team',
+        'room.enter': 'team',
+        'session.issue': 'team',
+        'session.reveal': 'own',
+        'call.list': 'team',
+        'call.wrapUp': 'own',
+        'recording.list': 'team',
+        'recording.play': 'team',
+        'user.list': 'team',
+      },
+      service: SERVICE,
+    });
+  },
+
+  async changePassword(world) {
+    const { userID } = await world.person('agent', { mustChangePassword: true });
+    const [here, there] = [world.as(userID), world.as(userID)];
+    await there.call('getMe');
+    const body = { current: PASSWORD, next: '一条很长的新口令 2026' };
+    expect((await here.call('changePassword', { body })).status).toBe(204);
+    expect((await here.call('getMe')).body).toMatchObject({ mustChangePassword: false });
+    expect((await there.call('getMe')).problem?.code).toBe('signIn.required');
+    const again = world.stranger();
+    expect((await again.call('signIn', { body: { userID, password: PASSWORD } })).status).toBe(401);
+    expect((await again.call('signIn', { body: { userID, password: body.next } })).status).toBe(200);
+  },
+
+  async signOutEverywhere(world) {
+    const { userID } = await world.person('agent');
+    const [here, there] = [world.as(userID), world.as(userID)];
+    await there.call('getMe');
+    expect((await here.call('signOutEverywhere')).status).toBe(204);
+    expect((await here.call('getMe')).status).toBe(401);
+    expect((await there.call('getMe')).status).toBe(401);
+  },
+
+  async listUsers(world) {
+    const { supervisor, team } = await world.cast();
+    const answer = await world.as(supervisor.userID).call('listUsers', {
+      query: { role: 'supervisor,admin', sort: 'createdAt.desc', size: '5' },
+    });
+    expect(answer.body).toEqual({
+      items: [
+        {
+          userID: supervisor.userID,
+          name: 'Supervisor',
+          role: 'supervisor',
+          team: { teamID: team.teamID, name: team.name },
+          state: 'active',
+          mustChangePassword: false,
+          createdAt: MORNING,
+          lastSignInAt: MORNING,
+          can: [],
+        },
+      ],
+      total: 1,
+      page: 1,
+      size: 5,
+    });
+  },
+
+  async getUser(world) {
+    const { admin, agent, team } = await world.cast();
+    const { userID } = agent;
+    expect((await world.as(admin.userID).call('getUser', { params: { userID } })).body).toEqual({
+      userID,
+      name: '沈若溪',
+      role: 'agent',
+      team: { teamID: team.teamID, name: team.name },
+      state: 'active',
+      mustChangePassword: false,
+      createdAt: MORNING,
+      lastSignInAt: null,
+      can: ['edit', 'resetPassword', 'disable', 'signOut'],
+    });
+  },
+
+  async createUser(world) {
+    const { admin, team } = await world.cast();
+    const userID = `lin_daiyu_${unique()}`;
+    const answer = await world.as(admin.userID).call('createUser', {
+      body: { userID, name: ' 林黛玉 ', role: 'agent', teamID: team.teamID },
+    });
+    expect(answer.body).toEqual({
+      user: {
+        userID,
+        name: '林黛玉',
+        role: 'agent',
+        team: { teamID: team.teamID, name: team.name },
+        state: 'active',
+        mustChangePassword: true,
+        createdAt: MORNING,
+        lastSignInAt: null,
+        can: ['edit', 'resetPassword', 'disable', 'signOut'],
+      },
+      oneTimePassword: expect.stringMatching(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/),
+    });
+    const { oneTimePassword } = answer.body as { oneTimePassword: string };
+    const first = await world.stranger().call('signIn', { body: { userID, password: oneTimePassword } });
+    expect(first.body).toMatchObject({ userID, mustChangePassword: true });
+  },
+
+  async updateUser(world) {
+    const { admin, agent, otherTeam } = await world.cast();
+    const { userID } = agent;
+    const answer = await world.as(admin.userID).call('updateUser', {
+      params: { userID },
+      body: { name: 'Shen', role: 'supervisor', teamID: otherTeam.teamID, state: 'disabled' },
+    });
+    expect(answer.body).toMatchObject({
+      userID,
+      name: 'Shen',
+      role: 'supervisor',
+      team: { teamID: otherTeam.teamID, name: otherTeam.name },
+      state: 'disabled',
+      can: ['edit', 'resetPassword', 'enable', 'signOut'],
+    });
+  },
+
+  async resetPassword(world) {
+    const { admin, agent } = await world.cast();
+    const there = world.as(agent.userID);
+    await there.call('getMe');
+    const answer = await world.as(admin.userID).call('resetPassword', { params: { userID: agent.userID } });
+    expect(answer.body).toMatchObject({ user: { userID: agent.userID, mustChangePassword: true } });
+    expect((await there.call('getMe')).status).toBe(401);
+    const { oneTimePassword } = answer.body as { oneTimePassword: string };
+    const body = { userID: agent.userID, password: oneTimePassword };
+    expect((await world.stranger().call('signIn', { body })).status).toBe(200);
+  },
+
+  async signOutUser(world) {
+    const { admin, agent } = await world.cast();
+    const there = world.as(agent.userID);
+    await there.call('getMe');
+    const params = { userID: agent.userID };
+    expect((await world.as(admin.userID).call('signOutUser', { params })).status).toBe(204);
+    expect((await there.call('getMe')).status).toBe(401);
+  },
+
+  async listTeams(world) {
+    const { agent, admin, team, otherTeam } = await world.cast();
+    expect((await world.as(agent.userID).call('listTeams')).body).toEqual({
+      items: [{ teamID: team.teamID, name: team.name, memberCount: 3, createdAt: MORNING, can: [] }],
+    });
+    const all = (await world.as(admin.userID).call('listTeams')).body as { items: unknown[] };
+    expect(all.items).toContainEqual({
+      teamID: otherTeam.teamID,
+      name: otherTeam.name,
+      memberCount: 2,
+      createdAt: MORNING,
+      can: ['edit', 'delete'],
+    });
+  },
+
+  async createTeam(world) {
+    const { admin } = await world.cast();
+    const name = `贷款组 ${unique()}`;
+    const answer = await world.as(admin.userID).call('createTeam', { body: { name } });
+    expect(answer.body).toEqual({
+      teamID: anID,
+      name,
+      memberCount: 0,
+      createdAt: MORNING,
+      can: ['edit', 'delete'],
+    });
+  },
+
+  async updateTeam(world) {
+    const { admin, team } = await world.cast();
+    const name = `Renamed ${unique()}`;
+    const answer = await world
+      .as(admin.userID)
+      .call('updateTeam', { params: { teamID: team.teamID }, body: { name } });
+    expect(answer.body).toMatchObject({ teamID: team.teamID, name, memberCount: 3 });
+  },
+
+  async deleteTeam(world) {
+    const { admin } = await world.cast();
+    const params = { teamID: (await world.aTeam()).teamID };
+    expect((await world.as(admin.userID).call('deleteTeam', { params })).status).toBe(204);
+    expect((await world.as(admin.userID).call('deleteTeam', { params })).status).toBe(404);
+  },
+
+  async listRooms(world) {
+    const { agent, team } = await world.cast();
+    const room = await world.aRoom({ ownerID: agent.userID, teamID: team.teamID, name: 'Mortgage' });
+    await world.aRoom({ teamID: team.teamID, closed: true });
+    const answer = await world
+      .as(agent.userID)
+      .call('listRooms', { query: { q: 'mortg', state: 'idle,live', size: '10' } });
+    expect(answer.body).toEqual({
+      items: [
+        {
+          roomID: room.roomID,
+          name: 'Mortgage',
+          type: 'RTCRoom',
+          template: '1v1',
+          owner: { userID: agent.userID, name: '沈若溪' },
+          team: { teamID: team.teamID, name: team.name },
+          customerName: '',
+          customerRef: '',
+          recording: NO_RECORDING,
+          state: 'idle',
+          seats: 2,
+          members: [],
+          createdAt: MORNING,
+          liveSince: null,
+          closing: null,
+          version: 1,
+          can: ['enter', 'issueSession', 'edit', 'close'],
+        },
+      ],
+      total: 1,
+      page: 1,
+      size: 10,
+      counts: { idle: 1, live: 0, closing: 0, closed: 1 },
+    });
+  },
+
+  async getRoom(world) {
+    const { agent, supervisor, team } = await world.cast();
+    const room = await world.aRoom({
+      ownerID: agent.userID,
+      teamID: team.teamID,
+      state: 'closing',
+      closesAt: at(60),
+      closedByID: supervisor.userID,
+      closeReason: '下班了',
+      liveSince: at(1),
+      type: 'LiveRoom',
+    });
+    const member = await world.aMember({ roomID: room.roomID, role: 'main', enteredAt: at(1) });
+    const { roomID } = room;
+    expect((await world.as(supervisor.userID).call('getRoom', { params: { roomID } })).body).toMatchObject({
+      roomID,
+      state: 'closing',
+      seats: 4,
+      members: [
+        {
+          userID: member.userID,
+          name: member.name,
+          role: 'main',
+          enteredAt: '2026-11-20T01:30:01.123Z',
+          heartbeatAt: MORNING,
+        },
+      ],
+      liveSince: '2026-11-20T01:30:01.123Z',
+      closing: {
+        by: { userID: supervisor.userID, name: 'Supervisor' },
+        reason: '下班了',
+        at: '2026-11-20T01:31:00.123Z',
+      },
+      can: ['edit', 'close', 'cancelClosing'],
+    });
+  },
+
+  async createRoom(world) {
+    const { agent, team } = await world.cast();
+    const answer = await world.as(agent.userID).call('createRoom', {
+      body: {
+        name: ' 房贷面签 ',
+        type: 'LiveRoom',
+        template: '1v3',
+        customerName: '王小明 😀',
+        customerRef: 'CR-2026-7',
+        recording: {
+          mixRecord: true,
+          screenRecord: 3,
+          cloudRecordUrl: 'rtmp://ingest.example/live/7',
+          recordPath: 'D:\\rec',
+        },
+      },
+    });
+    expect(answer.body).toEqual({
+      roomID: expect.stringMatching(/^[1-9][0-9]{0,9}$/),
+      name: '房贷面签',
+      type: 'LiveRoom',
+      template: '1v3',
+      owner: { userID: agent.userID, name: '沈若溪' },
+      team: { teamID: team.teamID, name: team.name },
+      customerName: '王小明 😀',
+      customerRef: 'CR-2026-7',
+      recording: {
+        mixRecord: true,
+        screenRecord: 3,
+        cloudRecordUrl: 'rtmp://ingest.example/live/7',
+        recordPath: 'D:\\rec',
+      },
+      state: 'idle',
+      seats: 4,
+      members: [],
+      createdAt: MORNING,
+      liveSince: null,
+      closing: null,
+      version: 1,
+      can: ['enter', 'issueSession', 'edit', 'close'],
+    });
+    const plain = await world.as(agent.userID).call('createRoom', { body: { name: 'Plain' } });
+    expect(plain.body).toMatchObject({
+      type: 'RTCRoom',
+      template: '1v1',
+      customerName: '',
+      customerRef: '',
+      recording: NO_RECORDING,
+      seats: 2,
+    });
+  },
+
+  async updateRoom(world) {
+    const { agent } = await world.cast();
+    const { roomID } = await world.aRoom({ ownerID: agent.userID });
+    const answer = await world.as(agent.userID).call('updateRoom', {
+      params: { roomID },
+      body: { name: 'Renamed', template: '1v4', customerName: '王小明', version: 1 },
+    });
+    expect(answer.body).toMatchObject({
+      roomID,
+      name: 'Renamed',
+      template: '1v4',
+      seats: 5,
+      customerName: '王小明',
+      version: 2,
+    });
+  },
+
+  async closeRoom(world) {
+    const { agent } = await world.cast();
+    const { roomID } = await world.aRoom({ ownerID: agent.userID });
+    const close = (body: object) => world.as(agent.userID).call('closeRoom', { params: { roomID }, body });
+    expect((await close({ reason: 'Soon', inSeconds: 30 })).body).toMatchObject({
+      state: 'closing',
+      closing: {
+        by: { userID: agent.userID, name: '沈若溪' },
+        reason: 'Soon',
+        at: '2026-11-20T01:30:30.123Z',
+      },
+      can: ['edit', 'close', 'cancelClosing'],
+    });
+    expect((await close({ reason: 'All is said.\nThank you.' })).body).toMatchObject({
+      state: 'closed',
+      closing: {
+        by: { userID: agent.userID, name: '沈若溪' },
+        reason: 'All is said.\nThank you.',
+        at: MORNING,
+      },
+      can: [],
+    });
+  },
+
+  async cancelClosing(world) {
+    const { agent } = await world.cast();
+    const { roomID } = await world.aRoom({
+      ownerID: agent.userID,
+      state: 'closing',
+      closesAt: at(9),
+      closedByID: agent.userID,
+      closeReason: 'Soon',
+    });
+    const answer = await world.as(agent.userID).call('cancelClosing', { params: { roomID } });
+    expect(answer.body).toMatchObject({
+      state: 'idle',
+      closing: null,
+      can: ['enter', 'issueSession', 'edit', 'close'],
+    });
+  },
+
+  async listRoomEvents(world) {
+    const { agent } = await world.cast();
+    const browser = world.as(agent.userID);
+    const made = await browser.call('createRoom', { body: { name: 'Loan' } });
+    const { roomID } = made.body as { roomID: string };
+    world.clock.forward(5);
+    await browser.call('closeRoom', { params: { roomID }, body: { reason: 'Done' } });
+    const person = { userID: agent.userID, name: '沈若溪' };
+    expect((await browser.call('listRoomEvents', { params: { roomID } })).body).toEqual({
+      items: [
+        { at: '2026-11-20T01:30:05.123Z', kind: 'closed', person, detail: 'Done' },
+        { at: MORNING, kind: 'created', person, detail: null },
+      ],
+    });
+  },
+
+  async issueSession(world) {
+    const { agent } = await world.cast();
+    const { roomID } = await world.aRoom({ ownerID: agent.userID });
+    const browser = world.as(agent.userID);
+    const answer = await browser.call('issueSession', { params: { roomID }, body: { validMinutes: 90 } });
+    expect(answer.body).toEqual({
+      sessionID: anID,
+      roomID,
+      user: { userID: agent.userID, name: '沈若溪' },
+      issuedBy: { userID: agent.userID, name: '沈若溪' },
+      sdkAppID: 1400000001,
+      accType: '9001',
+      serverDomain: 'https://rooms.example/',
+      issuedAt: MORNING,
+      expiresAt: '2026-11-20T03:00:00.123Z',
+      state: 'valid',
+      can: ['reveal', 'revoke'],
+    });
+    const byDefault = await browser.call('issueSession', { params: { roomID }, body: {} });
+    expect(byDefault.body).toMatchObject({ expiresAt: '2026-11-20T02:30:00.123Z' });
+  },
+
+  async listSessions(world) {
+    const { agent } = await world.cast();
+    const { roomID } = await world.aRoom({ ownerID: agent.userID });
+    const { sessionID } = await world.aSession({ roomID, userID: agent.userID, expiresAt: at(-1) });
+    const answer = await world.as(agent.userID).call('listSessions', { params: { roomID } });
+    expect(answer.body).toMatchObject({ items: [{ sessionID, roomID, state: 'expired', can: [] }] });
+    expect(JSON.stringify(answer.body)).not.toMatch(/sig/i);
+  },
+
+  async revealSession(world) {
+    const { agent } = await world.cast();
+    const { roomID } = await world.aRoom({ ownerID: agent.userID });
+    const browser = world.as(agent.userID);
+    const issued = await browser.call('issueSession', { params: { roomID }, body: {} });
+    const { sessionID } = issued.body as { sessionID: string };
+    const answer = await browser.call('revealSession', { params: { sessionID } });
+    const { userSig } = answer.body as { userSig: string };
+    expect(answer.body).toEqual({
+      sessionID,
+      roomID,
+      userID: agent.userID,
+      userSig,
+      sdkAppID: 1400000001,
+      accType: '9001',
+      serverDomain: 'https://rooms.example/',
+      roomAction: 'createRoom',
+      expiresAt: '2026-11-20T02:30:00.123Z',
+    });
+    expect(await world.ports.signing.verify(agent.userID, userSig)).toBe(true);
+  },
+
+  async revokeSession(world) {
+    const { agent } = await world.cast();
+    const { roomID } = await world.aRoom({ ownerID: agent.userID });
+    const { sessionID } = await world.aSession({ roomID, userID: agent.userID });
+    const revoke = () => world.as(agent.userID).call('revokeSession', { params: { sessionID } });
+    expect((await revoke()).body).toMatchObject({ sessionID, state: 'revoked', can: [] });
+    expect((await revoke()).body).toMatchObject({ sessionID, state: 'revoked', can: [] });
+  },
+
+  async enterRoom(world) {
+    const { agent } = await world.cast();
+    const { room, credentials } = await aStartedCall(world, { agent });
+    const answer = await world.program(credentials).call('enterRoom', {
+      params: { roomID: room.roomID },
+      body: { role: 'main', userName: 'Shen at her desk' },
+    });
+    expect(answer.body).toEqual({
+      roomID: room.roomID,
+      state: 'live',
+      members: [
+        {
+          userID: agent.userID,
+          name: 'Shen at her desk',
+          role: 'main',
+          enteredAt: MORNING,
+          heartbeatAt: MORNING,
+        },
+      ],
+      closesAt: null,
+      reason: null,
+    });
+  },
+
+  async heartbeat(world) {
+    const { agent } = await world.cast();
+    const { room, credentials } = await aStartedCall(world, { agent });
+    const params = { roomID: room.roomID };
+    const program = world.program(credentials);
+    await program.call('enterRoom', { params, body: {} });
+    await world.as(agent.userID).call('closeRoom', { params, body: { reason: 'Soon', inSeconds: 60 } });
+    expect((await program.call('heartbeat', { params })).body).toMatchObject({
+      roomID: room.roomID,
+      state: 'closing',
+      members: [{ userID: agent.userID, name: '沈若溪', role: 'pusher' }],
+      closesAt: '2026-11-20T01:31:00.123Z',
+      reason: 'Soon',
+    });
+  },
+
+  async leaveRoom(world) {
+    const { agent } = await world.cast();
+    const { room, credentials } = await aStartedCall(world, { agent });
+    const params = { roomID: room.roomID };
+    const program = world.program(credentials);
+    await program.call('enterRoom', { params, body: {} });
+    expect((await program.call('leaveRoom', { params })).status).toBe(204);
+    expect((await program.call('leaveRoom', { params })).status).toBe(204);
+    const after = await world.as(agent.userID).call('getRoom', { params });
+    expect(after.body).toMatchObject({ state: 'idle', members: [], liveSince: null });
+  },
+
+  async startCall(world) {
+    const { agent, team } = await world.cast();
+    const room = await world.aRoom({
+      ownerID: agent.userID,
+      teamID: team.teamID,
+      name: 'Loan',
+      customerName: '王小明',
+      customerRef: 'C-7',
+    });
+    const recording = { mixRecord: true, screenRecord: 2, cloudRecordUrl: '', recordPath: 'D:\\rec' };
+    const answer = await world.as(agent.userID).call('startCall', {
+      body: { roomID: room.roomID, path: 'program', template: '1v2', recording },
+    });
+    expect(answer.body).toEqual({
+      call: {
+        callID: anID,
+        agent: { userID: agent.userID, name: '沈若溪' },
+        room: {
+          roomID: room.roomID,
+          name: 'Loan',
+          customerName: '王小明',
+          customerRef: 'C-7',
+          type: 'RTCRoom',
+        },
+        path: 'program',
+        template: '1v2',
+        recording,
+        state: 'starting',
+        startedAt: MORNING,
+        enteredAt: null,
+        endedAt: null,
+        endReason: null,
+        endedBy: null,
+        endDetail: null,
+        disposition: null,
+        notes: '',
+        wrappedUpAt: null,
+        recordingCount: 0,
+        can: ['end'],
+      },
+      credentials: {
+        sessionID: anID,
+        roomID: room.roomID,
+        userID: agent.userID,
+        userSig: expect.stringMatching(/^\S{20,}$/),
+        sdkAppID: 1400000001,
+        accType: '9001',
+        serverDomain: 'https://rooms.example/',
+        roomAction: 'createRoom',
+        expiresAt: '2026-11-20T13:30:00.123Z',
+      },
+    });
+  },
+
+  async relaunchCall(world) {
+    const { agent } = await world.cast();
+    const { callID, credentials } = await aStartedCall(world, { agent });
+    const answer = await world.as(agent.userID).call('relaunchCall', { params: { callID } });
+    expect(answer.body).toMatchObject({ call: { callID, state: 'starting' }, credentials });
+  },
+
+  async currentCall(world) {
+    const { agent } = await world.cast();
+    const browser = world.as(agent.userID);
+    expect((await browser.call('currentCall')).body).toEqual({ running: null, unwrapped: [] });
+    const over = await world.aCall({ agentID: agent.userID, ended: true });
+    const { callID } = await aStartedCall(world, { agent });
+    expect((await browser.call('currentCall')).body).toMatchObject({
+      running: { callID, state: 'starting', can: ['end'] },
+      unwrapped: [{ callID: over.callID, state: 'ended', can: ['wrapUp'] }],
+    });
+  },
+
+  async listCalls(world) {
+    const { agent } = await world.cast();
+    const call = await world.aCall({ agentID: agent.userID, ended: true });
+    await world.aCall({ agentID: agent.userID, startedAt: at(-9000) });
+    const answer = await world.as(agent.userID).call('listCalls', {
+      query: {
+        from: MORNING,
+        state: 'ended',
+        wrapUp: 'missing',
+        sort: 'duration.desc',
+        page: '1',
+        size: '50',
+      },
+    });
+    expect(answer.body).toMatchObject({
+      items: [{ callID: call.callID, endReason: 'left', endedAt: '2026-11-20T01:31:03.123Z' }],
+      total: 1,
+      page: 1,
+      size: 50,
+    });
+  },
+
+  async getCall(world) {
+    const { agent } = await world.cast();
+    const { callID } = await world.aCall({
+      agentID: agent.userID,
+      ended: true,
+      endReason: 'closedByAdmin',
+      endedByID: 'somebody_gone',
+      endedByName: 'Ada',
+      endDetail: '夜间维护',
+    });
+    expect((await world.as(agent.userID).call('getCall', { params: { callID } })).body).toMatchObject({
+      callID,
+      endReason: 'closedByAdmin',
+      endedBy: { userID: 'somebody_gone', name: 'Ada' },
+      endDetail: '夜间维护',
+    });
+  },
+
+  async endCall(world) {
+    const { agent } = await world.cast();
+    const { room, callID, credentials } = await aStartedCall(world, { agent });
+    await world.program(credentials).call('enterRoom', { params: { roomID: room.roomID }, body: {} });
+    world.clock.forward(90);
+    const end = (reason: string) =>
+      world.as(agent.userID).call('endCall', { params: { callID }, body: { reason } });
+    const expected = {
+      callID,
+      state: 'ended',
+      enteredAt: MORNING,
+      endedAt: '2026-11-20T01:31:30.123Z',
+      endReason: 'programCrashed',
+      can: ['wrapUp'],
+    };
+    expect((await end('programCrashed')).body).toMatchObject(expected);
+    world.clock.forward(5);
+    expect((await end('left')).body).toMatchObject(expected);
+  },
+
+  async wrapUpCall(world) {
+    const { agent } = await world.cast();
+    const { callID } = await world.aCall({ agentID: agent.userID, ended: true });
+    const wrapUp = (disposition: string, notes: string) =>
+      world.as(agent.userID).call('wrapUpCall', { params: { callID }, body: { disposition, notes } });
+    expect((await wrapUp('followUp', '明天再打 ☎️\n第二行')).body).toMatchObject({
+      callID,
+      disposition: 'followUp',
+      notes: '明天再打 ☎️\n第二行',
+      wrappedUpAt: MORNING,
+      can: ['wrapUp'],
+    });
+    world.clock.forward(60);
+    expect((await wrapUp('resolved', '')).body).toMatchObject({
+      disposition: 'resolved',
+      notes: '',
+      wrappedUpAt: MORNING,
+    });
+  },
+
+  async listRecordings(world) {
+    const { supervisor, agent, team } = await world.cast();
+    const recording = await world.aRecording({
+      agentID: agent.userID,
+      agentName: '沈若溪',
+      teamID: team.teamID,
+      teamName: team.name,
+      customerName: '王小明',
+      customerRef: 'C-7',
+    });
+    const browser = world.as(supervisor.userID);
+    const query = { agentID: agent.userID, kind: 'mix,push', state: 'ready', minSeconds: '60', size: '7' };
+    expect((await browser.call('listRecordings', { query })).body).toEqual({
+      items: [
+        {
+          recordingID: recording.recordingID,
+          callID: recording.callID,
+          room: {
+            roomID: recording.roomID,
+            name: recording.roomName,
+            customerName: '王小明',
+            customerRef: 'C-7',
+          },
+          agent: { userID: agent.userID, name: '沈若溪' },
+          team: { teamID: team.teamID, name: team.name },
+          kind: 'mix',
+          state: 'ready',
+          startedAt: '2026-11-20T01:30:03.123Z',
+          durationMs: 60_000,
+          bytes: 250_000,
+          progress: null,
+          failure: null,
+          heldBy: null,
+          can: ['play'],
+        },
+      ],
+      total: 1,
+      page: 1,
+      size: 7,
+      newestOutside: null,
+    });
+    const later = { agentID: agent.userID, from: '2026-11-21T00:00:00+08:00' };
+    expect((await browser.call('listRecordings', { query: later })).body).toEqual({
+      items: [],
+      total: 0,
+      page: 1,
+      size: 20,
+      newestOutside: '2026-11-20T01:30:03.123Z',
+    });
+  },
+
+  async getRecording(world) {
+    const { supervisor, agent, team } = await world.cast();
+    const shared = { agentID: agent.userID, teamID: team.teamID };
+    const { recordingID, callID, roomID } = await world.aRecording(shared);
+    const sibling = await world.aRecording({
+      ...shared,
+      callID,
+      roomID,
+      kind: 'screen',
+      state: 'localOnly',
+      heldBy: 'PC-7',
+      file: null,
+    });
+    const note = (seconds: number, detail: string) =>
+      world.store.transact((tx) =>
+        tx.roomEvents.append({
+          roomID,
+          at: at(seconds),
+          kind: 'entered',
+          personID: agent.userID,
+          personName: '沈若溪',
+          detail,
+        }),
+      );
+    await note(-600, 'long before');
+    await note(0, 'just before');
+    await note(30, 'in the middle');
+    const answer = await world.as(supervisor.userID).call('getRecording', { params: { recordingID } });
+    const person = { userID: agent.userID, name: '沈若溪' };
+    expect(answer.body).toMatchObject({
+      recordingID,
+      callID,
+      events: [
+        { at: MORNING, kind: 'entered', person, detail: 'just before' },
+        { at: '2026-11-20T01:30:30.123Z', kind: 'entered', person, detail: 'in the middle' },
+      ],
+      siblings: [{ recordingID: sibling.recordingID, kind: 'screen', state: 'localOnly' }],
+    });
+  },
+
+  async playRecording(world) {
+    const { supervisor, agent, team } = await world.cast();
+    const { recordingID } = await world.aRecording({ agentID: agent.userID, teamID: team.teamID });
+    const answer = await world.as(supervisor.userID).call('playRecording', { params: { recordingID } });
+    expect(answer.body).toEqual({
+      url: `/media/${recordingID}?for=${supervisor.userID}&until=${at(600).getTime()}`,
+      mime: 'video/mp4',
+      expiresAt: '2026-11-20T01:40:00.123Z',
+    });
+  },
+
+  async listAudit(world) {
+    const { admin } = await world.cast();
+    const name = `Audited ${unique()}`;
+    const browser = world.as(admin.userID);
+    const made = await browser.call('createTeam', { body: { name } });
+    const { teamID } = made.body as { teamID: string };
+    const query = { q: name, action: 'team.create,team.delete', objectKind: 'team', result: 'ok', size: '5' };
+    expect((await browser.call('listAudit', { query })).body).toEqual({
+      items: [
+        {
+          auditID: anID,
+          at: MORNING,
+          actor: { userID: admin.userID, name: 'Ada' },
+          action: 'team.create',
+          object: { kind: 'team', id: teamID, name },
+          result: 'ok',
+          reason: null,
+          changes: null,
+          address: '192.0.2.1',
+          requestID: made.headers.get('x-request-id'),
+        },
+      ],
+      total: 1,
+      page: 1,
+      size: 5,
+    });
+  },
+};
+
+onEveryStore('on the wire', (world) => {
+  describe('each endpoint, when all is well', () => {
+    it.each(Object.keys(endpoints) as EndpointName[])('%s', async (name) => {
+      await stories[name](world());
+    });
+  });
+});

@@ -1,0 +1,33 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
+import { aRoomService, type World } from '../../support/roomservice';
+import { storeKinds } from '../../support/stores';
+import type { Store } from '../../../server/roomservice/store';
+
+/**
+ * Declares the same tests once for each kind of store. A store lasts for the file; every test has a RoomService of
+ * its own on it, whose clock starts at the same morning. Nothing that a client sends may end up in the error log.
+ */
+export function onEveryStore(title: string, declare: (world: () => World) => void): void {
+  describe.each(storeKinds)(`${title} ($name)`, ({ open }) => {
+    let store: Store | undefined;
+    let close: (() => Promise<void>) | undefined;
+    let world: World | undefined;
+    beforeAll(async () => {
+      ({ store, close } = await open());
+    });
+    afterAll(() => close?.());
+    beforeEach(() => {
+      if (!store) throw new Error('The store did not open.');
+      world = aRoomService({ store });
+    });
+    afterEach(async () => {
+      await world?.stop();
+      expect(world?.log.errors).toEqual([]);
+    });
+
+    declare(() => {
+      if (!world) throw new Error('There is a world inside of tests only.');
+      return world;
+    });
+  });
+}

@@ -1,0 +1,110 @@
+/** Stand-ins for what a server has around RoomService: fast, and honest about what they promise. */
+import type { Callers, Clock, Log, Media, Passwords, Random, Signing } from '../../server/roomservice/ports';
+import { MORNING } from './rows';
+
+/** Everybody's password in tests. */
+export const PASSWORD = 'correct-horse-42';
+
+/** Stands still until it is moved. */
+export function aClock(start = MORNING): Clock & { forward(seconds: number): void; set(to: Date): void } {
+  let current = start.getTime();
+  return {
+    now: () => new Date(current),
+    forward: (seconds) => void (current += seconds * 1000),
+    set: (to) => void (current = to.getTime()),
+  };
+}
+
+/** Remembers what was logged. A test that expects no failure asserts that `errors` is empty. */
+export function aLog(): Log & { readonly errors: readonly { message: string; fields: unknown }[] } {
+  const errors: { message: string; fields: unknown }[] = [];
+  return { errors, info: () => undefined, error: (message, fields) => void errors.push({ message, fields }) };
+}
+
+export const random: Random = {
+  int(below) {
+    const [number = 0] = crypto.getRandomValues(new Uint32Array(1));
+    return number % below;
+  },
+  id: () => crypto.randomUUID().replaceAll('-', ''),
+};
+
+/** No hash at all, so that a suite of thousands of sign-ins takes no time; never equal to the password itself. */
+export const hashOf = (password: string): string => `hash of ${[...password].reverse().join('')}`;
+export const passwords: Passwords = {
+  hash: (password) => Promise.resolve(hashOf(password)),
+  verify: (hash, password) => Promise.resolve(hash === hashOf(password)),
+};
+
+/** userSigs with a real HMAC over user, end and a number, so that tampering, strangers and time all show. */
+export function aSigner(clock: Clock): Signing {
+  const utf8 = new TextEncoder();
+  const key = crypto.subtle.importKey(
+    'raw',
+    utf8.encode('a key for tests'),
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign'],
+  );
+  const mac = async (text: string): Promise<string> =>
+    Buffer.from(await crypto.subtle.sign('HMAC', await key, utf8.encode(text))).toString('base64url');
+  let made = 0;
+  return {
+    sdkAppID: 1400000001,
+    accType: '9001',
+    async sign(userID, seconds) {
+      made += 1;
+      const claim = `${userID}.${clock.now().getTime() + seconds * 1000}.${made}${random.id()}`;
+      return `${claim}.${await mac(claim)}`;
+    },
+    async verify(userID, userSig) {
+      const [who, until, number, signature] = userSig.split('.');
+      const isOurs = signature === (await mac(`${who}.${until}.${number}`));
+      return isOurs && who === userID && Number(until) > clock.now().getTime();
+    },
+    seal: (secret) => Promise.resolve(`sealed:${Buffer.from(secret).toString('base64url')}`),
+    open: (sealed) =>
+      Promise.resolve(Buffer.from(sealed.slice('sealed:'.length), 'base64url').toString('utf8')),
+    digest: async (secret) =>
+      Buffer.from(await crypto.subtle.digest('SHA-256', utf8.encode(secret))).toString('hex'),
+  };
+}
+
+/** Header names in place of cookies, so that each test browser carries its own token. */
+export const TOKEN_HEADER = 'x-test-token';
+export const REMEMBER_HEADER = 'x-test-remember';
+export const ADDRESS_HEADER = 'x-test-address';
+const TRIES = 5;
+
+/** Counts tries by address and userID; after five that failed, 30 s to wait. */
+export function callers(): Callers {
+  const tries = new Map<string, number>();
+  const keyOf = (address: string | null, userID: string): string => `${address} ${userID.toLowerCase()}`;
+  return {
+    tokenOf: (request) => request.headers.get(TOKEN_HEADER),
+    remember: (token) => new Headers({ [REMEMBER_HEADER]: token ?? '' }),
+    addressOf: (request) => request.headers.get(ADDRESS_HEADER) ?? '192.0.2.1',
+    trySignIn(address, userID) {
+      const key = keyOf(address, userID);
+      tries.set(key, (tries.get(key) ?? 0) + 1);
+      return Promise.resolve((tries.get(key) ?? 0) > TRIES ? 30 : 0);
+    },
+    signInSucceeded(address, userID) {
+      tries.delete(keyOf(address, userID));
+      return Promise.resolve();
+    },
+  };
+}
+
+/** Knows every file but one that says it is missing. */
+export const media: Media = {
+  link: (recording, viewer, expiresAt) =>
+    Promise.resolve(
+      recording.file === null || recording.file === 'missing.mp4'
+        ? null
+        : {
+            url: `/media/${recording.recordingID}?for=${viewer.userID}&until=${expiresAt.getTime()}`,
+            mime: recording.mime ?? 'application/octet-stream',
+          },
+    ),
+};

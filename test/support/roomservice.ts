@@ -1,0 +1,99 @@
+/** RoomService for tests: the real application over a store, with a clock that tests move and doubles for the rest. */
+import type { Role } from '../../contract/access';
+import { createRoomService, type RoomService } from '../../server/roomservice/app';
+import { createLiveHub } from '../../server/roomservice/live-hub';
+import type { Ports } from '../../server/roomservice/ports';
+import type { TeamRow, UserRow } from '../../server/roomservice/rows';
+import type { Store } from '../../server/roomservice/store';
+import { createMemoryStore } from '../../server/stores/memory/memory-store';
+import { PASSWORD, aClock, aLog, aSigner, callers, hashOf, media, passwords, random } from './doubles';
+import { createBrowser, createProgram, type Browser, type Program } from './roomservice-client';
+import { buildersFor, unique, type Builders } from './rows';
+
+export interface World extends Builders {
+  readonly store: Store;
+  readonly ports: Ports;
+  readonly service: RoomService;
+  readonly clock: ReturnType<typeof aClock>;
+  readonly log: ReturnType<typeof aLog>;
+  /** The browser of a person whose password is {@link PASSWORD}; signs in before its first call. */
+  as(userID: string): Browser;
+  /** A browser in which nobody is signed in. */
+  stranger(): Browser;
+  /** The desktop program that was launched with these credentials. */
+  program(credentials: { readonly userID: string; readonly userSig: string }): Program;
+  /** A person of that role who can sign in, by a unique userID that starts with the role. */
+  person(role: Role, given?: Partial<UserRow>): Promise<UserRow>;
+  /** Two teams, and people of every role inside and outside. */
+  cast(): Promise<Cast>;
+  /** Ends its streams. A store that was given stays open. */
+  stop(): Promise<void>;
+}
+
+export interface Cast {
+  readonly team: TeamRow;
+  readonly otherTeam: TeamRow;
+  readonly agent: UserRow;
+  /** Another agent of the same team. */
+  readonly peer: UserRow;
+  readonly supervisor: UserRow;
+  readonly admin: UserRow;
+  /** An agent of the other team. */
+  readonly outsider: UserRow;
+  /** A supervisor of the other team. */
+  readonly otherSupervisor: UserRow;
+}
+
+export function aRoomService(overrides: Partial<Ports> = {}): World {
+  const store = overrides.store ?? createMemoryStore();
+  const clock = aClock();
+  const log = aLog();
+  const ports: Ports = {
+    store,
+    clock,
+    random,
+    passwords,
+    signing: aSigner(clock),
+    callers: callers(),
+    media,
+    live: createLiveHub(store, log),
+    log,
+    service: { version: '0.0.0-test', simulated: false, serverDomain: 'https://rooms.example/' },
+    ...overrides,
+  };
+  const service = createRoomService(ports);
+  const builders = buildersFor(store);
+  const person: World['person'] = (role, given = {}) =>
+    builders.aUser({ userID: `${role}_${unique()}`, role, passwordHash: hashOf(PASSWORD), ...given });
+
+  return {
+    ...builders,
+    store,
+    ports,
+    service,
+    clock,
+    log,
+    as: (userID) => createBrowser(service, { userID, password: PASSWORD }),
+    stranger: () => createBrowser(service),
+    program: (credentials) => createProgram(service, credentials),
+    person,
+    async cast() {
+      const [team, otherTeam] = [await builders.aTeam(), await builders.aTeam()];
+      const { teamID } = team;
+      return {
+        team,
+        otherTeam,
+        agent: await person('agent', { teamID, name: '沈若溪' }),
+        peer: await person('agent', { teamID, name: 'Peer' }),
+        supervisor: await person('supervisor', { teamID, name: 'Supervisor' }),
+        admin: await person('admin', { name: 'Ada' }),
+        outsider: await person('agent', { teamID: otherTeam.teamID, name: 'Outsider' }),
+        otherSupervisor: await person('supervisor', { teamID: otherTeam.teamID, name: 'Other lead' }),
+      };
+    },
+    async stop() {
+      ports.live.stop();
+      if (!overrides.store) await store.close();
+    },
+  };
+}
