@@ -2,9 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
-import { launcherFrame } from './src/launcher/frame/page';
-import { frameScript } from './src/launcher/frame/script';
+import { defineConfig, runnerImport, type Plugin } from 'vite';
 
 /** What index.html carries where the server puts the nonce of each response. */
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
@@ -49,16 +47,23 @@ function mockWorker(): Plugin {
  * developing it is answered with its own policy; a build leaves a page and its script for the server to do the same.
  */
 function launcherFramePage(): Plugin {
+  const load = async <Module>(path: string): Promise<Module> => (await runnerImport<Module>(path)).module;
   return {
     name: 'launcher-frame',
-    configureServer(server) {
+    async configureServer(server) {
+      const { launcherFrame } = await load<typeof import('./src/launcher/frame/page')>(
+        './src/launcher/frame/page.ts',
+      );
       server.middlewares.use('/launcher-frame', (_request, response) => {
         const { html, headers } = launcherFrame('development');
         for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
         response.end(html);
       });
     },
-    generateBundle() {
+    async generateBundle() {
+      const { frameScript } = await load<typeof import('./src/launcher/frame/script')>(
+        './src/launcher/frame/script.ts',
+      );
       this.emitFile({ type: 'asset', fileName: 'launcher-frame.js', source: frameScript(PROGRAM_PORTS) });
       this.emitFile({
         type: 'asset',
