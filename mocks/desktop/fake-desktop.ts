@@ -37,7 +37,8 @@ export interface FakeDesktop {
 const ok = 0;
 /** The program's -1, as a system reports it. */
 const failed = 255;
-const lastWordsMs = 2000;
+/** How long its last events stay readable: after an order to quit less, since whoever gave it knows. */
+const lastWordsMs = { quit: 300, other: 2000 } as const;
 
 /** A desktop program of 2018 without a window: the same wire, the same order of events, faults on demand. */
 export async function startFakeDesktop(options: FakeDesktopOptions = {}): Promise<FakeDesktop> {
@@ -60,7 +61,7 @@ export async function startFakeDesktop(options: FakeDesktopOptions = {}): Promis
           queue,
           behaviour: () => behaviour,
           onRequest: (request) => requests.push(request),
-          onQuit: () => void closeWindow(),
+          onQuit: () => void leave(lastWordsMs.quit),
           onOrder(encoded) {
             const next = readLaunchJson(encoded);
             if (next) carryOut(next);
@@ -81,18 +82,17 @@ export async function startFakeDesktop(options: FakeDesktopOptions = {}): Promis
       onEntered() {
         if (behaviour.kind === 'dies') dying = setTimeout(() => void crash(), behaviour.ms);
       },
-      onOver: () => void end(ok),
+      onOver: () => void end(ok, lastWordsMs.other),
     });
     return true;
   }
 
-  /** The last events stay readable for a moment. */
-  async function end(code: number): Promise<void> {
+  async function end(code: number, lastWords: number): Promise<void> {
     stay?.stop();
     const patience = new AbortController();
     await Promise.race([
       queue.read(),
-      sleep(lastWordsMs, undefined, { signal: patience.signal }).catch(() => undefined),
+      sleep(lastWords, undefined, { signal: patience.signal }).catch(() => undefined),
     ]);
     patience.abort();
     await stop(code);
@@ -105,9 +105,9 @@ export async function startFakeDesktop(options: FakeDesktopOptions = {}): Promis
     exit(code);
   }
 
-  async function closeWindow(): Promise<void> {
+  async function leave(lastWords: number): Promise<void> {
     await stay?.leave();
-    await end(ok);
+    await end(ok, lastWords);
   }
 
   function crash(): Promise<void> {
@@ -129,7 +129,7 @@ export async function startFakeDesktop(options: FakeDesktopOptions = {}): Promis
       const next = readLaunchLine(line);
       return next !== null && carryOut(next);
     },
-    closeWindow,
+    closeWindow: () => leave(lastWordsMs.other),
     crash,
   };
 }
