@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, runnerImport, type Plugin } from 'vite';
+import type * as framePage from './src/launcher/frame/page';
+import type * as frameScripts from './src/launcher/frame/script';
 
 /** What index.html carries where the server puts the nonce of each response. */
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
@@ -51,9 +53,7 @@ function launcherFramePage(): Plugin {
   return {
     name: 'launcher-frame',
     async configureServer(server) {
-      const { launcherFrame } = await load<typeof import('./src/launcher/frame/page')>(
-        './src/launcher/frame/page.ts',
-      );
+      const { launcherFrame } = await load<typeof framePage>('./src/launcher/frame/page.ts');
       server.middlewares.use('/launcher-frame', (_request, response) => {
         const { html, headers } = launcherFrame('development');
         for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -61,9 +61,7 @@ function launcherFramePage(): Plugin {
       });
     },
     async generateBundle() {
-      const { frameScript } = await load<typeof import('./src/launcher/frame/script')>(
-        './src/launcher/frame/script.ts',
-      );
+      const { frameScript } = await load<typeof frameScripts>('./src/launcher/frame/script.ts');
       this.emitFile({ type: 'asset', fileName: 'launcher-frame.js', source: frameScript(PROGRAM_PORTS) });
       this.emitFile({
         type: 'asset',
