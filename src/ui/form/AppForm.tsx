@@ -85,10 +85,12 @@ export function showOnFields<Values extends object>(
   explanation: Explanation,
 ): void {
   const sentences = explanation.fields ?? problem.fields ?? {};
-  const names = Object.keys(sentences);
-  if (names.length === 0) return;
-  // Field names come over the wire as text; a name that the form does not have is ignored by it.
+  // Fields come over the wire as dotted paths; antd names a field inside another by its path as an array.
+  const fields = Object.entries(sentences).map(([path, sentence]) => ({ name: path.split('.'), sentence }));
+  const [first] = fields;
+  if (first === undefined) return;
+  // A name that the form does not have is ignored by it.
   type FieldData = Parameters<typeof form.setFields>[0][number];
-  form.setFields(names.map((name) => ({ name, errors: [sentences[name] ?? ''] }) as FieldData));
-  form.scrollToField(names[0] as Parameters<typeof form.scrollToField>[0], { focus: true });
+  form.setFields(fields.map(({ name, sentence }) => ({ name, errors: [sentence] }) as FieldData));
+  form.scrollToField(first.name as Parameters<typeof form.scrollToField>[0], { focus: true });
 }

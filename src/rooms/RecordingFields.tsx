@@ -1,0 +1,65 @@
+import { Checkbox, Form, Input, Radio } from 'antd';
+import * as z from 'zod/mini';
+import { recordingModes, screenRecords } from '../../contract/rooms';
+import { useTexts } from '../i18n/useTexts';
+import styles from './form.module.css';
+import { keepsScreen, pushesScreen } from './recording-kinds';
+import { roomTexts } from './texts';
+
+/**
+ * The recording modes as fields `recording.…` of the form around them, each with a sentence where it is chosen.
+ * The addresses appear with the modes that need them.
+ */
+export function RecordingFields() {
+  const t = useTexts(roomTexts);
+  const screenRecord: unknown = Form.useWatch(['recording', 'screenRecord']);
+  const mode = typeof screenRecord === 'number' ? screenRecord : 0;
+  return (
+    <>
+      <Form.Item name={['recording', 'mixRecord']} valuePropName="checked" className={styles['choice'] ?? ''}>
+        <Checkbox>
+          {t('modes.mix')}
+          <span className={styles['sentence']}>{t('modes.mixText')}</span>
+        </Checkbox>
+      </Form.Item>
+      <Form.Item name={['recording', 'screenRecord']} label={t('modes.screen')}>
+        <Radio.Group className={styles['choices'] ?? ''}>
+          {screenRecords.map((value) => (
+            <Radio key={value} value={value}>
+              {t(`modes.screen${value}`)}
+              <span className={styles['sentence']}>{t(`modes.screen${value}Text`)}</span>
+            </Radio>
+          ))}
+        </Radio.Group>
+      </Form.Item>
+      {pushesScreen(mode) && (
+        <Form.Item
+          name={['recording', 'cloudRecordUrl']}
+          label={t('modes.cloudRecordUrl')}
+          extra={t('modes.cloudRecordUrlText')}
+          rules={[
+            { required: true, whitespace: true, message: t('modes.needUrl') },
+            { validator: streamable, message: t('modes.badUrl') },
+          ]}
+        >
+          <Input maxLength={500} placeholder="rtmps://…" spellCheck={false} autoComplete="off" />
+        </Form.Item>
+      )}
+      {keepsScreen(mode) && (
+        <Form.Item
+          name={['recording', 'recordPath']}
+          label={t('modes.recordPath')}
+          extra={t('modes.recordPathText')}
+          rules={[{ required: true, whitespace: true, message: t('modes.needPath') }]}
+        >
+          <Input maxLength={250} placeholder="D:\records" spellCheck={false} autoComplete="off" />
+        </Form.Item>
+      )}
+    </>
+  );
+}
+
+/** The contract's own rule for the address; an empty one is the business of `required`. */
+async function streamable(_rule: unknown, value: unknown): Promise<void> {
+  if (!z.safeParse(recordingModes.shape.cloudRecordUrl, value ?? '').success) throw new Error('format');
+}

@@ -1,0 +1,97 @@
+import { DesktopOutlined, DownOutlined, ExpandOutlined } from '@ant-design/icons';
+import type { Room } from '../../contract/rooms';
+import { useReachability } from '../api/reachability';
+import { pathTo } from '../config/paths';
+import { useTexts } from '../i18n/useTexts';
+import { useCallControl } from '../session/call-control';
+import { useMe } from '../session/me';
+import { RowActions, RowButton, RowMenu } from '../ui/table/RowActions';
+import { useRoomActions } from './room-actions';
+import { mainActionOf, moreActionsOf, type MainAction } from './row-actions';
+import { waysToStart } from './start-ways';
+import { roomTexts } from './texts';
+import { useKeepOpen } from './useKeepOpen';
+import { useRoomMenu } from './useRoomMenu';
+
+/** One verb and a menu, for a row or a card. */
+export function RoomRowActions({ room }: { room: Room }) {
+  const t = useTexts(roomTexts);
+  const main = useMainAction(room);
+  const menu = useRoomMenu(room, moreActionsOf(room, main));
+  return (
+    <RowActions>
+      <MainButton room={room} main={main} />
+      <RowMenu label={t('verb.more', { room: room.name })} items={menu} />
+    </RowActions>
+  );
+}
+
+function useMainAction(room: Room): MainAction {
+  const me = useMe();
+  const { running, unwrapped } = useCallControl();
+  return mainActionOf(room, {
+    userID: me.userID,
+    runningRoomID: running?.room.roomID,
+    unwrappedRoomIDs: unwrapped.map((call) => call.room.roomID),
+  });
+}
+
+function MainButton({ room, main }: { room: Room; main: MainAction }) {
+  const t = useTexts(roomTexts);
+  const { showPanel, unwrapped, wrapUp } = useCallControl();
+  switch (main) {
+    case 'show':
+      return (
+        <RowButton icon={<ExpandOutlined />} onClick={showPanel}>
+          {t('verb.show')}
+        </RowButton>
+      );
+    case 'start':
+      return <StartInRow room={room} />;
+    case 'keepOpen':
+      return <KeepOpenInRow room={room} />;
+    case 'wrapUp': {
+      const call = unwrapped.find((each) => each.room.roomID === room.roomID);
+      return <RowButton onClick={() => call && wrapUp(call.callID)}>{t('verb.wrapUp')}</RowButton>;
+    }
+    case 'view':
+      return (
+        <RowButton kind="text" to={pathTo('room', { roomID: room.roomID })}>
+          {t('verb.view')}
+        </RowButton>
+      );
+  }
+}
+
+/** Starts at once with the room's settings; the arrow beside it offers other ways. */
+function StartInRow({ room }: { room: Room }) {
+  const t = useTexts(roomTexts);
+  const actions = useRoomActions();
+  const { up } = useReachability();
+  return (
+    <>
+      <RowButton
+        icon={<DesktopOutlined />}
+        // One start at a time: a second press would only meet the first.
+        busy={actions.startingID !== undefined}
+        disabledBecause={up ? undefined : t('verb.unreachable')}
+        onClick={() => actions.start(room)}
+      >
+        {t('verb.start')}
+      </RowButton>
+      <RowMenu label={t('verb.startHow')} items={waysToStart(room, actions, t)}>
+        <DownOutlined />
+      </RowMenu>
+    </>
+  );
+}
+
+function KeepOpenInRow({ room }: { room: Room }) {
+  const t = useTexts(roomTexts);
+  const { keepOpen, busy } = useKeepOpen(room);
+  return (
+    <RowButton kind="text" busy={busy} onClick={() => void keepOpen()}>
+      {t('verb.cancelClosing')}
+    </RowButton>
+  );
+}
