@@ -31,6 +31,8 @@ export const endReasons = [
   'signatureExpired',
   'programCrashed',
   'network',
+  /** The program ran, but could not create or enter the room. */
+  'enterFailed',
   'launchGivenUp',
 ] as const;
 export const endReason = z.enum(endReasons);
@@ -112,7 +114,7 @@ export const relaunchCall = endpoint({
   access: 'room.enter',
   params: oneCall,
   result: startedCall,
-  errors: ['call.notFound', 'call.ended', 'room.closed'],
+  errors: ['call.notFound', 'call.ended'],
 });
 
 export const currentCall = endpoint({
@@ -165,6 +167,7 @@ export const endCall = endpoint({
       'left',
       'programCrashed',
       'network',
+      'enterFailed',
       'launchGivenUp',
       'sameUserElsewhere',
       'signatureExpired',

@@ -57,6 +57,18 @@ export const recordingModes = z
   );
 export type RecordingModes = z.infer<typeof recordingModes>;
 
+/** What modes make: the mix of the room, the agent's screen pushed to a server, or kept on the PC. */
+export type RecordedKind = 'mix' | 'push' | 'screen';
+
+/** `screenRecord` is a sum: 1 pushes to `cloudRecordUrl`, 2 writes to `recordPath`. */
+export function recordedKinds({ mixRecord, screenRecord: to }: RecordingModes): readonly RecordedKind[] {
+  const kinds: RecordedKind[] = [];
+  if (mixRecord) kinds.push('mix');
+  if (to & 1) kinds.push('push');
+  if (to & 2) kinds.push('screen');
+  return kinds;
+}
+
 export const roomStates = ['idle', 'live', 'closing', 'closed'] as const;
 export const roomState = z.enum(roomStates);
 export type RoomState = z.infer<typeof roomState>;

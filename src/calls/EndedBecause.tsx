@@ -1,0 +1,30 @@
+import type { Call, EndReason } from '../../contract/calls';
+import { useTexts } from '../i18n/useTexts';
+import type { StateOf } from '../ui/glyphs/vocabulary';
+import { signOf } from '../ui/glyphs/vocabulary';
+import { State } from '../ui/glyphs/StatusWord';
+import { None } from '../ui/values/Pair';
+import { callTexts } from './texts';
+
+const stateOf: Readonly<Record<EndReason, StateOf<'call'>>> = {
+  left: 'ended',
+  closedByAdmin: 'closedByAdmin',
+  sameUserElsewhere: 'ended',
+  signatureExpired: 'fault',
+  programCrashed: 'fault',
+  network: 'fault',
+  enterFailed: 'fault',
+  launchGivenUp: 'ended',
+};
+
+/** Why a call ended, and who closed the room where somebody did. */
+export function EndedBecause({ call }: { call: Pick<Call, 'endReason' | 'endedBy'> }) {
+  const t = useTexts(callTexts);
+  if (call.endReason === null) return <None />;
+  const byOthers = call.endReason === 'closedByAdmin' && call.endedBy;
+  return (
+    <State {...signOf('call', stateOf[call.endReason])}>
+      {byOthers ? t('call.closedBy', { name: byOthers.name }) : t(`reason.${call.endReason}`)}
+    </State>
+  );
+}

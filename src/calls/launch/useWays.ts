@@ -1,0 +1,47 @@
+import { useCallControl } from '../../session/call-control';
+import { useTellProblem } from '../../ui/useTellProblem';
+import { useCallDesk } from '../call-desk';
+import type { Way } from './panel-model';
+
+/** Does what a button of the panel or dock says. Failures are told beside the page; the state stays what it is. */
+export function useWays(callID: string): (way: Way) => void {
+  const { desk, setPanelOpen, openAgain, dismissLaunchError } = useCallDesk();
+  const control = useCallControl();
+  const tell = useTellProblem();
+
+  return (way) => {
+    const { launcher } = desk;
+    switch (way) {
+      case 'continue':
+      case 'checkAgain':
+        launcher?.continueAfterPermission();
+        return;
+      case 'openAgain':
+        openAgain().catch(tell);
+        return;
+      case 'takeOver':
+        launcher?.takeOver().catch(tell);
+        return;
+      case 'takeOverTab':
+        desk.lead().catch(tell);
+        return;
+      case 'reconnect':
+        launcher?.reconnect();
+        return;
+      case 'cancel':
+      case 'leave':
+      case 'endHere':
+        control.leave().catch(tell);
+        return;
+      case 'wrapUp':
+        launcher?.dismiss();
+        setPanelOpen(false);
+        control.wrapUp(callID);
+        return;
+      case 'close':
+        launcher?.dismiss();
+        dismissLaunchError();
+        setPanelOpen(false);
+    }
+  };
+}

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { Drawer } from 'antd';
+import type { Call } from '../../../contract/calls';
+import { query } from '../../api/queries';
+import { useTexts } from '../../i18n/useTexts';
+import { Failed, Loading } from '../../ui/faces/faces';
+import { RoomNumber } from '../../ui/values/RoomNumber';
+import { EndedBecause } from '../EndedBecause';
+import { callTexts } from '../texts';
+import styles from './wrapUp.module.css';
+import { WrapUpForm } from './WrapUpForm';
+
+/** The wrap-up of an ended call, over whatever page the person is on. */
+export function WrapUpDrawer({ callID, onClose }: { callID: string; onClose: () => void }) {
+  const t = useTexts(callTexts);
+  const { data: call, error, refetch } = useQuery(query('getCall', { params: { callID } }));
+  return (
+    <Drawer open title={t('wrapUp.title')} size={420} onClose={onClose} destroyOnHidden>
+      {call ? (
+        <>
+          <About call={call} />
+          <WrapUpForm call={call} onSaved={onClose} onCancel={onClose} />
+        </>
+      ) : error ? (
+        <Failed problem={error} onRetry={() => void refetch()} />
+      ) : (
+        <Loading />
+      )}
+    </Drawer>
+  );
+}
+
+function About({ call }: { call: Call }) {
+  return (
+    <div className={styles['about']}>
+      <strong>{call.room.name}</strong> <RoomNumber id={call.room.roomID} />
+      <div>{call.room.customerName}</div>
+      <EndedBecause call={call} />
+      {call.endDetail && <blockquote className={styles['quote']}>{call.endDetail}</blockquote>}
+    </div>
+  );
+}
