@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { createRouter } from './app/router';
 import { BannerContext } from './config/banner';
+import { loadTexts } from './i18n/texts';
 import { startAppearance } from './ui/theme/mode';
 
 startAppearance();
@@ -26,10 +27,11 @@ async function start(): Promise<void> {
 
 /** RoomService simulated in this browser, and the bar that says so. A production build contains neither. */
 async function simulate(): Promise<ReactNode> {
-  const [{ start: startSimulation }, { SimulatedBar }] = await Promise.all([
+  const [{ start: startSimulation }, { SimulatedBar }, { simulatedTexts }] = await Promise.all([
     import('../mocks/browser/start'),
     import('./app/simulated/SimulatedBar'),
+    import('./app/simulated/texts'),
   ]);
-  const simulation = await startSimulation();
+  const [simulation] = await Promise.all([startSimulation(), loadTexts(simulatedTexts)]);
   return <SimulatedBar simulation={simulation} />;
 }

@@ -61,7 +61,8 @@ export async function seedDemo(
   });
 }
 
-async function seedPeople(tx: Tx, passwordHash: string, now: Date): Promise<void> {
+/** The demo's teams and people alone. */
+export async function seedPeople(tx: Tx, passwordHash: string, now: Date): Promise<void> {
   const createdAt = minutesBefore(now, 31 * 1440);
   for (const team of demoTeams) await tx.teams.insert({ ...team, createdAt });
   for (const [index, { disabled, ...person }] of demoPeople.entries()) {

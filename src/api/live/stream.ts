@@ -45,7 +45,8 @@ export function openStream(ports: StreamPorts): { reconnectNow(): void; close():
       current.addEventListener(type, (message) => {
         const event = parseLiveEvent(message.data);
         if (source !== current || event === undefined) return;
-        if (event.type === 'hello') {
+        // A stream begins with either; `resync` where what was missed is no longer kept.
+        if (event.type === 'hello' || event.type === 'resync') {
           failures = 0;
           ports.onState('up');
         }

@@ -1,0 +1,79 @@
+import { createRoomService, type RoomService } from '../../server/roomservice/app';
+import { createLiveHub } from '../../server/roomservice/live-hub';
+import type { Log, Media, Ports } from '../../server/roomservice/ports';
+import { createMemoryStore, type MemoryStore } from '../../server/stores/memory/memory-store';
+import { createCallers, inMemory, type TokenStorage } from './callers';
+import { createFaults, type Faults } from './faults';
+import { passwords } from './passwords';
+import { random } from './random';
+import { createSigning } from './signing';
+
+interface SimulationOptions {
+  readonly tokens?: TokenStorage;
+  readonly media?: Media;
+  readonly log?: Log;
+  readonly now?: () => Date;
+  /** Where programs find this service, with a slash at the end. */
+  readonly serverDomain: string;
+}
+
+/** RoomService in this very process: the real application, over memory, with ports that a browser can fill. */
+export interface Simulation {
+  readonly service: RoomService;
+  readonly store: MemoryStore;
+  readonly ports: Ports;
+  readonly faults: Faults;
+  /** Answers as RoomService would, unless a fault waits or it was sent away. */
+  fetch(request: Request): Promise<Response>;
+  /** From now on nobody answers, and event streams are cut; or everything is well again. */
+  setAway(away: boolean): void;
+}
+
+export function createSimulation(options: SimulationOptions): Simulation {
+  const { log = silent, media = noMedia, serverDomain } = options;
+  const now = options.now ?? (() => new Date());
+  const store = createMemoryStore();
+  const ports: Ports = {
+    store,
+    clock: { now },
+    random,
+    passwords,
+    signing: createSigning(),
+    callers: createCallers(options.tokens ?? inMemory(), now),
+    media,
+    live: createLiveHub(store, log),
+    log,
+    service: { version: 'simulated', simulated: true, serverDomain },
+  };
+  const service = createRoomService(ports);
+  const faults = createFaults(random.id);
+  let cut = new AbortController();
+  let away = false;
+
+  return {
+    service,
+    store,
+    ports,
+    faults,
+    async fetch(request) {
+      if (away) return Response.error();
+      const response = await faults.serve(request, (real) => service.fetch(real));
+      return response.headers.get('content-type')?.startsWith('text/event-stream')
+        ? new Response(cutBy(response.body, cut.signal), response)
+        : response;
+    },
+    setAway(next) {
+      away = next;
+      if (!away) return;
+      cut.abort(new TypeError('RoomService went away'));
+      cut = new AbortController();
+    },
+  };
+}
+
+function cutBy(body: ReadableStream<Uint8Array> | null, signal: AbortSignal): ReadableStream<Uint8Array> | null {
+  return body && body.pipeThrough(new TransformStream(), { signal });
+}
+
+const silent: Log = { info: () => undefined, error: () => undefined };
+const noMedia: Media = { link: () => Promise.resolve(null) };

@@ -1,0 +1,9 @@
+export const zh = {
+  title: 'RoomService 为模拟',
+  people: '可登录 {{people}}，密码 {{password}}',
+  scenario: '场景',
+  'scenario.busy': '繁忙的晚上',
+  'scenario.stuck': '录像卡住',
+  'scenario.empty': '空白',
+  reset: '重新开始',
+} as const;
