@@ -50,6 +50,10 @@ export async function startServer({ demo = false, env = {} } = {}) {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child = started;
+    // Whoever started it may end by an error of its own: the server does not outlive them.
+    const endWithUs = () => started.kill('SIGKILL');
+    process.once('exit', endWithUs);
+    started.once('exit', () => process.off('exit', endWithUs));
     for (const stream of [started.stdout, started.stderr]) {
       stream.on('data', (chunk) => {
         output += chunk;
@@ -117,7 +121,7 @@ export function peopleIn(output) {
  * @param {{ userID: string, password: string }} person
  */
 export async function signIn(request, origin, { userID, password }) {
-  const answer = await request.post(`${origin}/api/session`, {
+  const answer = await request.post(`${origin}/api/sign-in`, {
     data: { userID, password },
     headers: { Origin: origin },
   });
