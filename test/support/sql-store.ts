@@ -1,8 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Pool } from 'pg';
 import type { Store } from '../../server/roomservice/store';
+import { openEmbedded } from '../../server/stores/sql/pglite';
 import { openPostgres } from '../../server/stores/sql/postgres';
 import { createSqlStore } from '../../server/stores/sql/store';
+import { bundle } from './bundle';
 import { createDatabase } from './postgres';
 
 /** Where the SQL of the tables is, as `createSqlStore` wants it. */
@@ -20,4 +25,24 @@ export async function openSqlStore(
     await drop();
   };
   return { store, pool, url, close };
+}
+
+/** A store on an embedded database in a new folder, which goes when it is closed. */
+export async function openEmbeddedStore(): Promise<{
+  readonly store: Store;
+  readonly dataDir: string;
+  close(): Promise<void>;
+}> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'webexe-embedded-'));
+  const workerURL = await bundle('server/stores/sql/pglite-worker.ts');
+  const { pool, close } = await openEmbedded({ dataDir, workerURL });
+  const store = await createSqlStore({ pool, migrationsFolder });
+  return {
+    store,
+    dataDir,
+    async close() {
+      await close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
 }

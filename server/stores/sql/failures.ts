@@ -24,8 +24,13 @@ const DRIVER_TEXT =
  */
 const CROSSED = new Set(['40001', '40P01', '23505']);
 
+/** What another transaction did since takes the ground from this one: try again. */
+export class Crossing extends Error {
+  override readonly name = 'Crossing';
+}
+
 export function isCrossing(error: unknown): boolean {
-  return CROSSED.has(codeOf(causeOf(error)));
+  return error instanceof Crossing || CROSSED.has(codeOf(causeOf(error)));
 }
 
 /**

@@ -3,6 +3,7 @@ import { roles } from '../../../contract/access';
 import type { Tx, UserQuery } from '../../roomservice/store';
 import { byCodePoint, foldedID } from './columns';
 import { first, type Db } from './db';
+import { Crossing } from './failures';
 import { contains, fold, isOneOf, orderBy, pageOf, reaches, searchText } from './lists';
 import { rooms } from './schema/rooms';
 import { signIns, teams, users } from './schema/people';
@@ -83,10 +84,18 @@ function userOrder(sort: UserQuery['sort']) {
   );
 }
 
-/** Keeps a team from being deleted until the transaction ends: something is about to belong to it. */
+/**
+ * Keeps a team from being deleted until the transaction ends: something is about to belong to it. Where it was deleted
+ * since the work looked, the work is done again and sees that.
+ */
 export async function holdTeam(db: Db, teamID: string | null): Promise<void> {
   if (teamID === null) return;
-  await db.select({ teamID: teams.teamID }).from(teams).where(eq(teams.teamID, teamID)).for('key share');
+  const held = await db
+    .select({ teamID: teams.teamID })
+    .from(teams)
+    .where(eq(teams.teamID, teamID))
+    .for('key share');
+  if (held.length === 0) throw new Crossing(`The team ${teamID} is gone.`);
 }
 
 export function teamsOver(db: Db): Tx['teams'] {
