@@ -86,7 +86,7 @@ export const changePassword = endpoint({
   summary: 'Change my password; my other browsers are signed out',
   access: 'changing',
   body: z.object({ current: z.string().check(z.maxLength(200)), next: newPassword }),
-  errors: ['password.wrong', 'password.weak'],
+  errors: ['password.wrong', 'password.weak', 'request.tooMany'],
 });
 
 export const signOutEverywhere = endpoint({

@@ -102,10 +102,10 @@ export const enterRoom = endpoint({
   body: z.object({ role: z._default(memberRole, 'pusher'), userName: z._default(text(80), '') }),
   result: roomPulse,
   errors: [
-    'room.notFound',
     'room.closed',
     'room.closing',
     'room.full',
+    'member.gone',
     'session.expired',
     'session.invalid',
     'session.superseded',
@@ -119,14 +119,7 @@ export const heartbeat = endpoint({
   access: 'userSig',
   params: z.object({ roomID }),
   result: roomPulse,
-  errors: [
-    'room.notFound',
-    'room.closed',
-    'member.gone',
-    'session.expired',
-    'session.invalid',
-    'session.superseded',
-  ],
+  errors: ['room.closed', 'member.gone', 'session.expired', 'session.invalid', 'session.superseded'],
 });
 
 export const leaveRoom = endpoint({
@@ -135,5 +128,5 @@ export const leaveRoom = endpoint({
   summary: 'Leave a room; leaving twice is no error',
   access: 'userSig',
   params: z.object({ roomID }),
-  errors: ['room.notFound', 'session.invalid'],
+  errors: ['room.closed', 'member.gone', 'session.expired', 'session.invalid', 'session.superseded'],
 });

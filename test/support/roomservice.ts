@@ -4,14 +4,14 @@ import { createRoomService, type RoomService } from '../../server/roomservice/ap
 import { createLiveHub } from '../../server/roomservice/live-hub';
 import type { Ports } from '../../server/roomservice/ports';
 import type { TeamRow, UserRow } from '../../server/roomservice/rows';
-import type { Store } from '../../server/roomservice/store';
 import { createMemoryStore } from '../../server/stores/memory/memory-store';
 import { PASSWORD, aClock, aLog, aSigner, callers, hashOf, media, passwords, random } from './doubles';
+import { gathering, type GatheringStore } from './gathering-store';
 import { createBrowser, createProgram, type Browser, type Program } from './roomservice-client';
 import { buildersFor, unique, type Builders } from './rows';
 
 export interface World extends Builders {
-  readonly store: Store;
+  readonly store: GatheringStore;
   readonly ports: Ports;
   readonly service: RoomService;
   readonly clock: ReturnType<typeof aClock>;
@@ -45,7 +45,7 @@ export interface Cast {
 }
 
 export function aRoomService(overrides: Partial<Ports> = {}): World {
-  const store = overrides.store ?? createMemoryStore();
+  const store = gathering(overrides.store ?? createMemoryStore());
   const clock = aClock();
   const log = aLog();
   const ports: Ports = {
@@ -60,6 +60,7 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
     log,
     service: { version: '0.0.0-test', simulated: false, serverDomain: 'https://rooms.example/' },
     ...overrides,
+    store,
   };
   const service = createRoomService(ports);
   const builders = buildersFor(store);

@@ -104,11 +104,12 @@ async function shutOut(work: Work, user: UserRow, by: UserRow): Promise<void> {
 
 const resetPassword: Handler<Endpoints['resetPassword']> = async (ctx, { params }) => {
   const caller = callerOf(ctx);
-  if (params.userID === caller.userID) throw new Problem('user.self');
   const password = oneTimePassword(ctx.ports.random);
   const passwordHash = await ctx.ports.passwords.hash(password);
   const user = await command(ctx, async ({ tx, audit, tell }) => {
     const before = found(await tx.users.lock(params.userID));
+    // Told from the row: the address may name a person in any letter case.
+    if (before.userID === caller.userID) throw new Problem('user.self');
     await tx.users.update(before.userID, { passwordHash, mustChangePassword: true });
     await tx.signIns.deleteOf(before.userID);
     await audit({

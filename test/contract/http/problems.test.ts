@@ -1,0 +1,423 @@
+import { describe, expect, it } from 'vitest';
+import type { Endpoint } from '../../../contract/endpoint';
+import { endpoints, type EndpointName } from '../../../contract/endpoints';
+import { noRecording } from '../../../contract/rooms';
+import { PASSWORD } from '../../support/doubles';
+import type { Answer } from '../../support/roomservice-client';
+import type { World } from '../../support/roomservice';
+import { at, unique } from '../../support/rows';
+import { onEveryStore } from './on-every-store';
+import { credentialsFor, liveCall, startedCall } from './scenes';
+
+// Every problem that an endpoint's record names, met for real. A code that nobody can meet has no place in the record.
+
+type Way = (world: World) => Promise<Answer>;
+
+const NOBODY = { userID: 'nobody_here' };
+const NO_ROOM = { roomID: '2147483647' };
+
+const asAdmin = async (world: World) => world.as((await world.person('admin')).userID);
+const asAgent = async (world: World) => world.as((await world.person('agent')).userID);
+
+/** A closed room of the calling agent, with who closed it and why in the answer. */
+async function inAClosedRoom(
+  world: World,
+  call: (browser: ReturnType<World['as']>, roomID: string) => Promise<Answer>,
+): Promise<Answer> {
+  const agent = await world.person('agent', { name: '沈若溪' });
+  const { roomID } = await world.aRoom({ ownerID: agent.userID, closed: true, closeReason: 'Moved' });
+  const answer = await call(world.as(agent.userID), roomID);
+  expect(answer.problem?.params).toEqual({ roomID, reason: 'Moved', by: '沈若溪' });
+  return answer;
+}
+
+async function inAClosingRoom(
+  world: World,
+  call: (browser: ReturnType<World['as']>, roomID: string) => Promise<Answer>,
+): Promise<Answer> {
+  const { userID } = await world.person('agent');
+  const room = { ownerID: userID, state: 'closing', closedByID: userID, closeReason: 'Soon' } as const;
+  const { roomID } = await world.aRoom({ ...room, closesAt: at(60) });
+  return call(world.as(userID), roomID);
+}
+
+const start = (roomID: string) => ({ body: { roomID, template: '1v1', recording: noRecording } });
+
+/** What a program meets, whichever of its three endpoints it calls. */
+const ofPrograms = (name: 'enterRoom' | 'heartbeat' | 'leaveRoom') => {
+  const body = name === 'enterRoom' ? { body: {} } : {};
+  return {
+    'session.invalid': async (world) => {
+      const { params, credentials } = await startedCall(world);
+      const forged = world.program({ ...credentials, userSig: `${credentials.userSig}x` });
+      return forged.call(name, { params, ...body });
+    },
+    'session.expired': async (world) => {
+      const { params, program } = await liveCall(world);
+      world.clock.forward(12 * 3600);
+      return program.call(name, { params, ...body });
+    },
+    'session.superseded': async (world) => {
+      const { agent, params, program } = await liveCall(world);
+      const second = world.program(await credentialsFor(world, agent, params.roomID));
+      await second.call('enterRoom', { params, body: {} });
+      return program.call(name, { params, ...body });
+    },
+    'room.closed': async (world) => {
+      const { browser, params, program } = await liveCall(world);
+      await browser.call('closeRoom', { params, body: { reason: 'Good night' } });
+      const answer = await program.call(name, { params, ...body });
+      expect(answer.problem?.params).toMatchObject({ reason: 'Good night' });
+      return answer;
+    },
+    'member.gone': async (world) => {
+      const { browser, params, callID, program } = await liveCall(world);
+      await browser.call('endCall', { params: { callID }, body: { reason: 'left' } });
+      return program.call(name, { params, ...body });
+    },
+  } satisfies Record<string, Way>;
+};
+
+const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
+  signIn: {
+    'signIn.refused': async (world) => {
+      const { userID } = await world.person('agent');
+      return world.stranger().call('signIn', { body: { userID, password: 'not the one' } });
+    },
+    'signIn.disabled': async (world) => {
+      const { userID } = await world.person('agent', { state: 'disabled' });
+      return world.stranger().call('signIn', { body: { userID, password: PASSWORD } });
+    },
+    'request.tooMany': async (world) => {
+      const { userID } = await world.person('agent');
+      const wrong = { body: { userID, password: 'not the one' } };
+      for (let i = 0; i < 5; i += 1) await world.stranger().call('signIn', wrong);
+      const answer = await world.stranger().call('signIn', { body: { userID, password: PASSWORD } });
+      expect(answer.problem?.params).toEqual({ seconds: 30 });
+      return answer;
+    },
+  },
+  changePassword: {
+    'password.wrong': async (world) =>
+      (await asAgent(world)).call('changePassword', {
+        body: { current: 'not the one', next: 'a new one, long enough' },
+      }),
+    'password.weak': async (world) =>
+      (await asAgent(world)).call('changePassword', { body: { current: PASSWORD, next: 'Password2026' } }),
+    'request.tooMany': async (world) => {
+      const browser = await asAgent(world);
+      const wrong = { body: { current: 'not the one', next: 'a new one, long enough' } };
+      for (let i = 0; i < 5; i += 1) await browser.call('changePassword', wrong);
+      return browser.call('changePassword', wrong);
+    },
+  },
+  getUser: {
+    'user.notFound': async (world) => (await asAdmin(world)).call('getUser', { params: NOBODY }),
+  },
+  createUser: {
+    'user.taken': async (world) => {
+      const { userID } = await world.person('agent', { userID: `Taken_${unique()}` });
+      const body = { userID: userID.toLowerCase(), name: 'Another', role: 'agent', teamID: null };
+      const answer = await (await asAdmin(world)).call('createUser', { body });
+      expect(answer.problem?.fields).toEqual([{ path: 'userID', code: 'taken' }]);
+      return answer;
+    },
+    'user.reserved': async (world) =>
+      (await asAdmin(world)).call('createUser', {
+        body: { userID: 'administrator', name: 'Me', role: 'agent', teamID: null },
+      }),
+    'team.notFound': async (world) =>
+      (await asAdmin(world)).call('createUser', {
+        body: { userID: `new_${unique()}`, name: 'New', role: 'agent', teamID: 'no_such_team' },
+      }),
+  },
+  updateUser: {
+    'user.notFound': async (world) =>
+      (await asAdmin(world)).call('updateUser', { params: NOBODY, body: { name: 'X' } }),
+    'team.notFound': async (world) => {
+      const { userID } = await world.person('agent');
+      const body = { teamID: 'no_such_team' };
+      return (await asAdmin(world)).call('updateUser', { params: { userID }, body });
+    },
+    'user.self': async (world) => {
+      const { userID } = await world.person('admin');
+      return world.as(userID).call('updateUser', { params: { userID }, body: { role: 'agent' } });
+    },
+    'user.lastAdmin': async (world) => {
+      // Two admins are left, each is let in, and then both disable each other: one of them must stay.
+      await disableEveryAdmin(world);
+      const admins = [await world.person('admin'), await world.person('admin')].map((user) => user.userID);
+      const browsers = admins.map((userID) => world.as(userID));
+      for (const browser of browsers) await browser.call('getMe');
+      world.store.gather(2);
+      const answers = await Promise.all(
+        browsers.map((browser, i) =>
+          browser.call('updateUser', {
+            params: { userID: admins[1 - i] ?? '' },
+            body: { state: 'disabled' },
+          }),
+        ),
+      );
+      expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
+      const second = answers.find((answer) => answer.status !== 200);
+      if (!second) throw new Error('Both were let through.');
+      return second;
+    },
+  },
+  resetPassword: {
+    'user.notFound': async (world) => (await asAdmin(world)).call('resetPassword', { params: NOBODY }),
+    'user.self': async (world) => {
+      const { userID } = await world.person('admin');
+      return world.as(userID).call('resetPassword', { params: { userID: userID.toUpperCase() } });
+    },
+  },
+  signOutUser: {
+    'user.notFound': async (world) => (await asAdmin(world)).call('signOutUser', { params: NOBODY }),
+  },
+  createTeam: {
+    'team.taken': async (world) => {
+      const { name } = await world.aTeam();
+      const answer = await (await asAdmin(world)).call('createTeam', { body: { name: name.toUpperCase() } });
+      expect(answer.problem?.fields).toEqual([{ path: 'name', code: 'taken' }]);
+      return answer;
+    },
+  },
+  updateTeam: {
+    'team.notFound': async (world) =>
+      (await asAdmin(world)).call('updateTeam', {
+        params: { teamID: 'none' },
+        body: { name: `N ${unique()}` },
+      }),
+    'team.taken': async (world) => {
+      const [{ teamID }, { name }] = [await world.aTeam(), await world.aTeam()];
+      return (await asAdmin(world)).call('updateTeam', { params: { teamID }, body: { name } });
+    },
+  },
+  deleteTeam: {
+    'team.notFound': async (world) =>
+      (await asAdmin(world)).call('deleteTeam', { params: { teamID: 'none' } }),
+    'team.notEmpty': async (world) => {
+      const { teamID } = await world.aTeam();
+      await world.aRoom({ teamID });
+      return (await asAdmin(world)).call('deleteTeam', { params: { teamID } });
+    },
+  },
+  getRoom: { 'room.notFound': async (world) => (await asAdmin(world)).call('getRoom', { params: NO_ROOM }) },
+  createRoom: {
+    'user.notFound': async (world) => {
+      const { userID: ownerID } = await world.person('agent', { state: 'disabled' });
+      const answer = await (await asAdmin(world)).call('createRoom', { body: { name: 'X', ownerID } });
+      expect(answer.problem?.fields).toEqual([{ path: 'ownerID', code: 'unknown' }]);
+      return answer;
+    },
+  },
+  updateRoom: {
+    'room.notFound': async (world) =>
+      (await asAgent(world)).call('updateRoom', { params: NO_ROOM, body: { name: 'X', version: 1 } }),
+    'room.closed': (world) =>
+      inAClosedRoom(world, (browser, roomID) =>
+        browser.call('updateRoom', { params: { roomID }, body: { name: 'X', version: 1 } }),
+      ),
+    'room.live': async (world) => {
+      const { browser, params } = await liveCall(world);
+      const { version } = (await browser.call('getRoom', { params })).body as { version: number };
+      return browser.call('updateRoom', { params, body: { template: '1v4', version } });
+    },
+    'room.changed': async (world) => {
+      const { userID } = await world.person('agent');
+      const { roomID } = await world.aRoom({ ownerID: userID, version: 7 });
+      const answer = await world
+        .as(userID)
+        .call('updateRoom', { params: { roomID }, body: { name: 'X', version: 6 } });
+      expect(answer.problem?.params).toEqual({ version: 7 });
+      return answer;
+    },
+  },
+  closeRoom: {
+    'room.notFound': async (world) =>
+      (await asAgent(world)).call('closeRoom', { params: NO_ROOM, body: { reason: 'X' } }),
+    'room.closed': (world) =>
+      inAClosedRoom(world, (browser, roomID) =>
+        browser.call('closeRoom', { params: { roomID }, body: { reason: 'Again' } }),
+      ),
+  },
+  cancelClosing: {
+    'room.notFound': async (world) => (await asAgent(world)).call('cancelClosing', { params: NO_ROOM }),
+    'room.closed': (world) =>
+      inAClosedRoom(world, (browser, roomID) => browser.call('cancelClosing', { params: { roomID } })),
+    'room.notClosing': async (world) => {
+      const { userID } = await world.person('agent');
+      const { roomID } = await world.aRoom({ ownerID: userID });
+      return world.as(userID).call('cancelClosing', { params: { roomID } });
+    },
+  },
+  listRoomEvents: {
+    'room.notFound': async (world) => (await asAdmin(world)).call('listRoomEvents', { params: NO_ROOM }),
+  },
+  issueSession: {
+    'room.notFound': async (world) =>
+      (await asAgent(world)).call('issueSession', { params: NO_ROOM, body: {} }),
+    'room.closed': (world) =>
+      inAClosedRoom(world, (browser, roomID) =>
+        browser.call('issueSession', { params: { roomID }, body: {} }),
+      ),
+    'room.closing': (world) =>
+      inAClosingRoom(world, (browser, roomID) =>
+        browser.call('issueSession', { params: { roomID }, body: {} }),
+      ),
+    'user.reserved': async (world) => {
+      const { userID } = await world.person('agent', { userID: `webexe_${unique()}` });
+      const { roomID } = await world.aRoom({ ownerID: userID });
+      return world.as(userID).call('issueSession', { params: { roomID }, body: {} });
+    },
+  },
+  listSessions: {
+    'room.notFound': async (world) => (await asAgent(world)).call('listSessions', { params: NO_ROOM }),
+  },
+  revealSession: {
+    'session.notFound': async (world) =>
+      (await asAgent(world)).call('revealSession', { params: { sessionID: 'none' } }),
+    'session.expired': async (world) => {
+      const { userID, sessionID } = await world.aSession({
+        userID: (await world.person('agent')).userID,
+        expiresAt: at(0),
+      });
+      return world.as(userID).call('revealSession', { params: { sessionID } });
+    },
+    'session.superseded': async (world) => {
+      const { agent, browser, params, credentials } = await liveCall(world);
+      const second = world.program(await credentialsFor(world, agent, params.roomID));
+      await second.call('enterRoom', { params, body: {} });
+      return browser.call('revealSession', { params: { sessionID: credentials.sessionID } });
+    },
+    'room.closed': async (world) => {
+      const { browser, params, credentials } = await startedCall(world);
+      await browser.call('closeRoom', { params, body: { reason: 'Done' } });
+      return browser.call('revealSession', { params: { sessionID: credentials.sessionID } });
+    },
+  },
+  revokeSession: {
+    'session.notFound': async (world) =>
+      (await asAgent(world)).call('revokeSession', { params: { sessionID: 'none' } }),
+  },
+  enterRoom: {
+    ...ofPrograms('enterRoom'),
+    'room.closing': async (world) => {
+      const { browser, params, program } = await startedCall(world);
+      await browser.call('closeRoom', { params, body: { reason: 'Soon', inSeconds: 60 } });
+      return program.call('enterRoom', { params, body: {} });
+    },
+    'room.full': async (world) => {
+      const { params, program } = await startedCall(world);
+      await world.aMember({ roomID: params.roomID });
+      await world.aMember({ roomID: params.roomID });
+      const answer = await program.call('enterRoom', { params, body: {} });
+      expect(answer.problem?.params).toEqual({ roomID: params.roomID, seats: 2 });
+      return answer;
+    },
+  },
+  heartbeat: ofPrograms('heartbeat'),
+  leaveRoom: ofPrograms('leaveRoom'),
+  startCall: {
+    'room.notFound': async (world) => (await asAgent(world)).call('startCall', start('2147483647')),
+    'room.closed': (world) =>
+      inAClosedRoom(world, (browser, roomID) => browser.call('startCall', start(roomID))),
+    'room.closing': (world) =>
+      inAClosingRoom(world, (browser, roomID) => browser.call('startCall', start(roomID))),
+    'room.full': async (world) => {
+      const { userID } = await world.person('agent');
+      const { roomID } = await world.aRoom({ ownerID: userID });
+      await world.aMember({ roomID });
+      await world.aMember({ roomID });
+      return world.as(userID).call('startCall', start(roomID));
+    },
+    'call.alreadyRunning': async (world) => {
+      const { browser, room, callID } = await startedCall(world);
+      const answer = await browser.call('startCall', start(room.roomID));
+      expect(answer.problem?.params).toEqual({ callID, roomID: room.roomID, roomName: room.name });
+      return answer;
+    },
+    'user.reserved': async (world) => {
+      const { userID } = await world.person('agent', { userID: `root_${unique()}` });
+      const { roomID } = await world.aRoom({ ownerID: userID });
+      return world.as(userID).call('startCall', start(roomID));
+    },
+  },
+  relaunchCall: {
+    'call.notFound': async (world) => {
+      const { callID } = await startedCall(world);
+      return (await asAgent(world)).call('relaunchCall', { params: { callID } });
+    },
+    'call.ended': async (world) => {
+      const { browser, callID } = await startedCall(world);
+      await browser.call('endCall', { params: { callID }, body: { reason: 'launchGivenUp' } });
+      return browser.call('relaunchCall', { params: { callID } });
+    },
+  },
+  getCall: {
+    'call.notFound': async (world) => (await asAdmin(world)).call('getCall', { params: { callID: 'none' } }),
+  },
+  endCall: {
+    'call.notFound': async (world) =>
+      (await asAgent(world)).call('endCall', { params: { callID: 'none' }, body: { reason: 'left' } }),
+  },
+  wrapUpCall: {
+    'call.notFound': async (world) =>
+      (await asAgent(world)).call('wrapUpCall', {
+        params: { callID: 'none' },
+        body: { disposition: 'other', notes: '' },
+      }),
+    'call.notEnded': async (world) => {
+      const { browser, callID } = await startedCall(world);
+      const body = { disposition: 'resolved', notes: 'too early' };
+      return browser.call('wrapUpCall', { params: { callID }, body });
+    },
+  },
+  getRecording: {
+    'recording.notFound': async (world) =>
+      (await asAdmin(world)).call('getRecording', { params: { recordingID: 'none' } }),
+  },
+  playRecording: {
+    'recording.notFound': async (world) =>
+      (await asAdmin(world)).call('playRecording', { params: { recordingID: 'none' } }),
+    'recording.notPlayable': async (world) => {
+      const { recordingID } = await world.aRecording({ state: 'processing' });
+      const answer = await (await asAdmin(world)).call('playRecording', { params: { recordingID } });
+      expect(answer.problem?.params).toEqual({ recordingID, state: 'processing' });
+      return answer;
+    },
+    'recording.fileMissing': async (world) => {
+      const { recordingID } = await world.aRecording({ file: 'missing.mp4' });
+      return (await asAdmin(world)).call('playRecording', { params: { recordingID } });
+    },
+  },
+};
+
+async function disableEveryAdmin({ store }: World): Promise<void> {
+  await store.transact(async (tx) => {
+    for (const userID of await tx.users.lockActiveAdmins())
+      await tx.users.update(userID, { state: 'disabled' });
+  });
+}
+
+const named = (Object.entries(endpoints) as [EndpointName, Endpoint][]).flatMap(([name, { errors }]) =>
+  errors.map((code) => [name, code] as const),
+);
+
+onEveryStore('problems', (world) => {
+  it.each(named)('%s answers %s', async (name, code) => {
+    const way = ways[name]?.[code];
+    if (!way) throw new Error(`Say in the table how ${name} comes to answer ${code}.`);
+    expect((await way(world())).problem?.code).toBe(code);
+  });
+});
+
+describe('the table of problems', () => {
+  it('has no way to a problem that the record does not name', () => {
+    const known = new Set(named.map((pair) => pair.join(' ')));
+    const tried = Object.entries(ways).flatMap(([name, codes]) =>
+      Object.keys(codes).map((code) => `${name} ${code}`),
+    );
+    expect(tried.filter((pair) => !known.has(pair))).toEqual([]);
+  });
+});

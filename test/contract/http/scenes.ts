@@ -1,0 +1,60 @@
+import { noRecording } from '../../../contract/rooms';
+import type { Credentials } from '../../../contract/sessions';
+import type { StartedCall } from '../../../contract/calls';
+import type { Browser, Program } from '../../support/roomservice-client';
+import type { World } from '../../support/roomservice';
+import type { RoomRow, UserRow } from '../../../server/roomservice/rows';
+
+/** A call that an agent started, and the program that the launcher opened for it. */
+export interface Scene {
+  readonly agent: UserRow;
+  readonly browser: Browser;
+  readonly room: RoomRow;
+  readonly params: { readonly roomID: string };
+  readonly callID: string;
+  readonly credentials: Credentials;
+  readonly program: Program;
+}
+
+/** Presses start in a room, which is the agent's own unless it is given. */
+export async function startedCall(
+  world: World,
+  given: { agent?: UserRow; room?: RoomRow; template?: '1v1' | '1v2' | '1v3' | '1v4' } = {},
+): Promise<Scene> {
+  const agent = given.agent ?? (await world.person('agent'));
+  const room = given.room ?? (await world.aRoom({ ownerID: agent.userID, teamID: agent.teamID }));
+  const browser = world.as(agent.userID);
+  const answer = await browser.call('startCall', {
+    body: { roomID: room.roomID, template: given.template ?? room.template, recording: noRecording },
+  });
+  if (answer.problem) throw new Error(`The call did not start: ${answer.problem.code}`);
+  // The client has held the answer to the contract's schema.
+  const { call, credentials } = answer.body as StartedCall;
+  const program = world.program(credentials);
+  return {
+    agent,
+    browser,
+    room,
+    params: { roomID: room.roomID },
+    callID: call.callID,
+    credentials,
+    program,
+  };
+}
+
+/** The same, with the program in the room. */
+export async function liveCall(world: World, given: Parameters<typeof startedCall>[1] = {}): Promise<Scene> {
+  const scene = await startedCall(world, given);
+  const answer = await scene.program.call('enterRoom', { params: scene.params, body: {} });
+  if (answer.problem) throw new Error(`The program did not enter: ${answer.problem.code}`);
+  return scene;
+}
+
+/** A session of one's own for a room, revealed: what a program needs, without a call. */
+export async function credentialsFor(world: World, user: UserRow, roomID: string): Promise<Credentials> {
+  const browser = world.as(user.userID);
+  const issued = await browser.call('issueSession', { params: { roomID }, body: {} });
+  if (issued.problem) throw new Error(`No session: ${issued.problem.code}`);
+  const { sessionID } = issued.body as { sessionID: string };
+  return (await browser.call('revealSession', { params: { sessionID } })).body as Credentials;
+}
