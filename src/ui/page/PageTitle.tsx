@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link, type To } from 'react-router';
 import { useTexts } from '../../i18n/useTexts';
 import { uiTexts } from '../texts';
@@ -36,12 +36,11 @@ export function PageTitle({ title, live, state, actions, crumbs = [], views = []
     <header className={styles['pageTitle']}>
       {crumbs.length > 0 && (
         <nav className={styles['crumbs']} aria-label={t('shell.breadcrumb')}>
-          {crumbs.map((crumb, index) => (
-            <Fragment key={index}>
-              {index > 0 && <span aria-hidden="true"> / </span>}
-              {crumb.to === undefined ? crumb.label : <Link to={crumb.to}>{crumb.label}</Link>}
-            </Fragment>
-          ))}
+          <ol>
+            {crumbs.map((crumb, index) => (
+              <li key={index}>{crumb.to === undefined ? crumb.label : <Link to={crumb.to}>{crumb.label}</Link>}</li>
+            ))}
+          </ol>
         </nav>
       )}
       <div className={styles['titleRow']}>

@@ -1,14 +1,24 @@
 import type { ReactNode } from 'react';
+import { classes } from '../classes';
 import { Elapsed } from '../values/Duration';
 import type { Instant } from '../format/when';
 import styles from './shell.module.css';
+
+/** Two lines. */
+export interface DockGroup {
+  readonly key: string;
+  readonly first: ReactNode;
+  readonly second?: ReactNode;
+  /** Left out where the row is narrow. */
+  readonly optional?: boolean;
+}
 
 interface DockRowProps {
   state: ReactNode;
   /** Counts from here; absent before there is anything to count. */
   since?: Instant | undefined;
-  /** Each a group of two lines: room and customer, path and link, recording. */
-  groups?: readonly { key: string; first: ReactNode; second?: ReactNode }[];
+  /** Room and customer first: of that one names may be cut, of the others nothing. */
+  groups?: readonly DockGroup[];
   /** Who is in the room. */
   members?: ReactNode;
   /** Leave last. */
@@ -27,8 +37,8 @@ export function DockRow({ state, since, groups = [], members, actions }: DockRow
           </span>
         )}
       </div>
-      {groups.map(({ key, first, second }) => (
-        <div key={key} className={styles['dockGroup']}>
+      {groups.map(({ key, first, second, optional = false }) => (
+        <div key={key} className={classes(styles['dockGroup'], optional && styles['dockOptional'])}>
           <div className={styles['dockFirst']}>{first}</div>
           {second !== undefined && <div className={styles['dockSecond']}>{second}</div>}
         </div>

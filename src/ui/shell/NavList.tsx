@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
 import { Link, type To } from 'react-router';
-import { useTexts } from '../../i18n/useTexts';
-import { uiTexts } from '../texts';
 import styles from './shell.module.css';
 
 export interface NavItem {
@@ -26,9 +24,8 @@ interface NavListProps {
 }
 
 export function NavList({ groups, current, onGo }: NavListProps) {
-  const t = useTexts(uiTexts);
   return (
-    <nav className={styles['navList']} aria-label={t('shell.nav')}>
+    <div className={styles['navList']}>
       {groups.map(({ key, title, items }) => (
         <div key={key} className={styles['navGroup']}>
           {title !== undefined && <p className={styles['navTitle']}>{title}</p>}
@@ -52,6 +49,6 @@ export function NavList({ groups, current, onGo }: NavListProps) {
           </ul>
         </div>
       ))}
-    </nav>
+    </div>
   );
 }

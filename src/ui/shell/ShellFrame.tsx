@@ -23,8 +23,12 @@ interface ShellFrameProps {
   navFoot?: ReactNode;
   /** Left in the header. */
   search?: ReactNode;
-  /** Right in the header: pills, bell, menus, in this order. */
+  /** Right in the header: pills and the bell. */
   tools?: ReactNode;
+  /** Language and appearance: in the header, and where that is narrow behind the menu button. */
+  preferences?: ReactNode;
+  /** The last of the header: who is signed in. */
+  person?: ReactNode;
   /** Only the icons of the navigation: while a peek is open. Below 1280 always. */
   rail?: boolean;
   /** Under the header: offline, simulated. */
@@ -37,7 +41,7 @@ interface ShellFrameProps {
 
 /** The frame of every page after sign-in: navigation, header, content, and the dock in a row of its own. */
 export function ShellFrame(props: ShellFrameProps) {
-  const { product, home, nav, current, navFoot, search, tools, rail = false, banner, dock, dockTone, children } = props;
+  const { product, home, nav, current, navFoot, rail = false, banner, dock, dockTone, children } = props;
   const t = useTexts(uiTexts);
   const narrow = useMedia(NARROW);
   const tight = useMedia(TIGHT);
@@ -49,14 +53,14 @@ export function ShellFrame(props: ShellFrameProps) {
         {t('shell.skip')}
       </a>
       {!narrow && (
-        <div className={styles['nav']}>
+        <nav className={styles['nav']} aria-label={t('shell.nav')}>
           <Link className={styles['brand']} to={home} aria-label={product}>
             <Logo />
             <span className={styles['product']}>{product}</span>
           </Link>
           <NavList groups={nav} current={current} />
           {navFoot !== undefined && <div className={styles['navFoot']}>{navFoot}</div>}
-        </div>
+        </nav>
       )}
       <header className={styles['header']}>
         {narrow && (
@@ -67,8 +71,12 @@ export function ShellFrame(props: ShellFrameProps) {
             </Link>
           </>
         )}
-        <div className={styles['search']}>{search}</div>
-        <div className={styles['tools']}>{tools}</div>
+        <div className={styles['search']}>{props.search}</div>
+        <div className={styles['tools']}>
+          {props.tools}
+          {!narrow && props.preferences}
+          {props.person}
+        </div>
       </header>
       {banner !== undefined && <div className={styles['banner']}>{banner}</div>}
       <main id="content" className={styles['main']} tabIndex={-1}>
@@ -83,7 +91,7 @@ export function ShellFrame(props: ShellFrameProps) {
 }
 
 /** The navigation where there is no room for it: behind a button. */
-function NavDrawer({ product, nav, current, navFoot }: ShellFrameProps) {
+function NavDrawer({ product, nav, current, navFoot, preferences }: ShellFrameProps) {
   const t = useTexts(uiTexts);
   const [open, setOpen] = useState(false);
   return (
@@ -105,10 +113,17 @@ function NavDrawer({ product, nav, current, navFoot }: ShellFrameProps) {
           title={product}
           closeIcon={<CloseOutlined aria-label={t('shell.closeNav')} />}
           onClose={() => setOpen(false)}
-          footer={navFoot}
+          footer={
+            <div className={styles['drawerFoot']}>
+              {navFoot}
+              <span className={styles['drawerPreferences']}>{preferences}</span>
+            </div>
+          }
           classNames={{ body: classes(styles['drawerBody']) }}
         >
-          <NavList groups={nav} current={current} onGo={() => setOpen(false)} />
+          <nav aria-label={t('shell.nav')}>
+            <NavList groups={nav} current={current} onGo={() => setOpen(false)} />
+          </nav>
         </Drawer>
       )}
     </>

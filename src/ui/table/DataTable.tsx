@@ -1,11 +1,12 @@
-import { useMemo, type KeyboardEvent, type ReactNode } from 'react';
-import { useTexts } from '../../i18n/useTexts';
+import { type KeyboardEvent, type ReactNode } from 'react';
+import { useLanguage, useTexts } from '../../i18n/useTexts';
 import { classes } from '../classes';
 import { Empty, ProblemFace } from '../faces/faces';
 import type { Problem } from '../problem';
 import { uiTexts } from '../texts';
 import { PHONE, useMedia } from '../useMedia';
 import { CardList } from './CardList';
+import { widthIn } from './columns';
 import { HeadRow } from './HeadRow';
 import { Pager } from './Pager';
 import { FaceRow, SkeletonRows, TableRow, type RowTone } from './rows';
@@ -68,6 +69,9 @@ interface DataTableProps<Row> {
   toolbar?: ReactNode;
 }
 
+/** What a column without a width has at least. */
+const FLEXIBLE = 160;
+
 /**
  * The one table of the console: a real `<table>`, so that 100 rows are cheap and screen readers know it, with
  * its loading, empty, no match, failed and forbidden faces inside and its pages at the foot.
@@ -75,14 +79,13 @@ interface DataTableProps<Row> {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, view, rows, refreshing = false, problem = null, toolbar, paging, card, rowKey } = props;
   const t = useTexts(uiTexts);
+  const { language } = useLanguage();
   const phone = useMedia(PHONE);
   const loading = rows === undefined && problem === null;
   const face = faceOf(props);
   const cards = phone && card !== undefined;
-  const minWidth = useMemo(
-    () => view.columns.reduce((sum, { width }) => sum + (width ?? 160), props.selection ? 40 : 0),
-    [view.columns, props.selection],
-  );
+  const widths = view.columns.map((column) => widthIn(column, language));
+  const minWidth = widths.reduce<number>((sum, width) => sum + (width ?? FLEXIBLE), props.selection ? 40 : 0);
 
   return (
     <div className={classes(styles['frame'], cards && styles['cards'])} data-density={view.density}>
@@ -105,8 +108,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <table className={styles['table']} style={{ minWidth }} aria-label={label} aria-busy={loading || refreshing}>
             <colgroup>
               {props.selection && <col width={40} />}
-              {view.columns.map(({ key, width }) => (
-                <col key={key} {...(width !== undefined && { width })} />
+              {view.columns.map(({ key }, index) => (
+                <col key={key} width={widths[index]} />
               ))}
             </colgroup>
             <thead>

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
+import type { Language } from '../../i18n/languages';
 
 /** One column of a `DataTable`. */
 export interface Column<Row> {
   readonly key: string;
   readonly title: string;
-  /** In pixels; a column without one takes what is left. */
-  readonly width?: number;
+  /** In pixels, where the words differ much in length by language; a column without one takes what is left. */
+  readonly width?: number | Readonly<Record<Language, number>>;
   /** Numbers and times stand right. */
   readonly align?: 'right';
   /** The name of the field that the server sorts by; a column without one does not sort. */
@@ -21,6 +22,10 @@ export interface Column<Row> {
 
 export const DENSITIES = ['compact', 'middle', 'large'] as const;
 export type Density = (typeof DENSITIES)[number];
+
+export function widthIn<Row>({ width }: Column<Row>, language: Language): number | undefined {
+  return typeof width === 'object' ? width[language] : width;
+}
 
 /** What a person chose for one table. Absent means: as the feature says. */
 export interface TableChoice {

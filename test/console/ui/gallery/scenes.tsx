@@ -87,7 +87,7 @@ const rooms: readonly Room[] = [
 function useColumns(): readonly Column<Room>[] {
   const say = useSay();
   return [
-    { key: 'state', title: say('状态', 'State'), width: 132, sort: 'state', render: (room) => <StatusWord of="room" state={room.state} /> },
+    { key: 'state', title: say('状态', 'State'), width: { zh: 116, en: 160 }, sort: 'state', render: (room) => <StatusWord of="room" state={room.state} /> },
     { key: 'name', title: say('房间', 'Room'), always: true, sort: 'name', render: (room) => <Pair first={say(...room.name)} second={<RoomNumber id={room.id} />} /> },
     { key: 'customer', title: say('客户', 'Customer'), width: 120, render: (room) => <Pair first={say(...room.customer)} second={room.ref} /> },
     { key: 'owner', title: say('负责人', 'Owner'), width: 124, render: (room) => <Person name={say(...room.owner)} me={room.mine} /> },
@@ -168,11 +168,15 @@ function Shell({ current, children, rail = false, dock = true }: { current: stri
         <>
           <Pill glyph="disc" tone="live" label={say('桌面程序', 'Desktop program')}>{say('桌面程序 3.2', 'Program 3.2')}</Pill>
           <HeaderButton label={say('通知', 'Notifications')} icon={<BellOutlined />} news />
-          <LanguageMenu />
-          <AppearanceMenu />
-          <PersonMenu name={say(...shen)} label={say('账号', 'Account')} menu={{ items: [{ key: 'out', label: say('退出', 'Sign out') }] }} />
         </>
       }
+      preferences={
+        <>
+          <LanguageMenu />
+          <AppearanceMenu />
+        </>
+      }
+      person={<PersonMenu name={say(...shen)} label={say('账号', 'Account')} menu={{ items: [{ key: 'out', label: say('退出', 'Sign out') }] }} />}
       dockTone="live"
       dock={
         dock && (
@@ -181,7 +185,7 @@ function Shell({ current, children, rail = false, dock = true }: { current: stri
             since={ago(12, 48)}
             groups={[
               { key: 'room', first: say('房屋抵押贷款面签', 'Mortgage signing interview'), second: <Dotted>{[<RoomNumber key="n" id="482913605" />, say('客户 周雨桐', 'Grace Zhou')]}</Dotted> },
-              { key: 'path', first: <State glyph="screen" tone="ink2">{say('桌面程序 3.2', 'Program 3.2')}</State>, second: say('状态链路正常', 'Link is fine') },
+              { key: 'path', first: <State glyph="screen" tone="ink2">{say('桌面程序 3.2', 'Program 3.2')}</State>, second: say('状态链路正常', 'Link is fine'), optional: true },
               { key: 'rec', first: <StatusWord of="recording" state="recording" />, second: say(...mix) },
             ]}
             members={<Members room={rooms[0]!} />}
