@@ -72,7 +72,7 @@ function pages(services: GetServices): RouteObject[] {
     {
       path: paths.work,
       handle: needs('room.enter'),
-      lazy: page(() => import('../work/WorkPage')),
+      lazy: page(() => import('./WorkRoute')),
     },
     {
       path: paths.rooms,

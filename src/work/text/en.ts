@@ -1,0 +1,26 @@
+export const en = {
+  'page.title': 'Work',
+  'page.inCall': 'You are in call in {{room}}',
+  'page.starting': 'Your call in {{room}} is starting',
+  'page.unwrapped_one': '{{count}} call wants its wrap-up',
+  'page.unwrapped_other': '{{count}} calls want their wrap-up',
+  'page.free': 'You are free for the next call',
+
+  'mine.title': 'My call',
+  'mine.none': 'No call runs',
+  'mine.noneText': 'Start one from a room of yours, or create a room for it.',
+  'mine.show': 'Show call',
+  'mine.leave': 'Leave the call',
+  'mine.leaving': 'Leaving',
+  'mine.wrapUp': 'Write wrap-up',
+  'mine.ended': 'Ended {{when}}',
+  'mine.noWrapUp': 'Wrap-up missing',
+  'mine.more_one': '{{count}} more in my calls',
+  'mine.more_other': '{{count}} more in my calls',
+
+  'today.title': 'Today',
+  'today.calls': 'Calls',
+  'today.wrapped': 'With wrap-up',
+  'today.missing': 'Wrap-ups missing in all',
+  'today.all': 'My calls',
+} as const;
