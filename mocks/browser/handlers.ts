@@ -3,5 +3,6 @@ import type { Simulation } from './simulation';
 
 /** MSW hands every request for RoomService to the simulated one, and knows nothing of what they mean. */
 export function handlersOf(simulation: Pick<Simulation, 'fetch'>): RequestHandler[] {
-  return [http.all('*/api/*', ({ request }) => simulation.fetch(request))];
+  // Right after the host: while developing, the console's own modules are at /src/api/.
+  return [http.all(/^https?:\/\/[^/]+\/api\//, ({ request }) => simulation.fetch(request))];
 }
