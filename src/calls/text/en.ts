@@ -199,7 +199,6 @@ export const en = {
   'wrapUp.edit': 'Correct',
   'wrapUp.missing': 'Wrap-up missing',
   'wrapUp.none': 'Not written yet',
-  'wrapUp.at': 'Written {{when}}',
   'wrapUp.others': 'The agent has not written it yet.',
 
   'call.title': 'Call in {{room}}',

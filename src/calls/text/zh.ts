@@ -191,7 +191,6 @@ export const zh = {
   'wrapUp.edit': '更正',
   'wrapUp.missing': '小结未写',
   'wrapUp.none': '尚未填写',
-  'wrapUp.at': '写于 {{when}}',
   'wrapUp.others': '坐席还没有填写。',
 
   'call.title': '{{room}} 的通话',

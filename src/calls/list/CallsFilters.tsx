@@ -1,0 +1,143 @@
+import { callStates, dispositions, type Call, endReasons } from '../../../contract/calls';
+import { useTexts } from '../../i18n/useTexts';
+import { can, useMe } from '../../session/me';
+import { PeoplePanel } from '../../session/PeoplePanel';
+import { FilterBar } from '../../ui/filter/FilterBar';
+import type { Filter } from '../../ui/filter/FilterChip';
+import { DaysPanel, OptionsPanel } from '../../ui/filter/panels';
+import { TableTools } from '../../ui/table/TableTools';
+import type { TableView } from '../../ui/table/useTableView';
+import { callTexts } from '../texts';
+import { unfiltered, type CallsUrl } from './calls-url';
+import { useChipWords } from './useFilterWords';
+
+interface CallsFiltersProps {
+  state: CallsUrl;
+  set: (patch: Partial<CallsUrl>) => void;
+  view: TableView<Call>;
+  updatedAt: number | undefined;
+  reloading: boolean;
+  onReload: () => void;
+}
+
+export function CallsFilters({ state, set, view, ...reading }: CallsFiltersProps) {
+  const t = useTexts(callTexts);
+  const me = useMe();
+  const words = useChipWords(state);
+  const filters: Filter[] = [
+    {
+      key: 'date',
+      label: t('filter.date'),
+      value: words.date,
+      pinned: true,
+      onClear: () => set({ from: undefined, to: undefined }),
+      content: (close) => (
+        <DaysPanel
+          days={{ from: state.from, to: state.to }}
+          presets={[1, 7, 30]}
+          onChange={({ from, to }) => {
+            set({ from, to });
+            close();
+          }}
+        />
+      ),
+    },
+    ...(can(me, 'call.list', 'team') && can(me, 'user.list')
+      ? [
+          {
+            key: 'agent',
+            label: t('filter.agent'),
+            value: words.agent,
+            pinned: true,
+            onClear: () => set({ agent: [] }),
+            content: () => (
+              <PeoplePanel
+                label={t('filter.agent')}
+                chosen={state.agent}
+                onChange={(agent) => set({ agent })}
+              />
+            ),
+          },
+        ]
+      : []),
+    several({
+      key: 'wrapUp',
+      label: t('filter.wrapUp'),
+      value: words.wrapUp,
+      options: ['missing', 'done'] as const,
+      word: (each) => t(`filter.wrapUp.${each}`),
+      chosen: state.wrapUp,
+      onChange: (wrapUp) => set({ wrapUp }),
+      pinned: true,
+    }),
+    several({
+      key: 'reason',
+      label: t('filter.reason'),
+      value: words.reason,
+      options: endReasons,
+      word: (each) => t(`reason.${each}`),
+      chosen: state.reason,
+      onChange: (reason) => set({ reason }),
+      pinned: true,
+    }),
+    several({
+      key: 'disposition',
+      label: t('filter.disposition'),
+      value: words.disposition,
+      options: dispositions,
+      word: (each) => t(`disposition.${each}`),
+      chosen: state.disposition,
+      onChange: (disposition) => set({ disposition }),
+    }),
+    several({
+      key: 'state',
+      label: t('filter.state'),
+      value: words.state,
+      options: callStates,
+      word: (each) => t(`state.${each}`),
+      chosen: state.state,
+      onChange: (states) => set({ state: states }),
+    }),
+  ];
+
+  return (
+    <FilterBar
+      search={{ value: state.q, onChange: (q) => set({ q }), placeholder: t('list.search') }}
+      filters={filters}
+      onClear={() => set(unfiltered)}
+      tools={<TableTools view={view} />}
+      {...reading}
+    />
+  );
+}
+
+interface Several<Value extends string> {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly options: readonly Value[];
+  readonly word: (value: Value) => string;
+  readonly chosen: readonly Value[];
+  readonly onChange: (chosen: readonly Value[]) => void;
+  readonly pinned?: boolean;
+}
+
+/** A filter that is any of several words. */
+function several<Value extends string>(each: Several<Value>): Filter {
+  const { key, label, value, options, word, chosen, onChange, pinned = false } = each;
+  return {
+    key,
+    label,
+    value,
+    pinned,
+    onClear: () => onChange([]),
+    content: () => (
+      <OptionsPanel
+        label={label}
+        options={options.map((option) => ({ value: option, label: word(option) }))}
+        chosen={chosen}
+        onChange={onChange}
+      />
+    ),
+  };
+}
