@@ -49,7 +49,7 @@ async function read(path: string): Promise<KeyFile | null> {
 
 async function make(path: string): Promise<KeyFile> {
   const fresh: KeyFile = { userSig: hex(), sealing: hex(), mediaLinks: hex() };
-  const draft = `${path}.${process.pid}.new`;
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
   const file = await open(draft, 'wx', 0o600);
   try {
     await file.writeFile(`${JSON.stringify(fresh, null, 2)}\n`);

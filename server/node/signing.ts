@@ -55,20 +55,20 @@ export function createSigning({ sdkAppID, accType, keys }: SigningFacts): Signin
   return {
     sdkAppID,
     accType,
-    sign: (userID, seconds) => Promise.resolve(signDistinct(userID, seconds)),
-    verify(userID, userSig) {
+    sign: async (userID, seconds) => signDistinct(userID, seconds),
+    async verify(userID, userSig) {
       const read = readSig(userSig);
-      return Promise.resolve(
+      return (
         read !== null &&
-          isSignedWith(keys.userSig, read) &&
-          read['TLS.identifier'] === userID &&
-          read['TLS.sdkappid'] === sdkAppID &&
-          read['TLS.time'] + read['TLS.expire'] > Date.now() / 1000,
+        isSignedWith(keys.userSig, read) &&
+        read['TLS.identifier'] === userID &&
+        read['TLS.sdkappid'] === sdkAppID &&
+        read['TLS.time'] + read['TLS.expire'] > Date.now() / 1000
       );
     },
-    seal: (secret) => Promise.resolve(seal(keys.sealing, secret)),
-    open: (sealed) => Promise.resolve(open(keys.sealing, sealed)),
-    digest: (secret) => Promise.resolve(createHash('sha256').update(secret).digest('hex')),
+    seal: async (secret) => seal(keys.sealing, secret),
+    open: async (sealed) => open(keys.sealing, sealed),
+    digest: async (secret) => createHash('sha256').update(secret).digest('hex'),
   };
 }
 

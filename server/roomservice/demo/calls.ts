@@ -47,7 +47,7 @@ export const demoCalls: readonly DemoCall[] = [
     'left',
     ['followUp', '身份证已核验；抵押物清单待补，周四前回访。'],
     ready('mix', 'interview'),
-    onlyOn('SHEN-PC', 1449),
+    onlyOn('SHEN-PC', 43),
   ),
   done(
     '614052983',
@@ -65,7 +65,7 @@ export const demoCalls: readonly DemoCall[] = [
     573,
     'left',
     ['resolved', '现场照片 12 张，定损单已发。'],
-    onItsWay('push', 'uploading', 38, 573),
+    onItsWay('push', 'uploading', 38, 566),
   ),
   {
     roomID: '176204935',
@@ -92,7 +92,7 @@ export const demoCalls: readonly DemoCall[] = [
     920,
     'left',
     ['resolved', '门店与执照一致。'],
-    failed('screen', '磁盘已满，停在 15:20', 920),
+    failed('screen', '磁盘已满，停在 14:12', 852),
   ),
 
   done(
@@ -151,7 +151,7 @@ export const demoCalls: readonly DemoCall[] = [
     'left',
     ['resolved', 'All four seats set up.'],
     ready('mix', 'interview'),
-    onlyOn('EMMA-LAPTOP', 2710),
+    onlyOn('EMMA-LAPTOP', 44),
   ),
   done(
     '968430217',
@@ -259,7 +259,7 @@ export const demoCalls: readonly DemoCall[] = [
     'left',
     ['followUp', ''],
     ready('push', 'screen'),
-    gone('mix', 'trash', 733),
+    gone('mix', 'trash', 31),
   ),
   done('631178204', 'li_wei', 20 * DAY + 20, 42, 'left', ['resolved', ''], ready('mix', 'signing')),
   done(

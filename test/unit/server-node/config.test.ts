@@ -1,0 +1,117 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { isLoopback, readConfig, StartFault } from '../../../server/node/config';
+
+function faultsOf(env: Record<string, string>, args: string[] = []): string {
+  try {
+    readConfig(env, args);
+  } catch (error) {
+    if (error instanceof StartFault) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('the configuration', () => {
+  it('needs nothing to be set', () => {
+    expect(readConfig({})).toMatchObject({
+      host: '127.0.0.1',
+      port: 5180,
+      publicURL: new URL('http://127.0.0.1:5180'),
+      dataDir: resolve('data'),
+      mediaDir: resolve('data/media'),
+      databaseURL: null,
+      sdkAppID: 1_400_000_001,
+      userSigKey: null,
+      accType: '18454',
+      logLevel: 'info',
+      trustProxy: 0,
+      demo: false,
+    });
+  });
+
+  it('takes what is set, and an empty value as not set', () => {
+    const config = readConfig({
+      HOST: '::1',
+      PORT: '8080',
+      DATA_DIR: '/srv/webexe',
+      MEDIA_DIR: '/srv/media',
+      DATABASE_URL: 'postgres://me@db/webexe',
+      TRUST_PROXY: '2',
+      LOG_LEVEL: '',
+    });
+    expect(config).toMatchObject({
+      publicURL: new URL('http://[::1]:8080'),
+      dataDir: '/srv/webexe',
+      mediaDir: '/srv/media',
+      databaseURL: 'postgres://me@db/webexe',
+      trustProxy: 2,
+      logLevel: 'info',
+    });
+  });
+
+  it('lists every fault at once, each with what to do', () => {
+    const faults = faultsOf(
+      {
+        PORT: '0',
+        PUBLIC_URL: 'calls.example.com',
+        DATABASE_URL: 'mysql://db',
+        SDK_APP_ID: 'x',
+        USERSIG_KEY: 'short',
+        ACC_TYPE: '-1',
+        LOG_LEVEL: 'loud',
+        TRUST_PROXY: 'yes',
+      },
+      ['--dmeo'],
+    );
+    const named = [
+      '--dmeo',
+      'PORT',
+      'PUBLIC_URL',
+      'DATABASE_URL',
+      'SDK_APP_ID',
+      'USERSIG_KEY',
+      'ACC_TYPE',
+      'LOG_LEVEL',
+      'TRUST_PROXY',
+    ];
+    expect(faults.split('\n')).toHaveLength(named.length);
+    for (const name of named) expect(faults).toContain(name);
+  });
+
+  it.each([
+    'https://calls.example.com/console',
+    'https://calls.example.com?x=1',
+    'ftp://calls.example.com',
+    'https://me:pw@calls.example.com',
+  ])('wants an address without a path, not %s', (url) =>
+    expect(faultsOf({ PUBLIC_URL: url })).toContain('PUBLIC_URL must be'),
+  );
+
+  it('asks for PUBLIC_URL where it cannot be guessed', () => {
+    expect(faultsOf({ HOST: '0.0.0.0' })).toContain('PUBLIC_URL must say');
+    expect(faultsOf({ HOST: '0.0.0.0', PUBLIC_URL: 'https://calls.example.com' })).toBe('');
+  });
+
+  it('refuses the demo on an address that others reach', () => {
+    expect(faultsOf({}, ['--demo'])).toBe('');
+    expect(faultsOf({ HOST: 'localhost' }, ['--demo'])).toBe('');
+    expect(faultsOf({ HOST: '192.168.1.5' }, ['--demo'])).toContain('not 192.168.1.5');
+    expect(faultsOf({ PUBLIC_URL: 'https://calls.example.com' }, ['--demo'])).toContain(
+      'PUBLIC_URL cannot be',
+    );
+    expect(faultsOf({ HOST: '127.example.com' }, ['--demo'])).toContain('127.example.com');
+  });
+
+  it.each([
+    ['127.0.0.1', true],
+    ['127.9.9.9', true],
+    ['localhost', true],
+    ['[::1]', true],
+    ['::1', true],
+    ['0.0.0.0', false],
+    ['10.0.0.1', false],
+    ['localhost.example.com', false],
+    ['127.0.0.1.example.com', false],
+  ])('%s is loopback: %s', (host, answer) => expect(isLoopback(host)).toBe(answer));
+});
