@@ -4,7 +4,8 @@ import './ui/theme/base.css';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
-import { createRouter } from './app/router';
+import { PageWait } from './app/layout/PageWait';
+import { openRouter } from './app/router';
 import { BannerContext } from './config/banner';
 import { loadTexts } from './i18n/texts';
 import { startAppearance } from './ui/theme/mode';
@@ -15,11 +16,14 @@ void start();
 async function start(): Promise<void> {
   const place = document.getElementById('root');
   if (!place) throw new Error('index.html has no #root');
+  const root = createRoot(place);
+  root.render(<PageWait />);
   const banner = import.meta.env.VITE_MOCK ? await simulate() : null;
-  createRoot(place).render(
+  const router = await openRouter();
+  root.render(
     <StrictMode>
       <BannerContext value={banner}>
-        <RouterProvider router={createRouter()} />
+        <RouterProvider router={router} />
       </BannerContext>
     </StrictMode>,
   );

@@ -1,14 +1,17 @@
 import { createBrowserRouter } from 'react-router';
-import { createRoutes } from './routes';
+import { admit } from './admit';
+import { createRoutes, type GetServices } from './routes';
 import type { Services } from './services';
 
-/** The router of the browser, with services that are made when the first page behind sign-in asks for them. */
-export function createRouter() {
+/** The router of the browser, standing where this visit begins. */
+export async function openRouter() {
   let made: Promise<Services> | undefined;
-  return createBrowserRouter(
-    createRoutes(() => {
-      made ??= import('./services').then(({ createServices }) => createServices());
-      return made;
-    }),
-  );
+  // Made when the first page behind sign-in asks for them.
+  const services: GetServices = () => {
+    made ??= import('./services').then(({ createServices }) => createServices());
+    return made;
+  };
+  const routes = createRoutes(services);
+  await admit(services, routes, window.location);
+  return createBrowserRouter(routes);
 }

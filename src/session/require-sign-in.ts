@@ -15,21 +15,24 @@ export interface Visit {
 /** For the loader of everything behind sign-in: who this is, or the way to the sign-in page and back. */
 export async function requireSignIn(visit: Visit, request: Request): Promise<Me> {
   const { pathname, search } = new URL(request.url);
-  const me = await whoAmI(visit, pathname + search);
-  visit.session.signedIn();
+  const me = await whoAmI(visit);
+  if (me === null) throw redirect(signInPath(pathname + search));
   if (me.mustChangePassword && pathname !== paths.changePassword) throw redirect(paths.changePassword);
   return me;
 }
 
-async function whoAmI({ queryClient, session }: Visit, from: string): Promise<Me> {
+/** Null where nobody is signed in. */
+export async function whoAmI({ queryClient, session }: Visit): Promise<Me | null> {
   const known = takeHandedOver();
   // Whoever comes after somebody who left sees nothing of what was read before.
   if (known || session.state !== 'signedIn') queryClient.clear();
   if (known) queryClient.setQueryData(query('getMe').queryKey, known);
   try {
-    return await queryClient.ensureQueryData(query('getMe'));
+    const me = await queryClient.ensureQueryData(query('getMe'));
+    session.signedIn();
+    return me;
   } catch (error) {
-    if (isProblem(error, 'signIn.required')) throw redirect(signInPath(from));
+    if (isProblem(error, 'signIn.required')) return null;
     throw error;
   }
 }

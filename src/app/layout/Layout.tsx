@@ -6,14 +6,14 @@ import { query } from '../../api/queries';
 import { useReachability } from '../../api/reachability';
 import { CallDock } from '../../calls/shell/CallDock';
 import { ChannelLight } from '../../calls/shell/ChannelLight';
+import { useDockTone } from '../../calls/shell/dock-tone';
 import { BannerContext } from '../../config/banner';
 import { baseTexts } from '../../i18n/texts';
 import { useTexts } from '../../i18n/useTexts';
-import { useCallControl, type CallPhase } from '../../session/call-control';
+import { useCallControl } from '../../session/call-control';
 import { can, useMe } from '../../session/me';
 import type { SessionStore } from '../../session/session-store';
 import { OfflineBar } from '../../ui/faces/faces';
-import type { Tone } from '../../ui/glyphs/Glyph';
 import { AppearanceMenu, LanguageMenu } from '../../ui/shell/menus';
 import { ShellFrame } from '../../ui/shell/ShellFrame';
 import { homeOf } from '../home';
@@ -25,13 +25,6 @@ import { PageOutlet } from './PageOutlet';
 import { PersonTools } from './PersonTools';
 import { ServiceState } from './ServiceState';
 
-const dockTones: Readonly<Record<CallPhase, Tone | undefined>> = {
-  none: undefined,
-  starting: 'accent',
-  inCall: 'live',
-  linkLost: 'wait',
-};
-
 /** The frame with what is in it for this person. */
 export function Layout({ session }: { session: SessionStore }) {
   const t = useTexts(appTexts);
@@ -39,8 +32,7 @@ export function Layout({ session }: { session: SessionStore }) {
   const me = useMe();
   const { pathname } = useLocation();
   const counts = useNavCounts();
-  const { phase } = useCallControl();
-  const tone = dockTones[phase];
+  const dockTone = useDockTone();
   const nav = navOf(me, counts, t);
   const current = currentItem(pathname);
   const heading = nav.flatMap(({ items }) => items).find(({ key }) => key === current)?.label;
@@ -62,8 +54,8 @@ export function Layout({ session }: { session: SessionStore }) {
         </>
       }
       banner={<Banner />}
-      dock={phase === 'none' ? null : <CallDock />}
-      {...(tone && { dockTone: tone })}
+      dock={dockTone && <CallDock />}
+      {...(dockTone && { dockTone })}
     >
       {heading !== undefined && <title>{`${heading} - ${base('product.name')}`}</title>}
       <Progress />
