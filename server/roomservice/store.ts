@@ -20,7 +20,8 @@ import type {
  *
  * One command is one `transact`: all of it is kept, or nothing. `lock…` reads a row so that other transactions which
  * lock it wait; take locks in the order user, room, call to stay clear of deadlocks. Inside `transact` use only the
- * `tx` that it gives.
+ * `tx` that it gives: a store of one connection answers `read` only afterwards. Where two transactions crossed, the
+ * work of one is done again from its start, so it must change nothing but through `tx`.
  */
 export interface Store {
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;

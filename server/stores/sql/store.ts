@@ -26,7 +26,7 @@ export async function createSqlStore(options: {
   await migrateDatabase(pool, migrationsFolder).catch(rethrow);
   return {
     transact: (work) => transact(pool, work),
-    read: guarded(txOver(drizzle({ client: pool }))),
+    read: guarded(txOver(readOnly(pool))),
     ping: async () => void (await pool.query('select 1').catch(rethrow)),
     close: () => pool.end(),
   };
@@ -81,6 +81,14 @@ function txOver(db: Db): Tx {
     audit: auditOver(db),
     live: liveOver(db),
   };
+}
+
+/** The pool for reads: a write through it would be kept whatever becomes of the command that it belongs to. */
+function readOnly(pool: Pool): Db {
+  const refuse = (): never => {
+    throw new Error('store.read only reads: write inside transact.');
+  };
+  return Object.assign(drizzle({ client: pool }), { insert: refuse, update: refuse, delete: refuse });
 }
 
 type Verb = (...args: readonly unknown[]) => Promise<unknown>;

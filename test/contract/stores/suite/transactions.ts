@@ -151,6 +151,14 @@ export function describeTransactions(bench: () => Bench): void {
       expect((await Promise.all(admins.map(resign))).sort()).toEqual(['gone', 'stayed']);
     });
 
+    it('is the only way to write: reads refuse', async () => {
+      const { store } = bench();
+      const row = { teamID: `team_${unique()}`, name: `Team ${unique()}`, createdAt: at(0) };
+      await expect(store.read.teams.insert(row)).rejects.toThrow('store.read only reads');
+      await expect(store.read.signIns.delete('any')).rejects.toThrow('store.read only reads');
+      expect(await store.read.teams.get(row.teamID)).toBeUndefined();
+    });
+
     it('answers a ping', async () => {
       await expect(bench().store.ping()).resolves.toBeUndefined();
     });
