@@ -25,7 +25,15 @@ interface FilterBarProps {
  * Search, the filters that are set, those at hand, "+ Filter" for the rest, clear; at the right when the rows
  * were read, reload and the table's tools. All of it stays usable while rows load.
  */
-export function FilterBar({ search, filters, onClear, updatedAt, onReload, reloading, tools }: FilterBarProps) {
+export function FilterBar({
+  search,
+  filters,
+  onClear,
+  updatedAt,
+  onReload,
+  reloading,
+  tools,
+}: FilterBarProps) {
   const t = useTexts(uiTexts);
   // A filter that "+ Filter" brought in stays until it is cleared, and opens at once.
   const [added, setAdded] = useState<string>();

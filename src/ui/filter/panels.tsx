@@ -106,7 +106,11 @@ export function DaysPanel({
 
 /** The last so many days, today included; the end stays open, so that tomorrow's rows come too. */
 export function lastDays(length: number, now: Date = new Date()): Days {
-  return { from: dayjs(now).subtract(length - 1, 'day').format('YYYY-MM-DD') };
+  return {
+    from: dayjs(now)
+      .subtract(length - 1, 'day')
+      .format('YYYY-MM-DD'),
+  };
 }
 
 /** How a chip says a range: "Last 7 days", "since 2026-11-01", "2026-11-01 – 2026-11-22". */

@@ -38,7 +38,9 @@ export function PageTitle({ title, live, state, actions, crumbs = [], views = []
         <nav className={styles['crumbs']} aria-label={t('shell.breadcrumb')}>
           <ol>
             {crumbs.map((crumb, index) => (
-              <li key={index}>{crumb.to === undefined ? crumb.label : <Link to={crumb.to}>{crumb.label}</Link>}</li>
+              <li key={index}>
+                {crumb.to === undefined ? crumb.label : <Link to={crumb.to}>{crumb.label}</Link>}
+              </li>
             ))}
           </ol>
         </nav>

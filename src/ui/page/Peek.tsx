@@ -101,5 +101,7 @@ export function BesidePeek({ peek, children }: { peek?: ReactNode; children: Rea
 }
 
 function inOverlay(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
+  return (
+    target instanceof Element && target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null
+  );
 }

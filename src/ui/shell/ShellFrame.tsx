@@ -48,7 +48,11 @@ export function ShellFrame(props: ShellFrameProps) {
   const docked = dock !== undefined && dock !== null && dock !== false;
 
   return (
-    <div className={styles['shell']} data-rail={(!narrow && (rail || tight)) || undefined} data-dock={docked || undefined}>
+    <div
+      className={styles['shell']}
+      data-rail={(!narrow && (rail || tight)) || undefined}
+      data-dock={docked || undefined}
+    >
       <a className={styles['skip']} href="#content" onClick={goToContent}>
         {t('shell.skip')}
       </a>
@@ -82,9 +86,7 @@ export function ShellFrame(props: ShellFrameProps) {
       <main id="content" className={styles['main']} tabIndex={-1}>
         {children}
       </main>
-      {docked && (
-        <footer className={classes(styles['dock'], dockTone && styles[dockTone])}>{dock}</footer>
-      )}
+      {docked && <footer className={classes(styles['dock'], dockTone && styles[dockTone])}>{dock}</footer>}
       <Announcer />
     </div>
   );

@@ -84,7 +84,12 @@ export function HeaderButton({
 export function PersonMenu({ name, label, menu }: { name: string; label: string; menu: MenuProps }) {
   return (
     <Dropdown trigger={['click']} menu={menu} placement="bottomRight">
-      <button type="button" className={styles['person']} aria-label={`${label}: ${name}`} aria-haspopup="menu">
+      <button
+        type="button"
+        className={styles['person']}
+        aria-label={`${label}: ${name}`}
+        aria-haspopup="menu"
+      >
         <Avatar name={name} size={28} />
         <span className={styles['personName']}>{name}</span>
       </button>

@@ -16,7 +16,10 @@ export function LanguageMenu() {
       menu={{
         selectable: true,
         selectedKeys: [language],
-        items: LANGUAGES.map((key) => ({ key, label: <span lang={LOCALES[key]}>{LANGUAGE_NAMES[key]}</span> })),
+        items: LANGUAGES.map((key) => ({
+          key,
+          label: <span lang={LOCALES[key]}>{LANGUAGE_NAMES[key]}</span>,
+        })),
         onClick: ({ key }) => {
           const chosen = LANGUAGES.find((known) => known === key);
           if (chosen) void changeLanguage(chosen);

@@ -100,12 +100,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </div>
       {cards ? (
         <>
-          {problem && rows && <StaleBar problem={problem} updatedAt={props.updatedAt} onRetry={props.onRetry} />}
+          {problem && rows && (
+            <StaleBar problem={problem} updatedAt={props.updatedAt} onRetry={props.onRetry} />
+          )}
           <CardList label={label} rows={rows} rowKey={rowKey} card={card} face={face} busy={loading} />
         </>
       ) : (
         <div className={styles['scroll']}>
-          <table className={styles['table']} style={{ minWidth }} aria-label={label} aria-busy={loading || refreshing}>
+          <table
+            className={styles['table']}
+            style={{ minWidth }}
+            aria-label={label}
+            aria-busy={loading || refreshing}
+          >
             <colgroup>
               {props.selection && <col width={40} />}
               {view.columns.map(({ key }, index) => (

@@ -3,7 +3,7 @@ import { classes } from '../classes';
 import { uiTexts } from '../texts';
 import type { Column } from './columns';
 import type { Selection } from './DataTable';
-import { SelectBox } from './rows';
+import { cellClass, SelectBox } from './rows';
 import type { TableView } from './useTableView';
 import styles from './table.module.css';
 
@@ -24,10 +24,11 @@ export function HeadRow<Row>({ view, rows = [], rowKey, sort, onSort, selection 
           <SelectPage keys={rows.map(rowKey)} selection={selection} />
         </th>
       )}
-      {view.columns.map((column) => (
+      {view.columns.map((column, index) => (
         <HeadCell
           key={column.key}
           column={column}
+          className={cellClass(view.columns, index)}
           direction={directionOf(column.sort, sort)}
           {...(onSort && { onSort })}
         />
@@ -38,17 +39,19 @@ export function HeadRow<Row>({ view, rows = [], rowKey, sort, onSort, selection 
 
 function HeadCell<Row>({
   column,
+  className,
   direction,
   onSort,
 }: {
   column: Column<Row>;
+  className: string;
   direction: 'asc' | 'desc' | undefined;
   onSort?: (sort: string) => void;
 }) {
-  const { title, align, sort: field, sortFirst = 'asc' } = column;
+  const { title, sort: field, sortFirst = 'asc' } = column;
   if (field === undefined || !onSort) {
     return (
-      <th scope="col" className={align && styles[align]}>
+      <th scope="col" className={className}>
         {title}
       </th>
     );
@@ -57,7 +60,7 @@ function HeadCell<Row>({
   return (
     <th
       scope="col"
-      className={align && styles[align]}
+      className={className}
       {...(direction && { 'aria-sort': direction === 'asc' ? 'ascending' : 'descending' })}
     >
       <button

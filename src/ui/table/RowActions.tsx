@@ -84,7 +84,11 @@ export function RowMenu({ label, items, children }: RowMenuProps) {
       <button
         ref={button}
         type="button"
-        className={classes(styles['button'], children === undefined ? styles['text'] : styles['outlined'], styles['icon'])}
+        className={classes(
+          styles['button'],
+          children === undefined ? styles['text'] : styles['outlined'],
+          styles['icon'],
+        )}
         aria-label={name}
         title={name}
         aria-haspopup="menu"
@@ -106,7 +110,8 @@ export function RowMenu({ label, items, children }: RowMenuProps) {
               icon,
               danger,
               disabled: disabledBecause !== undefined,
-              label: disabledBecause === undefined ? text : <MenuReason text={text} reason={disabledBecause} />,
+              label:
+                disabledBecause === undefined ? text : <MenuReason text={text} reason={disabledBecause} />,
             })),
             onClick: ({ key }) => {
               show(false);

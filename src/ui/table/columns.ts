@@ -15,7 +15,7 @@ export interface Column<Row> {
   readonly sortFirst?: 'asc' | 'desc';
   /** Not shown until somebody asks for it in the column settings. */
   readonly optional?: boolean;
-  /** Always shown: the name, the actions. */
+  /** Always shown: the name, the actions. As the last column it also stays in view when the table scrolls. */
   readonly always?: boolean;
   readonly render: (row: Row) => ReactNode;
 }
@@ -43,6 +43,18 @@ export function ordered<Row>(columns: readonly Column<Row>[], choice: TableChoic
     return at >= 0 ? at : columns.indexOf(column);
   };
   return [...columns].sort((a, b) => rank(a) - rank(b));
+}
+
+/** How the cells of a column stand: right, or pinned to the edge as the last one. */
+export function standsOf<Row>(
+  columns: readonly Column<Row>[],
+  index: number,
+): { right: boolean; pinned: boolean } {
+  const column = columns[index];
+  return {
+    right: column?.align === 'right',
+    pinned: column?.always === true && index === columns.length - 1,
+  };
 }
 
 export function isShown<Row>(column: Column<Row>, choice: TableChoice): boolean {

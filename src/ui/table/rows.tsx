@@ -2,7 +2,7 @@ import { memo, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react
 import { useTexts } from '../../i18n/useTexts';
 import { classes } from '../classes';
 import { uiTexts } from '../texts';
-import type { Column } from './columns';
+import { standsOf, type Column } from './columns';
 import styles from './table.module.css';
 
 /** `live`: my own room that is live now; `past`: no longer in use. */
@@ -24,7 +24,8 @@ interface TableRowProps<Row> {
 }
 
 function PlainTableRow<Row>(props: TableRowProps<Row>) {
-  const { rowKey, row, columns, first, open, tone, selected, onSelect, selectedKeys, onOpen, onRowKey } = props;
+  const { rowKey, row, columns, first, open, tone, selected, onSelect, selectedKeys, onOpen, onRowKey } =
+    props;
   const reachable = onOpen !== undefined || onRowKey !== undefined;
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>) => {
@@ -58,13 +59,18 @@ function PlainTableRow<Row>(props: TableRowProps<Row>) {
           />
         </td>
       )}
-      {columns.map(({ key, align, render }) => (
-        <td key={key} className={align && styles[align]}>
+      {columns.map(({ key, render }, index) => (
+        <td key={key} className={cellClass(columns, index)}>
           {render(row)}
         </td>
       ))}
     </tr>
   );
+}
+
+export function cellClass<Row>(columns: readonly Column<Row>[], index: number): string {
+  const { right, pinned } = standsOf(columns, index);
+  return classes(right && styles['right'], pinned && styles['pinned']);
 }
 
 /** Drawn again only when its own row changed: a refresh that brings one new state draws one row. */
@@ -118,8 +124,8 @@ export function SkeletonRows<Row>({
   return Array.from({ length: 8 }, (_, row) => (
     <tr key={row} className={styles['skeleton']} aria-hidden="true">
       {selectable && <td />}
-      {columns.map(({ key, align }, column) => (
-        <td key={key} className={align && styles[align]}>
+      {columns.map(({ key }, column) => (
+        <td key={key} className={cellClass(columns, column)}>
           <span className={styles[`bar${(row * 3 + column * 2) % 4}`]} />
         </td>
       ))}

@@ -5,68 +5,66 @@
  */
 export const colors = {
   /** Page, side navigation, header. */
-  bg: ['#F1F4F6', '#0C1215'],
+  bg: ['#f1f4f6', '#0c1215'],
   /** Cards, tables, the dock. */
-  surface: ['#FFFFFF', '#131B1F'],
+  surface: ['#ffffff', '#131b1f'],
   /** Modals, the peek, menus. */
-  raised: ['#FFFFFF', '#1A2429'],
+  raised: ['#ffffff', '#1a2429'],
   /** Table heads and what lies below the surface. */
-  sunk: ['#F6F8F9', '#0F1619'],
-  hover: ['#F1F6F8', '#18242A'],
-  ink: ['#13212B', '#E3EBEE'],
-  ink2: ['#435560', '#B0BEC5'],
+  sunk: ['#f6f8f9', '#0f1619'],
+  hover: ['#f1f6f8', '#18242a'],
+  ink: ['#13212b', '#e3ebee'],
+  ink2: ['#435560', '#b0bec5'],
   /** The faintest text allowed. */
-  ink3: ['#5A6B76', '#8FA0A8'],
+  ink3: ['#5a6b76', '#8fa0a8'],
   /** Separators only, never text. */
-  ink4: ['#6B7C87', '#82939B'],
-  inkDisabled: ['#7C8B95', '#6F8088'],
+  ink4: ['#6b7c87', '#82939b'],
+  inkDisabled: ['#7c8b95', '#6f8088'],
   /** The edge of a card. */
-  line: ['#D9E1E6', '#2B383E'],
+  line: ['#d9e1e6', '#2b383e'],
   /** Lines inside a card, placeholder bars. */
-  line2: ['#E8EDF0', '#1F2A2F'],
+  line2: ['#e8edf0', '#1f2a2f'],
   /** The edge of a button. */
-  border: ['#B9C6CE', '#3C4C54'],
+  border: ['#b9c6ce', '#3c4c54'],
   /** The edge of an input, select, checkbox or radio. */
-  control: ['#748692', '#6B7E87'],
+  control: ['#748692', '#6b7e87'],
   /** "You can act here": links, the current item, the action. */
-  accent: ['#0A6886', '#5AB7D3'],
-  accentHover: ['#0C7A9D', '#7CC8DF'],
-  accentActive: ['#07536C', '#3F9DBA'],
-  onAccent: ['#FFFFFF', '#04202A'],
-  accentTint: ['#E2F0F5', '#10303B'],
-  accentLine: ['#9CC9D8', '#24566A'],
-  live: ['#17744A', '#5FC28E'],
-  liveTint: ['#E3F3EA', '#12301F'],
-  /** My own live row: the live tint at 45 % over the surface. */
-  liveRow: ['rgba(227,243,234,.45)', 'rgba(18,48,31,.45)'],
+  accent: ['#0a6886', '#5ab7d3'],
+  accentHover: ['#0c7a9d', '#7cc8df'],
+  accentActive: ['#07536c', '#3f9dba'],
+  onAccent: ['#ffffff', '#04202a'],
+  accentTint: ['#e2f0f5', '#10303b'],
+  accentLine: ['#9cc9d8', '#24566a'],
+  live: ['#17744a', '#5fc28e'],
+  liveTint: ['#e3f3ea', '#12301f'],
   /** Someone waits, a link is lost, over a limit: the word. */
-  wait: ['#8A5100', '#E6AF4E'],
+  wait: ['#8a5100', '#e6af4e'],
   /** The same: glyphs and bars. */
-  waitFill: ['#BD7500', '#E6AF4E'],
-  waitTint: ['#FCF1DB', '#32260E'],
-  err: ['#B42B1A', '#F38D7D'],
-  onErr: ['#FFFFFF', '#2A0B06'],
-  errTint: ['#FCEBE7', '#3B1B16'],
+  waitFill: ['#bd7500', '#e6af4e'],
+  waitTint: ['#fcf1db', '#32260e'],
+  err: ['#b42b1a', '#f38d7d'],
+  onErr: ['#ffffff', '#2a0b06'],
+  errTint: ['#fcebe7', '#3b1b16'],
   /** Being recorded, nothing else. */
-  rec: ['#C92C18', '#F36F5D'],
+  rec: ['#c92c18', '#f36f5d'],
   mask: ['rgba(15,28,36,.42)', 'rgba(3,7,9,.62)'],
   /** Tooltips. */
-  spot: ['#13212B', '#2B383E'],
-  onSpot: ['#FFFFFF', '#E3EBEE'],
+  spot: ['#13212b', '#2b383e'],
+  onSpot: ['#ffffff', '#e3ebee'],
   /** Under text on moving pictures. */
   scrim: ['rgba(15,28,36,.72)', 'rgba(15,28,36,.72)'],
   overlayShadow: ['0 8px 28px rgba(16,36,48,.16)', '0 10px 32px rgba(0,0,0,.6)'],
   // People's initials: a quiet ground by the hash of the name, with an ink that keeps 4.5 : 1 on it.
-  person1: ['#E6DED1', '#3A3226'],
-  onPerson1: ['#57411B', '#E2CFA8'],
-  person2: ['#DCE0F0', '#272E48'],
-  onPerson2: ['#333F7A', '#BFC8F2'],
-  person3: ['#DCE8DC', '#22362A'],
-  onPerson3: ['#24532F', '#B2DBBB'],
-  person4: ['#EBDDE5', '#3D2833'],
-  onPerson4: ['#74294F', '#EBBDD4'],
-  person5: ['#D8E6EC', '#1E343E'],
-  onPerson5: ['#1A4B60', '#A9D5E6'],
+  person1: ['#e6ded1', '#3a3226'],
+  onPerson1: ['#57411b', '#e2cfa8'],
+  person2: ['#dce0f0', '#272e48'],
+  onPerson2: ['#333f7a', '#bfc8f2'],
+  person3: ['#dce8dc', '#22362a'],
+  onPerson3: ['#24532f', '#b2dbbb'],
+  person4: ['#ebdde5', '#3d2833'],
+  onPerson4: ['#74294f', '#ebbdd4'],
+  person5: ['#d8e6ec', '#1e343e'],
+  onPerson5: ['#1a4b60', '#a9d5e6'],
 } as const satisfies Record<string, readonly [light: string, dark: string]>;
 
 export type ColorName = keyof typeof colors;

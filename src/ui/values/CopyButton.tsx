@@ -47,5 +47,7 @@ export function CopyButton({ text, label, wide = false, onCopied }: CopyButtonPr
       </Button>
     );
   }
-  return <Button type="text" size="small" icon={icon} aria-label={name} title={name} onClick={() => void copy()} />;
+  return (
+    <Button type="text" size="small" icon={icon} aria-label={name} title={name} onClick={() => void copy()} />
+  );
 }

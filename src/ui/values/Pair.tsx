@@ -13,7 +13,9 @@ export function Pair({ first, second }: { first: ReactNode; second?: ReactNode }
 
 /** Facts in one line, parted by a drawn dot. */
 export function Dotted({ children }: { children: readonly ReactNode[] }) {
-  const parts = children.filter((part) => part !== undefined && part !== null && part !== false && part !== '');
+  const parts = children.filter(
+    (part) => part !== undefined && part !== null && part !== false && part !== '',
+  );
   return (
     <span className={styles['dotted']}>
       {parts.map((part, index) => (

@@ -17,7 +17,15 @@ export function Avatar({ name, size = 24 }: { name: string; size?: 24 | 28 | 32 
 }
 
 /** A name, and "you" where it is the viewer's own. */
-export function Person({ name, me = false, avatar = false }: { name: string; me?: boolean; avatar?: boolean }) {
+export function Person({
+  name,
+  me = false,
+  avatar = false,
+}: {
+  name: string;
+  me?: boolean;
+  avatar?: boolean;
+}) {
   const t = useTexts(uiTexts);
   return (
     <span className={styles['person']} title={name}>

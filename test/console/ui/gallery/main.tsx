@@ -28,7 +28,10 @@ createRoot(root).render(
   <StrictMode>
     <Suspense>
       <AntdProvider>
-        <UiProvider userID="gallery" explain={({ code }) => ({ title: `No answer (${code})`, next: 'Try again.' })}>
+        <UiProvider
+          userID="gallery"
+          explain={({ code }) => ({ title: `No answer (${code})`, next: 'Try again.' })}
+        >
           <RouterProvider router={router} />
         </UiProvider>
       </AntdProvider>
