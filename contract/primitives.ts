@@ -46,8 +46,14 @@ export const userID = z.string().check(z.regex(/^[a-zA-Z][a-zA-Z0-9_]{3,23}$/));
 /** Ids that only we read: URL-safe, opaque. */
 export const opaqueID = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,40}$/));
 
-/** An instant, ISO 8601 in UTC on the way out; any offset on the way in. */
-export const instant = z.iso.datetime({ offset: true });
+/** An instant, ISO 8601 in UTC on the way out; any offset on the way in. Of the years 1 to 9999: stores know no others. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .check(z.refine((text) => isWithinYears(Date.parse(text)), { error: 'invalid_format' }));
+
+function isWithinYears(at: number): boolean {
+  return at >= Date.parse('0001-01-01T00:00:00Z') && at <= Date.parse('9999-12-31T23:59:59.999Z');
+}
 
 /** A list in a query string: `state=idle,live`. The client may pass an array. */
 export function csv<T extends z.core.SomeType>(item: T) {

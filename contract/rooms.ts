@@ -13,7 +13,6 @@ import {
   sortBy,
   text,
   userID,
-  wholeNumber,
 } from './primitives';
 
 export const roomTypes = ['RTCRoom', 'LiveRoom'] as const;
@@ -200,7 +199,11 @@ export const closeRoom = endpoint({
   summary: 'Close a room at once or after a countdown; its members see the reason',
   access: 'room.close',
   params: oneRoom,
-  body: z.object({ reason: prose(300, 1), inSeconds: z._default(wholeNumber(0, 3600), 0) }),
+  body: z.object({
+    reason: prose(300, 1),
+    // A number and nothing that can be made into one: null would close the room at once.
+    inSeconds: z._default(z.number().check(z.multipleOf(1), z.gte(0), z.lte(3600)), 0),
+  }),
   result: room,
   errors: ['room.notFound', 'room.closed'],
 });

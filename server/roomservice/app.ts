@@ -30,8 +30,8 @@ export function createRoomService(ports: Ports): RoomService {
     );
   }
   app.get('/api/events', (c) => liveStream(ports, c.req.raw));
-  const description = openApi(ports.service.version);
-  app.get('/api/openapi.json', () => Response.json(description));
+  let description: object | undefined; // made when somebody asks: it takes longer than all the rest of the start
+  app.get('/api/openapi.json', () => Response.json((description ??= openApi(ports.service.version))));
   app.notFound(() => problemResponse(new Problem('request.notFound'), ports.random.id()));
 
   return {

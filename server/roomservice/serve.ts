@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Endpoint, ParsedInput } from '../../contract/endpoint';
+import { readBody } from './body';
 import { findBearer, findCaller, mustAccess } from './callers';
 import type { Bearer, Caller, Ctx } from './context';
 import { command } from './context';
@@ -8,7 +9,8 @@ import type { Ports } from './ports';
 import { Problem, fieldProblems, problemResponse } from './problem';
 import { StoreUnavailable } from './store';
 
-const maxBody = 1024 * 1024;
+/** What a proxy may call a request; anything else gets an id of ours. */
+const isRequestID = /^[A-Za-z0-9._-]{1,64}$/;
 
 /** Serves one endpoint: who, may they, parsed input, handler, answer. Whatever goes wrong becomes a problem with an id. */
 export async function serve(
@@ -19,7 +21,8 @@ export async function serve(
   request: Request,
   params: Readonly<Record<string, string>>,
 ): Promise<Response> {
-  const requestID = request.headers.get('x-request-id') ?? ports.random.id();
+  const given = request.headers.get('x-request-id') ?? '';
+  const requestID = isRequestID.test(given) ? given : ports.random.id();
   const now = ports.clock.now();
   let caller: Caller | null = null;
   try {
@@ -62,21 +65,6 @@ function parse(schema: z.core.SomeType | undefined, value: unknown): unknown {
   const result = z.safeParse(schema as z.core.$ZodType, value, { reportInput: true });
   if (result.success) return result.data;
   throw new Problem('request.invalid', undefined, fieldProblems(result.error.issues));
-}
-
-async function readBody(request: Request): Promise<unknown> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBody)
-    throw new Problem('request.tooLarge', { limit: maxBody });
-  const text = await request.text();
-  if (text.length > maxBody) throw new Problem('request.tooLarge', { limit: maxBody });
-  if (text === '') return {};
-  const type = request.headers.get('content-type') ?? '';
-  if (!/^application\/json\b/i.test(type)) throw new Problem('request.notJson');
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Problem('request.invalid', undefined, [{ path: '', code: 'malformed' }]);
-  }
 }
 
 interface Failing {

@@ -49,7 +49,6 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
   const clock = aClock();
   const log = aLog();
   const ports: Ports = {
-    store,
     clock,
     random,
     passwords,

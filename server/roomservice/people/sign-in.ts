@@ -1,4 +1,6 @@
+import * as z from 'zod/mini';
 import type { Endpoints } from '../../../contract/endpoints';
+import { userID } from '../../../contract/primitives';
 import { grantsOf } from '../../../contract/access';
 import { signInExpiry } from '../callers';
 import type { Ctx } from '../context';
@@ -14,7 +16,8 @@ const signIn: Handler<Endpoints['signIn']> = async (ctx, { body }) => {
   const waitSeconds = await ports.callers.trySignIn(address, body.userID);
   if (waitSeconds > 0) throw new Problem('request.tooMany', { seconds: waitSeconds });
 
-  const user = await ports.store.read.users.get(body.userID);
+  // Whatever else was typed is nobody's userID, and may hold characters that no store can look for.
+  const user = isUserID(body.userID) ? await ports.store.read.users.get(body.userID) : undefined;
   const right = await ports.passwords.verify(user?.passwordHash ?? null, body.password);
   if (!user || !right) return refuse(ctx, body.userID, 'signIn.refused');
   if (user.state === 'disabled') return refuse(ctx, user.userID, 'signIn.disabled');
@@ -53,7 +56,7 @@ async function openSignIn(ctx: Ctx, userID: string): Promise<SignInRow> {
 
 async function refuse(ctx: Ctx, userID: string, code: 'signIn.refused' | 'signIn.disabled'): Promise<never> {
   // What was typed may be a password in the wrong field: only what looks like a userID goes to the log.
-  const id = /^[a-zA-Z][a-zA-Z0-9_]{3,23}$/.test(userID) ? userID : '?';
+  const id = isUserID(userID) ? userID : '?';
   await command({ ...ctx, caller: null }, ({ audit }) =>
     audit({
       action: 'signIn.refused',
@@ -63,6 +66,10 @@ async function refuse(ctx: Ctx, userID: string, code: 'signIn.refused' | 'signIn
     }),
   );
   throw new Problem(code);
+}
+
+function isUserID(typed: string): boolean {
+  return z.safeParse(userID, typed).success;
 }
 
 function forget(ctx: Ctx): void {

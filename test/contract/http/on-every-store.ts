@@ -8,7 +8,16 @@ import type { Store } from '../../../server/roomservice/store';
  * its own on it, whose clock starts at the same morning. Nothing that a client sends may end up in the error log.
  */
 export function onEveryStore(title: string, declare: (world: () => World) => void): void {
-  describe.each(storeKinds)(`${title} ($name)`, ({ open }) => {
+  onStores(storeKinds, title, declare);
+}
+
+/** The same over the memory store alone, for what is decided before a store is asked. */
+export function inMemory(title: string, declare: (world: () => World) => void): void {
+  onStores(storeKinds.slice(0, 1), title, declare);
+}
+
+function onStores(kinds: typeof storeKinds, title: string, declare: (world: () => World) => void): void {
+  describe.each(kinds)(`${title} ($name)`, ({ open }) => {
     let store: Store | undefined;
     let close: (() => Promise<void>) | undefined;
     let world: World | undefined;
