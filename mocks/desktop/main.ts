@@ -1,18 +1,19 @@
 import { appendFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parseBehaviour } from './behaviour';
-import { startFakeDesktop, type FakeDesktop } from './fake-desktop';
+import { startFakeDesktop, type FakeDesktop, type FakeDesktopOptions } from './fake-desktop';
 import { readLaunchLine, type LaunchOrder } from './launch-line';
 import { createRoomClient } from './room-client';
 
 const usage = `A desktop program of 2018 without a window, started as the system starts one: with the clicked link.
 
-  main.ts [--port <n>] [--behaviour <name>] [--log <file>] <launch-url>
+  main.ts [--port <n>] [--behaviour <name>] [--log <file>] [--heartbeat <ms>] <launch-url>
 
   --port       listen there instead of where the link says          (or FAKE_DESKTOP_PORT)
   --behaviour  polite, slow:<ms>, wrongJson, wrongCallback, wrongPort,
                http500, reset, hang, dies:<ms>                       (or FAKE_DESKTOP_BEHAVIOUR)
   --log        append what happens to this file                     (or FAKE_DESKTOP_LOG)
+  --heartbeat  so often RoomService hears of it; 5000
 
 It exits with 255 where the real one ends without a word: a link that it cannot read, or a second instance.`;
 
@@ -25,6 +26,7 @@ async function main(): Promise<number> {
       port: { type: 'string' },
       behaviour: { type: 'string' },
       log: { type: 'string' },
+      heartbeat: { type: 'string', default: '5000' },
       help: { type: 'boolean' },
     },
   });
@@ -41,11 +43,12 @@ async function main(): Promise<number> {
   }
 
   const port = Number(values.port ?? process.env['FAKE_DESKTOP_PORT'] ?? order.port);
-  const program = await start(
-    port,
-    values.behaviour ?? process.env['FAKE_DESKTOP_BEHAVIOUR'] ?? 'polite',
+  const program = await start(port, {
+    behaviour: parseBehaviour(values.behaviour ?? process.env['FAKE_DESKTOP_BEHAVIOUR'] ?? 'polite'),
+    heartbeatMs: Number(values.heartbeat),
+    rooms: createRoomClient,
     log,
-  );
+  });
   if (program === null) return failed;
   log(`listening on ${program.port}`);
   if (!program.launch(line)) {
@@ -58,17 +61,12 @@ async function main(): Promise<number> {
 }
 
 /** One instance at a time: null when another holds the port. When a stranger does, the program runs unheard. */
-async function start(
-  port: number,
-  behaviour: string,
-  log: (line: string) => void,
-): Promise<FakeDesktop | null> {
-  const options = { behaviour: parseBehaviour(behaviour), rooms: createRoomClient, log };
+async function start(port: number, options: FakeDesktopOptions): Promise<FakeDesktop | null> {
   try {
     return await startFakeDesktop({ ...options, port });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    log(`port ${port} is taken`);
+    options.log?.(`port ${port} is taken`);
     return (await isProgram(port)) ? null : startFakeDesktop({ ...options, port: -1 });
   }
 }

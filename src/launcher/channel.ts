@@ -24,11 +24,12 @@ export function lightOfPermission(permission: Permission): ChannelLight | null {
 export async function lookOverLoopback(
   transport: Transport,
   options: { readonly signal: AbortSignal; readonly limitMs?: number },
-): Promise<ChannelLight> {
+): Promise<{ readonly light: ChannelLight; readonly tookMs: number }> {
   try {
     const reply = await transport.request(lookPath, lookParams, options);
-    return isLookAnswer(reply) ? 'running' : 'stranger';
+    return { light: isLookAnswer(reply) ? 'running' : 'stranger', tookMs: reply.tookMs };
   } catch (error) {
-    return error instanceof TransportError && error.code === 'blocked' ? 'blocked' : 'silent';
+    const blocked = error instanceof TransportError && error.code === 'blocked';
+    return { light: blocked ? 'blocked' : 'silent', tookMs: 0 };
   }
 }

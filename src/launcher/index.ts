@@ -58,4 +58,4 @@ export {
   type UnderwayState,
   type Waiting,
 } from './state';
-export { explainWithinMs, olderWithinMs, transition } from './transition';
+export { askedWithinMs, explainWithinMs, olderWithinMs, transition } from './transition';

@@ -169,7 +169,10 @@ export function createLauncher(options: LauncherOptions): Launcher {
       if (closed) setLight(closed);
       // While a call is under way its own questions say more than the light could.
       else if (!listens(store.state)) {
-        const light = await lookOverLoopback(transport, { signal: disposal.signal, limitMs: lookLimitMs });
+        const { light } = await lookOverLoopback(transport, {
+          signal: disposal.signal,
+          limitMs: lookLimitMs,
+        });
         if (!listens(store.state) && !disposal.signal.aborted) setLight(light);
       }
       return channel;

@@ -44,7 +44,7 @@ export function createListening(options: {
     onSilence: loseTouch,
   });
 
-  function hear(reply: Reply, tookMs: number): void {
+  function hear(reply: Reply): void {
     const heard = parseQueryReply(reply, port);
     if (heard.kind === 'stranger') {
       store.dispatch({ type: 'seen', what: heard.why });
@@ -53,7 +53,7 @@ export function createListening(options: {
     }
     misses = 0;
     lastHeardAt = clock.now();
-    lastReplyTook = tookMs;
+    lastReplyTook = reply.tookMs;
     if (heard.ready) store.dispatch({ type: 'hello' });
     for (const event of heard.events) {
       store.dispatch({ type: 'program', event });

@@ -15,8 +15,8 @@ export type LauncherEvent = { readonly at: number } & (
   | { readonly type: 'attach'; readonly remembered: Remembered; readonly permission: Permission }
   | { readonly type: 'permission'; readonly permission: Permission }
   | { readonly type: 'continue' }
-  /** A program answered the question that was asked before ours was opened. */
-  | { readonly type: 'older' }
+  /** A program answered the look question, which went out at `askedAt`. */
+  | { readonly type: 'older'; readonly askedAt: number }
   | { readonly type: 'opened' }
   /** Three seconds without an answer. */
   | { readonly type: 'quiet' }

@@ -42,12 +42,12 @@ export function createOpening(options: {
     store.dispatch({ type: 'opened' });
   }
 
-  async function look(signal: AbortSignal, limitMs?: number): Promise<ChannelLight> {
-    const light = await lookOverLoopback(transport, limitMs === undefined ? { signal } : { signal, limitMs });
-    if (signal.aborted) return light;
+  async function look(signal: AbortSignal, limitMs?: number): Promise<void> {
+    const limit = limitMs === undefined ? {} : { limitMs };
+    const { light, tookMs } = await lookOverLoopback(transport, { signal, ...limit });
+    if (signal.aborted) return;
     options.saw(light);
-    if (light === 'running') store.dispatch({ type: 'older' });
-    return light;
+    if (light === 'running') store.dispatch({ type: 'older', askedAt: options.now() - tookMs });
   }
 
   /** The browser asks the person when the first request is made; the request hangs until they have answered. */
@@ -95,7 +95,7 @@ export function createOpening(options: {
       const until = options.now() + takeOverLimitMs;
       await quit();
       while (!signal.aborted && options.now() < until) {
-        const light = await lookOverLoopback(transport, { signal, limitMs: lookLimitMs });
+        const { light } = await lookOverLoopback(transport, { signal, limitMs: lookLimitMs });
         if (signal.aborted || store.state.name !== 'busy') return;
         if (light !== 'running') return open();
         await transport.delay(takeOverPauseMs, signal).catch(() => undefined); // aborted: the loop ends

@@ -7,7 +7,7 @@ export interface PollerOptions {
   readonly rest: () => number;
   /** How long a question may stay unanswered before `onSilence`. The reply still counts when it comes. */
   readonly silenceMs: () => number;
-  readonly onReply: (reply: Reply, tookMs: number) => void;
+  readonly onReply: (reply: Reply) => void;
   readonly onFailure: (error: TransportError) => void;
   readonly onSilence: () => void;
 }
@@ -29,11 +29,10 @@ export function createPoller(options: PollerOptions): Poller {
   let resting: AbortController | null = null;
 
   async function ask(signal: AbortSignal): Promise<void> {
-    const askedAt = clock.now();
     const silence = clock.setTimeout(options.onSilence, options.silenceMs());
     try {
       const reply = await transport.request('/query', {}, { signal, limitMs: questionLimitMs });
-      if (!signal.aborted) options.onReply(reply, clock.now() - askedAt);
+      if (!signal.aborted) options.onReply(reply);
     } catch (error) {
       const failure = error instanceof TransportError ? error : new TransportError('unreachable');
       if (!signal.aborted) options.onFailure(failure);

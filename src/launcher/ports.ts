@@ -7,7 +7,10 @@ export interface Opener {
  * What came back over loopback. `empty` means that something answered but nothing of it reached us:
  * an empty body, another callback, or no JavaScript.
  */
-export type Reply = { readonly kind: 'answer'; readonly value: unknown } | { readonly kind: 'empty' };
+export type Reply = ({ readonly kind: 'answer'; readonly value: unknown } | { readonly kind: 'empty' }) & {
+  /** From the moment when the question really went out, which may be later than when it was asked for. */
+  readonly tookMs: number;
+};
 
 export interface RequestOptions {
   readonly signal?: AbortSignal;

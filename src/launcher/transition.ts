@@ -11,7 +11,10 @@ import {
   type UnderwayState,
 } from './state';
 
-/** An answer this soon after opening comes from a program that ran before: starting one takes longer. */
+/** A question that went out this close to opening was on its way before our program could listen. */
+export const askedWithinMs = 20;
+
+/** A connection refused once may be tried again by the system and meet our program; an answer this quick was not. */
 export const olderWithinMs = 250;
 
 /** How long after an unexplained end RoomService may still say what really happened. */
@@ -65,8 +68,9 @@ const rules: Rules = {
     return { ...base(state), name: 'probing', asking: true, since: at };
   },
 
-  older(state, { at }) {
-    const soon = state.name === 'opening' && at - (state.steps.opened ?? at) <= olderWithinMs;
+  older(state, { at, askedAt }) {
+    const inTime = state.name === 'opening' && askedAt - (state.steps.opened ?? 0) <= askedWithinMs;
+    const soon = inTime && at - askedAt <= olderWithinMs;
     if (state.name === 'probing' || soon) {
       return { ...base(state), name: 'busy', since: at, mayBeOlder: true, ending: false, quitIgnored: false };
     }

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { LaunchError } from '../../src/launcher';
 import { settle } from './support/manual-clock';
 import { aLaunch } from './support/requests';
-import { aWorld, entered, inRoom, lookedAt, program } from './support/world';
+import { aWorld, empty, entered, inRoom, lookedAt, program } from './support/world';
 
 describe('a click on start', () => {
   it('opens the link before it returns when the light has looked and seen nothing', async () => {
@@ -103,9 +103,9 @@ describe('waiting for the program', () => {
   });
 
   it.each([
-    ['noJson', { kind: 'empty' }],
-    ['wrongShape', { kind: 'answer', value: '<h1>' }],
-    ['wrongPort', { kind: 'answer', value: { code: 0, data: null, port: 80 } }],
+    ['noJson', empty],
+    ['wrongShape', { kind: 'answer', value: '<h1>', tookMs: 0 }],
+    ['wrongPort', { kind: 'answer', value: { code: 0, data: null, port: 80 }, tookMs: 0 }],
   ] as const)('says what it saw when something else answers: %s', async (what, reply) => {
     const { launcher, clock, answer } = aWorld();
     answer(reply);
@@ -307,7 +307,7 @@ describe('a call', () => {
   it('that is left tells the program to quit, and is over when it has confirmed', async () => {
     const world = aWorld();
     await inRoom(world, aLaunch());
-    world.answer((path) => (path === '/quit' ? { kind: 'empty' } : program()));
+    world.answer((path) => (path === '/quit' ? empty : program()));
     const leaving = world.launcher.leave();
     expect(world.launcher.state).toMatchObject({ name: 'inRoom', leaving: true });
     await leaving;
@@ -527,7 +527,7 @@ describe('a reload', () => {
 describe('the channel light', () => {
   it.each([
     ['running', lookedAt],
-    ['stranger', { kind: 'empty' }],
+    ['stranger', empty],
     ['silent', 'unreachable'],
     ['blocked', 'blocked'],
   ] as const)('shows %s', async (light, outcome) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseProgramEvent, parseQueryReply } from '../../src/launcher';
 
-const answer = (value: unknown) => parseQueryReply({ kind: 'answer', value }, 48887);
+const answer = (value: unknown) => parseQueryReply({ kind: 'answer', value, tookMs: 0 }, 48887);
 const reply = (data: unknown, over: object = {}) =>
   answer({ code: 0, data, message: '', port: 48887, ...over });
 
@@ -33,7 +33,7 @@ describe('a reply to /query', () => {
   );
 
   it('that never reached the callback is somebody else', () => {
-    expect(parseQueryReply({ kind: 'empty' }, 48887)).toEqual({ kind: 'stranger', why: 'noJson' });
+    expect(parseQueryReply({ kind: 'empty', tookMs: 0 }, 48887)).toEqual({ kind: 'stranger', why: 'noJson' });
   });
 
   it('keeps good events beside bad ones', () => {

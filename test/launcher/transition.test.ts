@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { explainWithinMs, transition, type LauncherEvent, type LauncherState } from '../../src/launcher';
-import { aCall, allEvents, events, states } from './support/samples';
+import { aCall, allEvents, states } from './support/samples';
 
 const drawing = readFileSync(new URL('../../docs/launcher-states.md', import.meta.url), 'utf8');
 
@@ -70,10 +70,19 @@ const roomStatus = (code: number, msg = ''): LauncherEvent => ({
 const closed = { type: 'roomClosed', at: 2100, text: 'Shift end', byName: 'Nan Zhang' } as const;
 
 describe('an answer that came too early', () => {
-  const older = events.older[0]!;
+  const older = { type: 'older', at: 2000, askedAt: 2000 } as const;
 
   it('just after opening means that another program was running', () => {
     expect(after(states['opening just now'], older)).toMatchObject({ name: 'busy', ending: false });
+  });
+
+  it('to a question that went out late, or long on its way, only casts doubt', () => {
+    for (const late of [
+      { type: 'older', at: 2100, askedAt: 2050 },
+      { type: 'older', at: 2400, askedAt: 2000 },
+    ] as const) {
+      expect(after(states['opening just now'], late)).toMatchObject({ name: 'opening', mayBeOlder: true });
+    }
   });
 
   it('later only casts doubt, which being in the room takes away', () => {

@@ -2,7 +2,7 @@
  * The script of the frame, as text: it is served inline, so it cannot be a module of ours.
  *
  * The page sends `{ id, kind: 'request' | 'delay' | 'abort', ... }` over a MessagePort and gets
- * `{ id, kind: 'answer' | 'empty' | 'unreachable' | 'timeout' | 'waited', value? }` back.
+ * `{ id, kind: 'answer' | 'empty' | 'unreachable' | 'timeout' | 'waited', tookMs, value? }` back.
  */
 export function frameScript(ports: readonly number[]): string {
   return script.replace('PORTS', JSON.stringify(ports));
@@ -43,31 +43,33 @@ function later(run, ms) {
   return () => waiting.delete(timer);
 }
 
-function reply(id, kind, value) {
+function reply(id, kind, tookMs, value) {
   if (!stops.delete(id)) return;
   try {
-    channel.postMessage({ id, kind, value });
+    channel.postMessage({ id, kind, tookMs, value });
   } catch {
-    channel.postMessage({ id, kind: 'empty' }); // the value was no data: a function, say
+    channel.postMessage({ id, kind: 'empty', tookMs }); // the value was no data: a function, say
   }
 }
 
 function request({ id, port, path, params, limitMs }) {
-  if (!allowedPorts.includes(port) || !allowedPath.test(path)) return reply(id, 'unreachable');
+  if (!allowedPorts.includes(port) || !allowedPath.test(path)) return reply(id, 'unreachable', 0);
   const name = 'jsonp_callback_' + (count += 1);
+  const askedAt = performance.now();
+  const took = () => performance.now() - askedAt;
   const script = document.createElement('script');
-  const endLimit = typeof limitMs === 'number' ? later(() => reply(id, 'timeout'), limitMs) : () => {};
+  const endLimit = typeof limitMs === 'number' ? later(() => reply(id, 'timeout', took()), limitMs) : () => {};
   // The callback and the element live until the browser is done with the request, even when nobody waits
   // for it any more: a late reply must find its callback. After that nothing is left.
   const settle = (kind) => {
     endLimit();
     delete window[name];
     script.remove();
-    reply(id, kind);
+    reply(id, kind, took());
   };
   window[name] = (value) => {
     endLimit();
-    reply(id, 'answer', value);
+    reply(id, 'answer', took(), value);
   };
   script.onload = () => settle('empty');
   script.onerror = () => settle('unreachable');
@@ -82,7 +84,7 @@ function receive({ data }) {
     stops.set(data.id, () => {});
     request(data);
   } else if (data.kind === 'delay') {
-    stops.set(data.id, later(() => reply(data.id, 'waited'), data.ms));
+    stops.set(data.id, later(() => reply(data.id, 'waited', data.ms), data.ms));
   } else if (data.kind === 'abort') {
     const stop = stops.get(data.id);
     stops.delete(data.id);

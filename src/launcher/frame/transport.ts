@@ -98,8 +98,9 @@ export function createFrameTransport(options: {
   return {
     async request(path, params, { signal, limitMs }: RequestOptions = {}): Promise<Reply> {
       const reply = await send({ kind: 'request', port, path, params, limitMs }, signal, limitMs);
-      if (reply['kind'] === 'answer') return { kind: 'answer', value: reply['value'] };
-      if (reply['kind'] === 'empty') return { kind: 'empty' };
+      const tookMs = typeof reply['tookMs'] === 'number' ? reply['tookMs'] : 0;
+      if (reply['kind'] === 'answer') return { kind: 'answer', value: reply['value'], tookMs };
+      if (reply['kind'] === 'empty') return { kind: 'empty', tookMs };
       throw new TransportError(reply['kind'] === 'timeout' ? 'timeout' : 'unreachable');
     },
     async delay(ms, signal) {

@@ -12,6 +12,7 @@ export function directTransport(port: number): Transport {
       const query = new URLSearchParams({ ...params, callback, v: String(Math.random()).slice(2) });
       const ends = [closing.signal, signal, limitMs === undefined ? undefined : AbortSignal.timeout(limitMs)];
       const end = AbortSignal.any(ends.filter((one) => one !== undefined));
+      const askedAt = Date.now();
       return new Promise<Reply>((resolve, reject) => {
         const fail = () => {
           const timeout = end.aborted && !signal?.aborted && !closing.signal.aborted;
@@ -25,7 +26,8 @@ export function directTransport(port: number): Transport {
             response.on('error', fail);
             response.on('end', () => {
               if (response.statusCode !== 200) return fail();
-              resolve(runAsScript(Buffer.concat(parts).toString('utf8'), callback));
+              const body = Buffer.concat(parts).toString('utf8');
+              resolve({ ...runAsScript(body, callback), tookMs: Date.now() - askedAt });
             });
           },
         );
@@ -42,7 +44,9 @@ export function directTransport(port: number): Transport {
   };
 }
 
-function runAsScript(body: string, callback: string): Reply {
+type Outcome = { kind: 'answer'; value: unknown } | { kind: 'empty' };
+
+function runAsScript(body: string, callback: string): Outcome {
   const argument = new RegExp(`^${callback}\\((.*)\\)$`, 's').exec(body)?.[1];
   return argument === undefined ? { kind: 'empty' } : { kind: 'answer', value: JSON.parse(argument) };
 }

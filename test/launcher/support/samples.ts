@@ -100,7 +100,10 @@ export const events: { readonly [T in EventType]: readonly EventOf<T>[] } = {
     permission,
   })),
   continue: [{ type: 'continue', at }],
-  older: [{ type: 'older', at }],
+  older: [
+    { type: 'older', at, askedAt: at },
+    { type: 'older', at, askedAt: at - 900 },
+  ],
   opened: [{ type: 'opened', at }],
   quiet: [{ type: 'quiet', at }],
   hello: [{ type: 'hello', at }],

@@ -16,8 +16,14 @@ export type Outcome = Reply | TransportErrorCode | 'nothing';
 export const program = (...events: object[]): Reply => ({
   kind: 'answer',
   value: { code: 0, data: events.length > 0 ? events : null, message: '', port: 48887 },
+  tookMs: 0,
 });
-export const lookedAt: Reply = { kind: 'answer', value: { code: -1, message: 'Wrong parameters' } };
+export const lookedAt: Reply = {
+  kind: 'answer',
+  value: { code: -1, message: 'Wrong parameters' },
+  tookMs: 0,
+};
+export const empty: Reply = { kind: 'empty', tookMs: 0 };
 export const entered = { event: 'roomStatus', code: 0, msg: '创建房间成功' };
 
 export interface World {
