@@ -57,7 +57,7 @@ export async function openEmbedded(options: {
   const pool = surviving(onePool(folder));
   const close = async (): Promise<void> => {
     isClosing = true;
-    await pool.end();
+    if (!pool.ending) await pool.end(); // the store over it may have ended it
     await stopped(worker);
     await unlock();
   };

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
+import { expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import * as calls from '../../../server/stores/sql/schema/calls';
+import * as logs from '../../../server/stores/sql/schema/logs';
+import * as people from '../../../server/stores/sql/schema/people';
+import * as recordings from '../../../server/stores/sql/schema/recordings';
+import * as rooms from '../../../server/stores/sql/schema/rooms';
+import { migrationsFolder } from '../../support/sql-store';
+
+const journal = z.object({ entries: z.array(z.object({ tag: z.string() })) });
+
+it('lead to the tables of the schema: after a change, run npm run db:generate', async () => {
+  const read = (name: string): unknown =>
+    JSON.parse(readFileSync(join(migrationsFolder, 'meta', name), 'utf8'));
+  const last = journal.parse(read('_journal.json')).entries.at(-1)?.tag.slice(0, 4);
+  const schema = generateDrizzleJson({ ...calls, ...logs, ...people, ...recordings, ...rooms });
+  const kept = z.custom<typeof schema>().parse(read(`${last}_snapshot.json`));
+  expect(await generateMigration(kept, schema)).toEqual([]);
+});
