@@ -8,8 +8,8 @@ import { commonHeaders, dataPolicy } from './headers';
 import { MEDIA_ROUTE, type MediaServer } from './media';
 import { createOriginCheck } from './origin';
 import { compressJSON, type StaticFiles } from './static-files';
-import type { Log } from '../roomservice/ports';
 import type { NodeCallers } from './callers';
+import type { NodeLog } from './log';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
@@ -22,7 +22,7 @@ interface AppParts {
   /** Throws while RoomService cannot work. */
   readonly ready: () => Promise<void>;
   readonly newID: () => string;
-  readonly log: Log;
+  readonly log: NodeLog;
 }
 interface AppEnv {
   /** Empty where `fetch` is called without a socket. */
@@ -43,6 +43,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
 
   app.use(async (c, next) => {
     const requestID = parts.newID();
+    const began = performance.now();
     c.set('requestID', requestID);
     // Ours, whatever the caller wrote there: RoomService puts it into logs, audit and answers.
     c.req.raw.headers.set('X-Request-ID', requestID);
@@ -50,6 +51,11 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
     const { headers } = c.res;
     for (const [name, value] of headersOfAll) if (!headers.has(name)) headers.set(name, value);
     headers.set('X-Request-ID', requestID);
+    parts.log.debug('request', {
+      ...{ requestID, method: c.req.method, status: c.res.status },
+      path: c.req.path.startsWith(MEDIA_ROUTE) ? MEDIA_ROUTE : c.req.path, // a link to a recording is a secret
+      ms: Math.round(performance.now() - began),
+    });
   });
   app.use(async (c, next) => (mayWrite(c.req.raw) ? next() : refusal('request.origin', c.get('requestID'))));
   app.use(

@@ -2,8 +2,11 @@ import { destination, pino, type Logger } from 'pino';
 import type { Log } from '../roomservice/ports';
 import type { Config } from './config';
 
+/** The log of the process, which has a level more than RoomService needs. */
+export type NodeLog = Log & { readonly debug: Log['info'] };
+
 /** JSON lines on stderr; stdout is for the few sentences that a person at the terminal reads. */
-export function createLog(level: Config['logLevel']): Log & { debug: Log['info'] } {
+export function createLog(level: Config['logLevel']): NodeLog {
   return overPino(
     pino(
       {
@@ -19,7 +22,7 @@ export function createLog(level: Config['logLevel']): Log & { debug: Log['info']
   );
 }
 
-function overPino(logger: Logger): Log & { debug: Log['info'] } {
+function overPino(logger: Logger): NodeLog {
   return {
     debug: (message, fields) => logger.debug({ ...fields }, message),
     info: (message, fields) => logger.info({ ...fields }, message),

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRoomService } from '../roomservice/app';
 import { isDemo, keepDemoAlive } from '../roomservice/demo/seed';
 import { createLiveHub } from '../roomservice/live-hub';
-import type { Log, Ports } from '../roomservice/ports';
+import type { Ports } from '../roomservice/ports';
 import type { Store } from '../roomservice/store';
 import { createApp } from './app';
 import { createCallers } from './callers';
@@ -12,6 +12,7 @@ import { startDemo } from './demo';
 import { every } from './every';
 import { loadKeys } from './keys';
 import { listen } from './listen';
+import type { NodeLog } from './log';
 import { createMedia } from './media';
 import { createPasswords } from './passwords';
 import { random } from './random';
@@ -29,7 +30,7 @@ export interface Running {
 }
 
 /** Puts RoomService together on an open store and serves it; on any failure closes the store again. */
-export async function start(config: Config, store: Store, log: Log): Promise<Running> {
+export async function start(config: Config, store: Store, log: NodeLog): Promise<Running> {
   try {
     return await run(config, store, log);
   } catch (error) {
@@ -38,7 +39,7 @@ export async function start(config: Config, store: Store, log: Log): Promise<Run
   }
 }
 
-async function run(config: Config, store: Store, log: Log): Promise<Running> {
+async function run(config: Config, store: Store, log: NodeLog): Promise<Running> {
   const { publicURL, mediaDir } = config;
   const keys = await loadKeys(config.dataDir, config.userSigKey);
   const version = await versionOfPackage();
@@ -66,11 +67,15 @@ async function run(config: Config, store: Store, log: Log): Promise<Running> {
   const failed = (what: string) => (error: unknown) => log.error(`${what} failed`, { error: String(error) });
   // Heartbeats first: after a pause, the sweep would otherwise find all of the demo's people silent.
   if (config.demo) await keepDemoAlive(store, clock.now());
+  const sweep = async (): Promise<void> => {
+    await roomService.sweep();
+    live.wake(); // for what other servers on the same database have committed
+  };
   const repeated = [
     ...(config.demo
       ? [every(DEMO_BEATS_EVERY_MS, () => keepDemoAlive(store, clock.now()), failed('the demo'))]
       : []),
-    every(SWEEP_EVERY_MS, () => roomService.sweep(), failed('the sweep')),
+    every(SWEEP_EVERY_MS, sweep, failed('the sweep')),
   ];
   const stopRepeated = () => Promise.all(repeated.map((each) => each.stop()));
 

@@ -10,32 +10,42 @@ const batch = 500;
 export function createLiveHub(store: Store, log: Log): LiveHub {
   const listeners = new Set<(event: StoredLiveEvent) => void>();
   const stopping = new AbortController();
-  let position: Promise<number> | null = null;
+  /** The last number that was handed on. Asked for at once: what is committed from now on is for the listeners. */
+  let position = newest();
   let pumping: Promise<void> | null = null;
   let again = false;
 
+  function newest(): Promise<number> {
+    const asked = store.read.live.range().then((range) => range.newest);
+    asked.catch(() => undefined); // whoever needs the number finds out, and asks once more
+    return asked;
+  }
+
   async function pump(): Promise<void> {
-    do {
+    while (again && !stopping.signal.aborted) {
       again = false;
-      position ??= store.read.live.range().then((range) => range.newest);
-      const from = await position;
+      const from = await position.catch(() => (position = newest()));
       const events = await store.read.live.after(from, batch);
       for (const stored of events) for (const listener of listeners) listener(stored);
       const last = events.at(-1);
       if (last) position = Promise.resolve(last.event.seq);
       if (events.length === batch) again = true;
-    } while (again && !stopping.signal.aborted);
+    }
+  }
+
+  function wake(): void {
+    again = true;
+    if (stopping.signal.aborted) return;
+    pumping ??= pump()
+      .catch((error: unknown) => log.error('live events could not be read', { error: String(error) }))
+      .finally(() => {
+        pumping = null;
+        if (again) wake(); // somebody woke us while we were going to bed
+      });
   }
 
   return {
-    wake() {
-      again = true;
-      pumping ??= pump()
-        .catch((error: unknown) => log.error('live events could not be read', { error: String(error) }))
-        .finally(() => {
-          pumping = null;
-        });
-    },
+    wake,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -11,7 +11,7 @@ const SCRIPT = 'console.log(1);\n'.repeat(500);
 const INDEX = '<meta property="csp-nonce" nonce="__CSP_NONCE__"><script nonce="__CSP_NONCE__"></script>';
 
 let folder: string;
-const log = { info: vi.fn(), error: vi.fn() };
+const log = { debug: vi.fn(), info: vi.fn(), error: vi.fn() };
 const ready = vi.fn(async () => undefined);
 const roomService = { fetch: vi.fn<(request: Request) => Promise<Response>>() };
 

@@ -13,7 +13,7 @@ import { createMemoryStore } from '../../../server/stores/memory/memory-store';
 import { freePort } from '../../../scripts/lib/server.mjs';
 
 const demo = fileURLToPath(new URL('../../../demo', import.meta.url));
-const log = { info: () => undefined, error: () => undefined };
+const log = { debug: () => undefined, info: () => undefined, error: () => undefined };
 
 let folder: string;
 let store: Store;
