@@ -1,4 +1,4 @@
-import { CloseOutlined } from '@ant-design/icons';
+import { CloseOutlined } from '../../ui/icons';
 import { Button } from 'antd';
 import { useEffect, useEffectEvent } from 'react';
 import { seatsOf } from '../../../contract/rooms';

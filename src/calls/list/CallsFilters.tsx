@@ -4,7 +4,8 @@ import { can, useMe } from '../../session/me';
 import { PeoplePanel } from '../../session/PeoplePanel';
 import { FilterBar } from '../../ui/filter/FilterBar';
 import type { Filter } from '../../ui/filter/FilterChip';
-import { DaysPanel, OptionsPanel } from '../../ui/filter/panels';
+import { DaysPanel } from '../../ui/filter/panels';
+import { several } from '../../ui/filter/several';
 import { TableTools } from '../../ui/table/TableTools';
 import type { TableView } from '../../ui/table/useTableView';
 import { callTexts } from '../texts';
@@ -63,7 +64,6 @@ export function CallsFilters({ state, set, view, ...reading }: CallsFiltersProps
     several({
       key: 'wrapUp',
       label: t('filter.wrapUp'),
-      value: words.wrapUp,
       options: ['missing', 'done'] as const,
       word: (each) => t(`filter.wrapUp.${each}`),
       chosen: state.wrapUp,
@@ -73,7 +73,6 @@ export function CallsFilters({ state, set, view, ...reading }: CallsFiltersProps
     several({
       key: 'reason',
       label: t('filter.reason'),
-      value: words.reason,
       options: endReasons,
       word: (each) => t(`reason.${each}`),
       chosen: state.reason,
@@ -83,7 +82,6 @@ export function CallsFilters({ state, set, view, ...reading }: CallsFiltersProps
     several({
       key: 'disposition',
       label: t('filter.disposition'),
-      value: words.disposition,
       options: dispositions,
       word: (each) => t(`disposition.${each}`),
       chosen: state.disposition,
@@ -92,7 +90,6 @@ export function CallsFilters({ state, set, view, ...reading }: CallsFiltersProps
     several({
       key: 'state',
       label: t('filter.state'),
-      value: words.state,
       options: callStates,
       word: (each) => t(`state.${each}`),
       chosen: state.state,
@@ -109,35 +106,4 @@ export function CallsFilters({ state, set, view, ...reading }: CallsFiltersProps
       {...reading}
     />
   );
-}
-
-interface Several<Value extends string> {
-  readonly key: string;
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly options: readonly Value[];
-  readonly word: (value: Value) => string;
-  readonly chosen: readonly Value[];
-  readonly onChange: (chosen: readonly Value[]) => void;
-  readonly pinned?: boolean;
-}
-
-/** A filter that is any of several words. */
-function several<Value extends string>(each: Several<Value>): Filter {
-  const { key, label, value, options, word, chosen, onChange, pinned = false } = each;
-  return {
-    key,
-    label,
-    value,
-    pinned,
-    onClear: () => onChange([]),
-    content: () => (
-      <OptionsPanel
-        label={label}
-        options={options.map((option) => ({ value: option, label: word(option) }))}
-        chosen={chosen}
-        onChange={onChange}
-      />
-    ),
-  };
 }

@@ -1,4 +1,4 @@
-import { DesktopOutlined } from '@ant-design/icons';
+import { DesktopOutlined } from '../../ui/icons';
 import { Button } from 'antd';
 import { recordedKinds, seatsOf } from '../../../contract/rooms';
 import { useTexts } from '../../i18n/useTexts';

@@ -1,0 +1,86 @@
+import type { AuditEntry } from '../../../contract/audit';
+import { State } from '../../ui/glyphs/StatusWord';
+import type { Column } from '../../ui/table/columns';
+import { None, Pair } from '../../ui/values/Pair';
+import { When } from '../../ui/values/When';
+import styles from '../admin.module.css';
+import type { AdminTranslate } from '../texts';
+
+export function Result({ entry, t }: { entry: AuditEntry; t: AdminTranslate }) {
+  return entry.result === 'refused' ? (
+    <State glyph="cross" tone="err">
+      {t('audit.refused')}
+    </State>
+  ) : (
+    <State glyph="check" tone="faint">
+      {t('audit.ok')}
+    </State>
+  );
+}
+
+/** The thing that was acted on: its name over its kind and id. */
+export function ObjectCell({ entry: { object }, t }: { entry: AuditEntry; t: AdminTranslate }) {
+  if (!object) return <None />;
+  return (
+    <Pair
+      first={object.name ?? object.id}
+      second={`${t(`kind.${object.kind}`)} ${object.name ? object.id : ''}`}
+    />
+  );
+}
+
+export function auditColumns(t: AdminTranslate): readonly Column<AuditEntry>[] {
+  return [
+    {
+      key: 'at',
+      title: t('audit.time'),
+      width: 156,
+      sort: 'at',
+      sortFirst: 'desc',
+      always: true,
+      render: (entry) => <When at={entry.at} seconds />,
+    },
+    {
+      key: 'actor',
+      title: t('audit.actor'),
+      width: 132,
+      render: (entry) =>
+        entry.actor ? <Pair first={entry.actor.name} second={entry.actor.userID} /> : t('audit.nobody'),
+    },
+    {
+      key: 'action',
+      title: t('audit.action'),
+      width: 180,
+      always: true,
+      render: (entry) => t(`action.${entry.action}`),
+    },
+    { key: 'object', title: t('audit.object'), render: (entry) => <ObjectCell entry={entry} t={t} /> },
+    {
+      key: 'result',
+      title: t('audit.result'),
+      width: 108,
+      render: (entry) => <Result entry={entry} t={t} />,
+    },
+    {
+      key: 'reason',
+      title: t('audit.reason'),
+      width: 200,
+      render: (entry) =>
+        entry.reason === null ? (
+          <None />
+        ) : (
+          <span className={styles['reason']} title={entry.reason}>
+            {entry.reason}
+          </span>
+        ),
+    },
+    { key: 'address', title: t('audit.address'), width: 128, render: (entry) => entry.address ?? <None /> },
+    {
+      key: 'request',
+      title: t('audit.request'),
+      width: 200,
+      optional: true,
+      render: (entry) => entry.requestID,
+    },
+  ];
+}
