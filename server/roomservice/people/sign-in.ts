@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
-import * as z from 'zod/mini';
 import type { Endpoints } from '../../../contract/endpoints';
 import { userID } from '../../../contract/primitives';
 import { grantsOf } from '../../../contract/access';
-import { userID as userIDSchema } from '../../../contract/primitives';
 import { signInExpiry } from '../callers';
 import type { Ctx } from '../context';
 import { callerOf, command } from '../context';
@@ -54,10 +52,6 @@ async function openSignIn(ctx: Ctx, userID: string): Promise<SignInRow> {
     expiresAt,
     address: ctx.address,
   };
-}
-
-function looksLikeUserID(text: string): boolean {
-  return z.safeParse(userIDSchema, text).success;
 }
 
 async function refuse(ctx: Ctx, userID: string, code: 'signIn.refused' | 'signIn.disabled'): Promise<never> {
