@@ -39,12 +39,12 @@ export function readLaunchJson(encoded: string): LaunchOrder | null {
 
 /** `%XX` is a byte, `+` is a space, all else is itself. */
 export function percentDecode(text: string): string {
-  const bytes: Buffer[] = [];
-  for (const part of text.match(/%[0-9a-fA-F]{2}|[^%]+|%/gs) ?? []) {
+  const encoder = new TextEncoder();
+  const bytes = (text.match(/%[0-9a-fA-F]{2}|[^%]+|%/gs) ?? []).flatMap((part) => {
     const isByte = part.length === 3 && part.startsWith('%');
-    bytes.push(isByte ? Buffer.from(part.slice(1), 'hex') : Buffer.from(part.replaceAll('+', ' '), 'utf8'));
-  }
-  return Buffer.concat(bytes).toString('utf8');
+    return isByte ? [parseInt(part.slice(1), 16)] : [...encoder.encode(part.replaceAll('+', ' '))];
+  });
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(new Uint8Array(bytes));
 }
 
 function orderOf(raw: Record<string, unknown>): LaunchOrder {

@@ -22,7 +22,7 @@ export function startStay(options: {
   const { order, room, emit, log } = options;
   const creates = order.action === 'createRoom';
   const self: RoomMember = { userID: order.userID, name: order.userName, role: creates ? 'main' : 'pusher' };
-  let timer: NodeJS.Timeout | undefined;
+  let timer: ReturnType<typeof setInterval> | undefined;
   let shown = '';
   let inside = false;
   let over = false;

@@ -93,7 +93,7 @@ test('is an origin of its own, with neither storage nor a way to the page', asyn
   expect(inside).toEqual(['null', 'SecurityError', 'SecurityError']);
 });
 
-test('leaves nothing behind after hundreds of questions, answered or not', async ({ page }) => {
+test('A2 leaves nothing behind after hundreds of questions, answered or not', async ({ page }) => {
   await openPage(page);
   await query(page);
   const leftOvers = () => ({

@@ -63,7 +63,7 @@ describe('a click on start', () => {
 });
 
 describe('waiting for the program', () => {
-  it('turns to waiting after three seconds, and a late answer still wins', async () => {
+  it('A2 turns to waiting after three seconds, never to a verdict, and a late answer still wins', async () => {
     const { launcher, clock, answer } = aWorld();
     launcher.start(aLaunch());
     await clock.pass(2999);

@@ -99,7 +99,7 @@ describe('a call from start to end', () => {
     const { steps } = launcher.state as Extract<LauncherState, { name: 'inRoom' }>;
     const order = [steps.ready, steps.looked, steps.opened, steps.connected, steps.inRoom];
     expect(order).not.toContain(null);
-    expect([...order].sort()).toEqual(order);
+    expect(order.toSorted((one, other) => Number(one) - Number(other))).toEqual(order);
   });
 
   it('A17 A18 A19 A20 every event arrives once and in order', async () => {

@@ -64,7 +64,8 @@ export const states = {
   'ended, left': { ...ended, reason: { kind: 'left', by: 'console' } },
 } satisfies Record<string, LauncherState>;
 
-const at = 2000;
+export const eventsAt = 2000;
+const at = eventsAt;
 const status = (code: number, msg = '') =>
   ({ type: 'program', at, event: { event: 'roomStatus', code, msg } }) as const;
 const members = (...userIDs: string[]) => ({
