@@ -17,7 +17,9 @@ type SigDocument = z.infer<typeof sigDocument>;
 
 /** userSigs of the official form (HMAC-SHA256, deflated, in its own base64), made with the browser's own cryptography. */
 export function createSigning(): Signing {
-  const key = crypto.subtle.importKey('raw', utf8.encode(KEY), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  const key = crypto.subtle.importKey('raw', utf8.encode(KEY), { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'sign',
+  ]);
   const mac = async (document: Omit<SigDocument, 'TLS.sig'>): Promise<string> => {
     const lines = ['TLS.identifier', 'TLS.sdkappid', 'TLS.time', 'TLS.expire'] as const;
     const text = lines.map((name) => `${name}:${document[name]}\n`).join('');

@@ -71,7 +71,10 @@ export function createSimulation(options: SimulationOptions): Simulation {
   };
 }
 
-function cutBy(body: ReadableStream<Uint8Array> | null, signal: AbortSignal): ReadableStream<Uint8Array> | null {
+function cutBy(
+  body: ReadableStream<Uint8Array> | null,
+  signal: AbortSignal,
+): ReadableStream<Uint8Array> | null {
   return body && body.pipeThrough(new TransformStream(), { signal });
 }
 

@@ -94,7 +94,9 @@ function demoFiles(files: ReadonlyMap<string, string>): Media {
   return {
     link({ file, mime }) {
       const source = file === null ? undefined : files.get(file);
-      return Promise.resolve(source === undefined ? null : { url: `/demo/${source}`, mime: mime ?? 'video/mp4' });
+      return Promise.resolve(
+        source === undefined ? null : { url: `/demo/${source}`, mime: mime ?? 'video/mp4' },
+      );
     },
   };
 }

@@ -11,7 +11,10 @@ interface CommandChoice<N extends CommandName> {
   /** What a success changes on other screens: every query of these names is fetched anew. */
   readonly invalidates: readonly QueryName[];
   /** Runs before `mutateAsync` resolves. */
-  readonly onSuccess?: (result: ResultOf<Endpoints[N]>, input: CallInput<Endpoints[N]>) => void | Promise<void>;
+  readonly onSuccess?: (
+    result: ResultOf<Endpoints[N]>,
+    input: CallInput<Endpoints[N]>,
+  ) => void | Promise<void>;
 }
 
 /**

@@ -1,5 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, use, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  use,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import type { LiveEvent, LiveEventType } from '../../contract/events';
 import { connectLive, type LiveConnection, type LivePorts } from './live/share';
 import { createRefresher } from './live/refresher';
@@ -61,7 +70,10 @@ export function LiveProvider({
         if (next === 'up') {
           reachability.answered();
           // Events tell what changed, not what could not be read while nobody answered.
-          void client.refetchQueries({ type: 'active', predicate: ({ state: { status } }) => status === 'error' });
+          void client.refetchQueries({
+            type: 'active',
+            predicate: ({ state: { status } }) => status === 'error',
+          });
         }
         // EventSource hides why it failed; an ordinary request tells an outage from a sign-in that ended.
         if (next === 'reconnecting') void client.invalidateQueries({ queryKey: query('getMe').queryKey });

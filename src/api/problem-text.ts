@@ -29,7 +29,9 @@ type Lookup = (key: string, values?: Readonly<Record<string, unknown>>) => strin
 export function explain(problem: Explainable, t: Lookup): Explanation {
   const { code, params } = problem;
   const needs = told[code as AnyProblemCode]; // an unknown code has none
-  const isTold = needs?.every((name) => params[name] !== undefined && params[name] !== null && params[name] !== '');
+  const isTold = needs?.every(
+    (name) => params[name] !== undefined && params[name] !== null && params[name] !== '',
+  );
   return {
     title: t(isTold ? `${code}.told` : code, params),
     next: t(`${code}.next`, params),

@@ -27,7 +27,9 @@ export class ApiProblem extends Error {
   readonly fields: Readonly<Record<string, string>>;
 
   constructor(code: AnyProblemCode, facts: Facts = {}) {
-    super(facts.requestID === undefined ? code : `${code} (request ${facts.requestID})`, { cause: facts.cause });
+    super(facts.requestID === undefined ? code : `${code} (request ${facts.requestID})`, {
+      cause: facts.cause,
+    });
     this.code = code;
     this.status = facts.status;
     this.requestID = facts.requestID;

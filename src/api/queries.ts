@@ -26,7 +26,8 @@ export function query<N extends QueryName>(name: N, ...[input, choice]: QueryInp
   return queryOptions<ResultOf<Endpoints[N]>, ApiProblem>({
     queryKey: [name, input ?? {}],
     // `record` is Endpoints[N], and input its CallInput by QueryInput; TypeScript loses both over the union of names.
-    queryFn: ({ signal }) => send(record, (input ?? {}) as never, { signal }) as Promise<ResultOf<Endpoints[N]>>,
+    queryFn: ({ signal }) =>
+      send(record, (input ?? {}) as never, { signal }) as Promise<ResultOf<Endpoints[N]>>,
     ...(choice?.keepPrevious === true && { placeholderData: keepPreviousData }),
   });
 }

@@ -18,5 +18,8 @@ export async function admit(services: GetServices, routes: RouteObject[], at: Lo
 /** Fetches what an address will need. A failure here is met again, and shown, by the router. */
 export async function preload(routes: RouteObject[], pathname: string): Promise<void> {
   const matches = matchRoutes(routes, pathname) ?? [];
-  await Promise.allSettled(matches.map(({ route }) => (typeof route.lazy === 'function' ? route.lazy() : undefined)));
+  const loads = matches.map(async ({ route }) =>
+    typeof route.lazy === 'function' ? route.lazy() : undefined,
+  );
+  await Promise.allSettled(loads);
 }

@@ -50,7 +50,11 @@ export function createRoutes(services: GetServices): RouteObject[] {
           // Who somebody is does not hang on the query string; live events say when it changes.
           shouldRevalidate: ({ currentUrl, nextUrl }) => currentUrl.href === nextUrl.href,
           lazy: async () => {
-            const [{ createShell }, made] = await Promise.all([import('./layout/Shell'), services(), loadShellTexts()]);
+            const [{ createShell }, made] = await Promise.all([
+              import('./layout/Shell'),
+              services(),
+              loadShellTexts(),
+            ]);
             return { Component: createShell(made) };
           },
           children: [{ ErrorBoundary: RouteFailure, children: pages(services) }],

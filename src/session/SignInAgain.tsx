@@ -10,6 +10,7 @@ import styles from './entry/entry.module.css';
 import { useMe } from './me';
 import { useSessionState, type SessionStore } from './session-store';
 import { SignInForm } from './SignInForm';
+import { tellTabs, useOtherTabs } from './tabs';
 import { sessionTexts } from './texts';
 
 /**
@@ -32,20 +33,19 @@ export function SignInAgain({ session }: { session: SessionStore }) {
     void client.invalidateQueries();
   };
 
-  const look = useEffectEvent(async () => {
+  const look = async () => {
     try {
       goOn(await client.fetchQuery({ ...query('getMe'), staleTime: 0, retry: false }));
     } catch {
       // Still signed out: the dialog stays.
     }
+  };
+  // Somebody with two tabs signs in and out once for both.
+  useOtherTabs((userID) => {
+    if (userID === null) session.expired();
+    else if (userID !== me.userID) window.location.assign(paths.home);
+    else if (expired) void look();
   });
-  useEffect(() => {
-    if (!expired) return;
-    // Somebody with two tabs signs in once.
-    const onFocus = () => void look();
-    window.addEventListener('focus', onFocus);
-    return () => window.removeEventListener('focus', onFocus);
-  }, [expired]);
 
   const due = me.mustChangePassword || state === 'mustChange';
   const goChange = useEffectEvent(async () => {
@@ -69,7 +69,13 @@ export function SignInAgain({ session }: { session: SessionStore }) {
       destroyOnHidden
     >
       <p>{t('again.text')}</p>
-      <SignInForm userID={me.userID} onSignedIn={goOn} />
+      <SignInForm
+        userID={me.userID}
+        onSignedIn={(again) => {
+          goOn(again);
+          tellTabs(again.userID);
+        }}
+      />
       <p className={styles['foot']}>
         <a className={styles['plain']} href={signInPath(pathname + search)}>
           {t('again.other')}

@@ -5,6 +5,7 @@ import { useTexts } from '../i18n/useTexts';
 import { EntryFrame } from './entry/EntryFrame';
 import { handOver } from './session-store';
 import { SignInForm } from './SignInForm';
+import { tellTabs } from './tabs';
 
 /** The door: `?redirect=` says where to go afterwards, on this origin only. */
 export function SignInPage({ prefetchConsole }: { prefetchConsole: () => void }) {
@@ -17,6 +18,7 @@ export function SignInPage({ prefetchConsole }: { prefetchConsole: () => void })
         onTyping={prefetchConsole}
         onSignedIn={(me) => {
           handOver(me);
+          tellTabs(me.userID);
           const wanted = safeRedirect(search.get('redirect'));
           void navigate(me.mustChangePassword ? paths.changePassword : wanted, { replace: true });
         }}

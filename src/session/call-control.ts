@@ -21,7 +21,10 @@ export interface CallControl {
    * Starts a call in the desktop program. Call it straight from the click, so that the browser lets us open the
    * program. Rejects with an `ApiProblem` where RoomService refuses; what follows is shown by the launch panel.
    */
-  start(room: Room, choice: { readonly template: Template; readonly recording: RecordingModes }): Promise<void>;
+  start(
+    room: Room,
+    choice: { readonly template: Template; readonly recording: RecordingModes },
+  ): Promise<void>;
   /** Brings the launch panel, or the program's window, to the front. */
   showPanel(): void;
   leave(): Promise<void>;

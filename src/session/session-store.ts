@@ -23,6 +23,11 @@ export class SessionStore {
     if (problem.code === 'password.mustChange') this.#set('mustChange');
   }
 
+  /** In another tab somebody signed out. */
+  expired(): void {
+    this.#set('expired');
+  }
+
   signedIn(): void {
     this.#set('signedIn');
   }

@@ -2,6 +2,7 @@ import { endpoints } from '../../contract/endpoints';
 import { send } from '../api/client';
 import { isProblem } from '../api/problem';
 import type { SessionStore } from './session-store';
+import { tellTabs } from './tabs';
 
 /** Signs out here, or in every browser. What was read is dropped before the next person's page. */
 export async function signOut(session: SessionStore, everywhere = false): Promise<void> {
@@ -12,4 +13,5 @@ export async function signOut(session: SessionStore, everywhere = false): Promis
     if (!isProblem(error, 'signIn.required')) throw error;
   }
   session.signedOut();
+  tellTabs(null);
 }

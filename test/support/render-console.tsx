@@ -1,10 +1,10 @@
 /** A screen as people meet it: the real routes and providers on the real RoomService, in memory, behind MSW. */
-import { QueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { configure, render, screen } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { setupServer } from 'msw/node';
 import { createMemoryRouter, RouterProvider } from 'react-router';
-import { afterEach } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import type { EndpointName } from '../../contract/endpoints';
 import type { Fault } from '../../mocks/browser/faults';
 import { handlersOf } from '../../mocks/browser/handlers';
@@ -69,7 +69,11 @@ afterEach(async () => {
 
 /** Opens the console at a route: `const { user, screen } = await renderConsole('/rooms', { as: 'shen_ruoxi' })`. */
 export async function renderConsole(route: string, options: RenderOptions = {}): Promise<RenderedConsole> {
-  const simulation = createSimulation({ serverDomain: 'http://localhost:3000/', log: loud });
+  const complaints: unknown[] = [];
+  const simulation = createSimulation({
+    serverDomain: 'http://localhost:3000/',
+    log: { info: () => undefined, error: (message, fields) => complaints.push({ message, fields }) },
+  });
   const world = worldOf(simulation);
   await seed(simulation, options.data ?? 'people');
   await options.world?.(world);
@@ -101,6 +105,8 @@ export async function renderConsole(route: string, options: RenderOptions = {}):
     services.queryClient.clear();
     simulation.ports.live.stop();
     server.close();
+    // What RoomService could not explain is a bug that the test has met.
+    expect(complaints).toEqual([]);
   });
 
   return {
@@ -146,9 +152,3 @@ function hurry(client: QueryClient): void {
   const { queries, ...others } = client.getDefaultOptions();
   client.setDefaultOptions({ ...others, queries: { ...queries, retryDelay: 1 } });
 }
-
-/** What RoomService could not explain is a bug that the test has met. */
-const loud = {
-  info: () => undefined,
-  error: (message: string, fields?: Readonly<Record<string, unknown>>) => console.error(message, fields),
-};

@@ -34,7 +34,7 @@ async function read(
   if (response.status !== 200 || !response.body) return;
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   closing.addEventListener('abort', () => void reader.cancel().catch(() => undefined));
-  for (let rest = ''; ; ) {
+  for (let rest = ''; ;) {
     const { done, value } = await reader.read();
     if (done) return;
     const blocks = (rest + value).split('\n\n');

@@ -2,7 +2,8 @@ import type { LiveEvent } from '../../../contract/events';
 import type { QueryName } from '../queries';
 
 /** Part of a query's key: the name alone, or the name and some of its input. */
-export type StaleKey = readonly [QueryName] | readonly [QueryName, { readonly params: Readonly<Record<string, string>> }];
+export type StaleKey =
+  readonly [QueryName] | readonly [QueryName, { readonly params: Readonly<Record<string, string>> }];
 
 /** Which queries an event makes old; `'all'` where we no longer know. */
 export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {

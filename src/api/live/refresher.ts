@@ -38,7 +38,12 @@ export function createRefresher(client: QueryClient, random: () => number = Math
         // Later hellos follow a reconnection, which RoomService fills with what was missed.
         if (greeted) return;
         greeted = true;
-        const before = new Set(client.getQueryCache().getAll().map(({ queryHash }) => queryHash));
+        const before = new Set(
+          client
+            .getQueryCache()
+            .getAll()
+            .map(({ queryHash }) => queryHash),
+        );
         settling = setTimeout(() => {
           void client.invalidateQueries({ predicate: ({ queryHash }) => before.has(queryHash) });
         }, SETTLE_MS);

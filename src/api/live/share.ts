@@ -108,7 +108,9 @@ export function connectLive(ports: LivePorts, { onEvent, onState }: LiveHandlers
       .request(LOCK, { signal: ended.signal }, () => {
         if (ended.signal.aborted) return Promise.resolve();
         lead();
-        return new Promise((release) => ended.signal.addEventListener('abort', () => release(), { once: true }));
+        return new Promise((release) =>
+          ended.signal.addEventListener('abort', () => release(), { once: true }),
+        );
       })
       .catch(() => {
         // Closed while waiting in line.

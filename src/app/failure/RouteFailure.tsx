@@ -67,7 +67,12 @@ export function RouteFailure() {
       );
     case 'crash':
       return (
-        <FailureFace glyph="cross" title={t('failed.page')} text={t('failed.pageNext')} details={failure.summary}>
+        <FailureFace
+          glyph="cross"
+          title={t('failed.page')}
+          text={t('failed.pageNext')}
+          details={failure.summary}
+        >
           {reload}
           <CopyDetails text={failure.details} />
           <button type="button" className={styles['quiet']} onClick={() => void navigate(paths.home)}>

@@ -16,7 +16,9 @@ export function failureOf(error: unknown): Failure {
   const requestID = read(error, 'requestID');
   const message = read(error, 'message') ?? String(error);
   const summary = code === undefined ? message : requestID === undefined ? code : `${code}, ${requestID}`;
-  const details = [summary, window.location.href, navigator.userAgent, read(error, 'stack') ?? message].join('\n');
+  const details = [summary, window.location.href, navigator.userAgent, read(error, 'stack') ?? message].join(
+    '\n',
+  );
   return { kind: 'crash', summary, details };
 }
 

@@ -1,4 +1,4 @@
-import { PlaySquareOutlined, SearchOutlined, VideoCameraOutlined } from '@ant-design/icons';
+import { PlaySquareOutlined, SearchOutlined, VideoCameraOutlined } from '../../ui/icons';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/useTexts';
 import { StatusWord } from '../../ui/glyphs/StatusWord';
@@ -19,10 +19,11 @@ interface JumpOptionProps {
 
 export function JumpOption({ id, result, q, selected, onPoint, onChoose }: JumpOptionProps) {
   return (
-    // The keyboard works in the combobox, which points at this option.
-    <li
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keyboard works in the combobox
+    <div
       id={id}
       role="option"
+      tabIndex={-1}
       aria-selected={selected}
       className={styles['jumpOption']}
       onPointerMove={onPoint}
@@ -30,7 +31,7 @@ export function JumpOption({ id, result, q, selected, onPoint, onChoose }: JumpO
       onClick={onChoose}
     >
       <Content result={result} q={q} />
-    </li>
+    </div>
   );
 }
 

@@ -62,7 +62,7 @@ export function JumpPanel({ onDone }: { onDone: () => void }) {
         onKeyDown={onKeyDown}
       />
       {results.length > 0 && (
-        <ul id={listID} role="listbox" aria-label={t('search.open')} className={styles['jumpList']}>
+        <div id={listID} role="listbox" aria-label={t('search.open')} className={styles['jumpList']}>
           {results.map((result, index) => (
             <JumpOption
               key={result.to}
@@ -74,7 +74,7 @@ export function JumpPanel({ onDone }: { onDone: () => void }) {
               onChoose={() => go(index)}
             />
           ))}
-        </ul>
+        </div>
       )}
       <p className={styles['jumpNote']} role="status">
         {problem

@@ -1,4 +1,4 @@
-import { SearchOutlined } from '@ant-design/icons';
+import { SearchOutlined } from '../../ui/icons';
 import { Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../../i18n/useTexts';

@@ -1,8 +1,10 @@
 import { useLiveState } from '../../api/live';
 import { useReachability } from '../../api/reachability';
 import { useTexts } from '../../i18n/useTexts';
+import { Glyph } from '../../ui/glyphs/Glyph';
 import { State } from '../../ui/glyphs/StatusWord';
 import { appTexts } from '../texts';
+import styles from './layout.module.css';
 
 /** At the foot of the menu: does RoomService answer, and do its changes arrive by themselves? */
 export function ServiceState() {
@@ -24,8 +26,9 @@ export function ServiceState() {
     );
   }
   return (
-    <State glyph="check" tone="live">
+    <span className={styles['up']}>
+      <Glyph name="check" tone="live" />
       {t('service.up')}
-    </State>
+    </span>
   );
 }

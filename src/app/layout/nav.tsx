@@ -7,7 +7,7 @@ import {
   SettingOutlined,
   TeamOutlined,
   VideoCameraOutlined,
-} from '@ant-design/icons';
+} from '../../ui/icons';
 import type { ReactNode } from 'react';
 import type { Me } from '../../../contract/people';
 import { paths } from '../../config/paths';
@@ -63,7 +63,16 @@ export function navOf(me: Me, counts: NavCounts, t: Translate<typeof en>): NavGr
 
 /** The item that a path belongs to: `/rooms/123` to the rooms. */
 export function currentItem(pathname: string): ItemKey | undefined {
-  const keys: readonly ItemKey[] = ['work', 'rooms', 'calls', 'recordings', 'users', 'teams', 'audit', 'settings'];
+  const keys: readonly ItemKey[] = [
+    'work',
+    'rooms',
+    'calls',
+    'recordings',
+    'users',
+    'teams',
+    'audit',
+    'settings',
+  ];
   return keys.find((key) => pathname === paths[key] || pathname.startsWith(`${paths[key]}/`));
 }
 

@@ -33,7 +33,9 @@ export function useJumpResults(typed: string) {
   const foundRecordings = (q !== '' && recordings.data?.items) || [];
   const search = `?q=${encodeURIComponent(q)}`;
   const results: JumpResult[] = [
-    ...foundRooms.map((room) => ({ kind: 'room', to: pathTo('room', { roomID: room.roomID }), room }) as const),
+    ...foundRooms.map(
+      (room) => ({ kind: 'room', to: pathTo('room', { roomID: room.roomID }), room }) as const,
+    ),
     ...(mayRooms && q !== '' ? [{ kind: 'allRooms', to: pathTo('rooms') + search } as const] : []),
     ...foundRecordings.map(
       (recording) =>
@@ -43,7 +45,9 @@ export function useJumpResults(typed: string) {
           recording,
         }) as const,
     ),
-    ...(mayRecordings && q !== '' ? [{ kind: 'allRecordings', to: pathTo('recordings') + search } as const] : []),
+    ...(mayRecordings && q !== ''
+      ? [{ kind: 'allRecordings', to: pathTo('recordings') + search } as const]
+      : []),
   ];
   return {
     q,

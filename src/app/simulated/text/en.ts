@@ -5,5 +5,6 @@ export const en = {
   'scenario.busy': 'A busy evening',
   'scenario.stuck': 'A recording is stuck',
   'scenario.empty': 'Empty',
+  program: 'Desktop program installed',
   reset: 'Start over',
 } as const;

@@ -5,5 +5,6 @@ export const zh = {
   'scenario.busy': '繁忙的晚上',
   'scenario.stuck': '录像卡住',
   'scenario.empty': '空白',
+  program: '已安装桌面程序',
   reset: '重新开始',
 } as const;
