@@ -18,6 +18,7 @@ export const audience: { parse(value: unknown): Audience } = z.discriminatedUnio
     permission: z.enum(['room.list', 'call.list', 'recording.list', 'user.list']),
     ownerID: z.string(),
     teamID: z.nullable(z.string()),
+    alsoIDs: z.exactOptional(z.array(z.string())),
   }),
   z.object({ kind: z.literal('people'), userIDs: z.array(z.string()) }),
 ]);

@@ -88,10 +88,11 @@ export function describeLogs(bench: () => Bench): void {
   });
 
   describe('the live log', () => {
+    const reach = { kind: 'reach', permission: 'room.list', ownerID: 'someone', teamID: null } as const;
     const changed = (seconds: number): LiveDraft => ({
       at: at(seconds),
       event: { type: 'room.changed', roomID: '4711', state: 'live' },
-      audience: { kind: 'reach', permission: 'room.list', ownerID: 'someone', teamID: null },
+      audience: reach,
     });
     const seqs = (events: readonly { readonly event: { readonly seq: number } }[]) =>
       events.map((stored) => stored.event.seq);
@@ -110,8 +111,13 @@ export function describeLogs(bench: () => Bench): void {
         },
         audience: { kind: 'people', userIDs: ['someone', 'somebody'] },
       };
+      const both: LiveDraft = {
+        ...changed(3),
+        audience: { ...reach, teamID: 'team_1', alsoIDs: ['somebody', 'else'] },
+      };
       const first = await store.transact((tx) => tx.live.append(changed(1)));
       const second = await store.transact((tx) => tx.live.append(people));
+      const third = await store.transact((tx) => tx.live.append(both));
       expect(first.event).toEqual({ ...changed(1).event, seq: first.event.seq, at: at(1).toISOString() });
       expect(second).toEqual({
         event: { ...people.event, seq: second.event.seq, at: '2026-11-20T01:30:02.468Z' },
@@ -119,10 +125,11 @@ export function describeLogs(bench: () => Bench): void {
       });
       expect(first.event.seq).toBeGreaterThan(before);
       expect(second.event.seq).toBeGreaterThan(first.event.seq);
-      expect(await store.read.live.after(before, 10)).toEqual([first, second]);
+      expect(await store.read.live.after(before, 10)).toEqual([first, second, third]);
       expect(await store.read.live.after(before, 1)).toEqual([first]);
-      expect(await store.read.live.after(second.event.seq, 10)).toEqual([]);
-      expect((await store.read.live.range()).newest).toBe(second.event.seq);
+      expect(third.audience).toEqual(both.audience);
+      expect(await store.read.live.after(third.event.seq, 10)).toEqual([]);
+      expect((await store.read.live.range()).newest).toBe(third.event.seq);
     });
 
     it('rises in the order of commits, however many write at once', async () => {
