@@ -1,4 +1,4 @@
-import { EllipsisOutlined, ExpandOutlined, KeyOutlined } from '@ant-design/icons';
+import { EllipsisOutlined, ExpandOutlined, KeyOutlined } from '../ui/icons';
 import { Button, Dropdown } from 'antd';
 import type { Room } from '../../contract/rooms';
 import { pathTo } from '../config/paths';
@@ -7,6 +7,7 @@ import { useCallControl } from '../session/call-control';
 import { StatusWord } from '../ui/glyphs/StatusWord';
 import { PageTitle } from '../ui/page/PageTitle';
 import { RoomNumber } from '../ui/values/RoomNumber';
+import { shownState } from './cells';
 import { useRoomActions } from './room-actions';
 import { moreActionsOf, type MoreAction } from './row-actions';
 import { StartButton } from './StartButton';
@@ -19,7 +20,7 @@ export function RoomHead({ room }: { room: Room }) {
   return (
     <PageTitle
       title={room.name}
-      state={<StatusWord of="room" state={room.state} tint />}
+      state={<StatusWord of="room" state={shownState(room)} tint />}
       crumbs={[{ label: t('list.title'), to: pathTo('rooms') }, { label: <RoomNumber id={room.roomID} /> }]}
       actions={<HeadActions room={room} />}
     />

@@ -1,4 +1,4 @@
-import { DesktopOutlined, DownOutlined, ExpandOutlined } from '@ant-design/icons';
+import { DesktopOutlined, DownOutlined, ExpandOutlined } from '../ui/icons';
 import type { Room } from '../../contract/rooms';
 import { useReachability } from '../api/reachability';
 import { pathTo } from '../config/paths';
@@ -13,16 +13,31 @@ import { roomTexts } from './texts';
 import { useKeepOpen } from './useKeepOpen';
 import { useRoomMenu } from './useRoomMenu';
 
-/** One verb and a menu, for a row or a card. */
-export function RoomRowActions({ room }: { room: Room }) {
+interface RoomRowActionsProps {
+  room: Room;
+  /** Starting here is the one filled button of the view. */
+  urgent?: boolean;
+}
+
+/** One verb and a menu, in a cell. */
+export function RoomRowActions(props: RoomRowActionsProps) {
+  return (
+    <RowActions>
+      <RoomCardActions {...props} />
+    </RowActions>
+  );
+}
+
+/** The same for a card, which lays them out itself. */
+export function RoomCardActions({ room, urgent = false }: RoomRowActionsProps) {
   const t = useTexts(roomTexts);
   const main = useMainAction(room);
   const menu = useRoomMenu(room, moreActionsOf(room, main));
   return (
-    <RowActions>
-      <MainButton room={room} main={main} />
+    <>
+      <MainButton room={room} main={main} urgent={urgent} />
       <RowMenu label={t('verb.more', { room: room.name })} items={menu} />
-    </RowActions>
+    </>
   );
 }
 
@@ -36,7 +51,7 @@ function useMainAction(room: Room): MainAction {
   });
 }
 
-function MainButton({ room, main }: { room: Room; main: MainAction }) {
+function MainButton({ room, main, urgent }: { room: Room; main: MainAction; urgent: boolean }) {
   const t = useTexts(roomTexts);
   const { showPanel, unwrapped, wrapUp } = useCallControl();
   switch (main) {
@@ -47,7 +62,7 @@ function MainButton({ room, main }: { room: Room; main: MainAction }) {
         </RowButton>
       );
     case 'start':
-      return <StartInRow room={room} />;
+      return <StartInRow room={room} urgent={urgent} />;
     case 'keepOpen':
       return <KeepOpenInRow room={room} />;
     case 'wrapUp': {
@@ -64,13 +79,14 @@ function MainButton({ room, main }: { room: Room; main: MainAction }) {
 }
 
 /** Starts at once with the room's settings; the arrow beside it offers other ways. */
-function StartInRow({ room }: { room: Room }) {
+function StartInRow({ room, urgent }: { room: Room; urgent: boolean }) {
   const t = useTexts(roomTexts);
   const actions = useRoomActions();
   const { up } = useReachability();
   return (
     <>
       <RowButton
+        kind={urgent ? 'filled' : 'outlined'}
         icon={<DesktopOutlined />}
         // One start at a time: a second press would only meet the first.
         busy={actions.startingID !== undefined}

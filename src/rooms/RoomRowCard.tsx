@@ -6,16 +6,16 @@ import { RoomNumber } from '../ui/values/RoomNumber';
 import { When } from '../ui/values/When';
 import { GoneWords, RunningCell, StateCell } from './cells';
 import type { ListedRoom } from './listed-rooms';
-import { RoomRowActions } from './RoomRowActions';
+import { RoomCardActions } from './RoomRowActions';
 import styles from './rooms.module.css';
 
 /** A room on a phone: state and time, name, customer and number, the one action. */
-export function RoomRowCard({ room, gone }: ListedRoom) {
+export function RoomRowCard({ room, gone, urgent }: ListedRoom) {
   const counts = room.liveSince !== null || room.state === 'closing';
   const link = <Link to={pathTo('room', { roomID: room.roomID })}>{room.name}</Link>;
   return (
     <RowCard
-      state={<StateCell room={room} gone={gone} />}
+      state={<StateCell room={room} gone={gone} urgent={urgent} />}
       time={counts ? <RunningCell room={room} /> : <When at={room.createdAt} />}
       name={gone ? <s className={styles['gone']}>{link}</s> : link}
       sub={
@@ -27,7 +27,7 @@ export function RoomRowCard({ room, gone }: ListedRoom) {
           </Dotted>
         )
       }
-      {...(!gone && { actions: <RoomRowActions room={room} /> })}
+      {...(!gone && { actions: <RoomCardActions room={room} urgent={urgent} /> })}
     />
   );
 }

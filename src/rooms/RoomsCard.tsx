@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Room } from '../../contract/rooms';
 import type { query } from '../api/queries';
-import { useTexts } from '../i18n/useTexts';
+import { useLanguage, useTexts } from '../i18n/useTexts';
 import { useMe } from '../session/me';
 import { DataTable } from '../ui/table/DataTable';
 import { useTableView } from '../ui/table/useTableView';
@@ -34,14 +34,21 @@ const others = ['state', 'name', 'owner', 'running', 'actions'];
 export function RoomsCard({ title, of, keep, withOwner = false, empty, all }: RoomsCardProps) {
   const t = useTexts(roomTexts);
   const me = useMe();
+  const { language } = useLanguage();
   const open = useOpenRoom();
   const rooms = useQuery(of);
   const items = rooms.data?.items;
-  const rows = useMemo(() => items?.map((room): ListedRoom => ({ room, gone: undefined })), [items]);
+  const rows = useMemo(
+    () => items?.map((room): ListedRoom => ({ room, gone: undefined, urgent: false })),
+    [items],
+  );
   const shown = withOwner ? others : mine;
   const view = useTableView(
     withOwner ? 'work.team' : 'work.ready',
-    useMemo(() => roomColumns(t, me).filter(({ key }) => shown.includes(key)), [t, me, shown]),
+    useMemo(
+      () => roomColumns(t, me, language).filter(({ key }) => shown.includes(key)),
+      [t, me, language, shown],
+    ),
   );
   return (
     <section aria-label={title}>

@@ -1,11 +1,11 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined } from '../ui/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import type { ResultOf } from '../../contract/endpoint';
 import type { Endpoints } from '../../contract/endpoints';
 import { query } from '../api/queries';
-import { useTexts } from '../i18n/useTexts';
+import { useLanguage, useTexts } from '../i18n/useTexts';
 import { can, useMe } from '../session/me';
 import { PageTitle } from '../ui/page/PageTitle';
 import { DataTable } from '../ui/table/DataTable';
@@ -15,6 +15,7 @@ import { roomColumns } from './columns';
 import { roomsQuery, roomsUrl } from './list-url';
 import { useListedRooms, type ListedRoom } from './listed-rooms';
 import { RoomActionsProvider, useRoomActions } from './room-actions';
+import { waitingForMe } from './room-waiting';
 import { RoomRowCard } from './RoomRowCard';
 import { NoRooms, NoRoomMatches } from './RoomsFaces';
 import { RoomsFilters } from './RoomsFilters';
@@ -33,6 +34,7 @@ export function Component() {
 function RoomsPage() {
   const t = useTexts(roomTexts);
   const me = useMe();
+  const { language } = useLanguage();
   const actions = useRoomActions();
   const open = useOpenRoom();
   const [state, set] = useUrlState(roomsUrl);
@@ -41,7 +43,7 @@ function RoomsPage() {
   const { rows, forgetGone } = useListedRooms(rooms.data?.items, rooms.dataUpdatedAt, JSON.stringify(wanted));
   const view = useTableView(
     'rooms',
-    useMemo(() => roomColumns(t, me), [t, me]),
+    useMemo(() => roomColumns(t, me, language), [t, me, language]),
   );
   const filterWords = useFilterWords(state);
   const reload = () => {
@@ -55,7 +57,7 @@ function RoomsPage() {
     <>
       <PageTitle
         title={t('list.title')}
-        live={rooms.data && <LiveSentence counts={rooms.data.counts} />}
+        live={rooms.data && <LiveSentence {...rooms.data} />}
         actions={
           mayCreate && (
             <Button icon={<PlusOutlined />} onClick={actions.create}>
@@ -105,12 +107,15 @@ function RoomsPage() {
   );
 }
 
-type Counts = ResultOf<Endpoints['listRooms']>['counts'];
+type Rooms = Pick<ResultOf<Endpoints['listRooms']>, 'items' | 'counts'>;
 
-function LiveSentence({ counts }: { counts: Counts }) {
+function LiveSentence({ items, counts }: Rooms) {
   const t = useTexts(roomTexts);
+  const me = useMe();
+  const waiting = waitingForMe(items, me.userID);
   if (counts.live + counts.closing === 0) return t('list.quiet');
   const parts = [
+    waiting > 0 && t('list.waiting', { count: waiting }),
     counts.live > 0 && t('list.live', { count: counts.live }),
     counts.closing > 0 && t('list.closing', { number: counts.closing }),
   ];

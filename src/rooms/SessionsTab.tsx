@@ -85,7 +85,7 @@ function sessionColumns(t: RoomTranslate, myID: string): readonly Column<Session
     {
       key: 'expires',
       title: t('sessions.expires'),
-      width: 120,
+      width: 144,
       align: 'right',
       render: (session) => <Expiry session={session} />,
     },

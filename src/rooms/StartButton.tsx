@@ -1,4 +1,4 @@
-import { DesktopOutlined, DownOutlined } from '@ant-design/icons';
+import { DesktopOutlined, DownOutlined } from '../ui/icons';
 import { Button, Dropdown } from 'antd';
 import type { Room } from '../../contract/rooms';
 import { useReachability } from '../api/reachability';

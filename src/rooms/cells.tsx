@@ -3,8 +3,10 @@ import { useTexts } from '../i18n/useTexts';
 import { Link } from 'react-router';
 import { useCallControl } from '../session/call-control';
 import { pathTo } from '../config/paths';
+import { formatDuration } from '../ui/format/duration';
 import { formatClock } from '../ui/format/when';
 import { State, StatusWord } from '../ui/glyphs/StatusWord';
+import { useNow } from '../ui/useNow';
 import { Elapsed } from '../ui/values/Duration';
 import { None, Pair } from '../ui/values/Pair';
 import { People } from '../ui/values/Person';
@@ -12,11 +14,17 @@ import { RoomNumber } from '../ui/values/RoomNumber';
 import type { Gone, ListedRoom } from './listed-rooms';
 import { recordedKinds } from './recording-kinds';
 import styles from './rooms.module.css';
+import { waitingSince } from './room-waiting';
 import { useSecondsUntil } from './seconds-until';
 import { roomTexts } from './texts';
 
+/** A live room in which the customer is alone is, for the eye, another state. */
+export function shownState(room: Room): 'waiting' | Room['state'] {
+  return waitingSince(room) === undefined ? room.state : 'waiting';
+}
+
 export function StateCell({ room, gone }: ListedRoom) {
-  return <StatusWord of="room" state={gone ? 'closed' : room.state} />;
+  return <StatusWord of="room" state={gone ? 'closed' : shownState(room)} />;
 }
 
 /** Name over number; a room that somebody closed just now is struck out and says by whom. */
@@ -69,8 +77,16 @@ export function RecordingCell({ room }: { room: Room }) {
 /** How long it has been live, or how long it still has. */
 export function RunningCell({ room }: { room: Room }) {
   if (room.state === 'closing' && room.closing) return <ClosesIn at={room.closing.at} />;
+  const waiting = waitingSince(room);
+  if (waiting !== undefined) return <Waits since={waiting} />;
   if (room.liveSince === null || room.state === 'closed') return <None />;
   return <Elapsed since={room.liveSince} />;
+}
+
+function Waits({ since }: { since: string }) {
+  const t = useTexts(roomTexts);
+  const duration = formatDuration(useNow() - new Date(since).getTime());
+  return <span className={styles['waits']}>{t('list.waits', { duration })}</span>;
 }
 
 function ClosesIn({ at }: { at: string }) {

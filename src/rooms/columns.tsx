@@ -1,4 +1,5 @@
 import type { Me } from '../../contract/people';
+import type { Language } from '../i18n/languages';
 import type { Column } from '../ui/table/columns';
 import { None } from '../ui/values/Pair';
 import { Person } from '../ui/values/Person';
@@ -9,12 +10,19 @@ import { RoomRowActions } from './RoomRowActions';
 import type { RoomTranslate } from './texts';
 
 /** State first, actions last; what is rarely asked for waits in the column settings. */
-export function roomColumns(t: RoomTranslate, me: Pick<Me, 'userID'>): readonly Column<ListedRoom>[] {
+export function roomColumns(
+  t: RoomTranslate,
+  me: Pick<Me, 'userID'>,
+  language: Language,
+): readonly Column<ListedRoom>[] {
+  // States and days are never cut; in English they are longer words.
+  const word = language === 'en' ? 144 : 108;
+  const day = language === 'en' ? 128 : 112;
   return [
     {
       key: 'state',
       title: t('column.state'),
-      width: 112,
+      width: word,
       always: true,
       render: (row) => <StateCell {...row} />,
     },
@@ -25,11 +33,11 @@ export function roomColumns(t: RoomTranslate, me: Pick<Me, 'userID'>): readonly 
       always: true,
       render: (row) => <NameCell {...row} />,
     },
-    { key: 'customer', title: t('column.customer'), width: 124, render: (row) => <CustomerCell {...row} /> },
+    { key: 'customer', title: t('column.customer'), width: 108, render: (row) => <CustomerCell {...row} /> },
     {
       key: 'owner',
       title: t('column.owner'),
-      width: 116,
+      width: 104,
       render: ({ room: { owner } }) => <Person name={owner.name} me={owner.userID === me.userID} />,
     },
     {
@@ -42,7 +50,7 @@ export function roomColumns(t: RoomTranslate, me: Pick<Me, 'userID'>): readonly 
     {
       key: 'members',
       title: t('column.members'),
-      width: 124,
+      width: 108,
       sort: 'members',
       sortFirst: 'desc',
       render: (row) => <MembersCell {...row} />,
@@ -57,20 +65,20 @@ export function roomColumns(t: RoomTranslate, me: Pick<Me, 'userID'>): readonly 
     {
       key: 'recording',
       title: t('column.recording'),
-      width: 128,
+      width: 108,
       render: (row) => <RecordingCell {...row} />,
     },
     {
       key: 'running',
       title: t('column.running'),
-      width: 100,
+      width: 108,
       align: 'right',
       render: ({ room, gone }) => (gone ? <None /> : <RunningCell room={room} />),
     },
     {
       key: 'created',
       title: t('column.created'),
-      width: 124,
+      width: day,
       align: 'right',
       sort: 'createdAt',
       sortFirst: 'desc',
@@ -79,9 +87,9 @@ export function roomColumns(t: RoomTranslate, me: Pick<Me, 'userID'>): readonly 
     {
       key: 'actions',
       title: t('column.actions'),
-      width: 200,
+      width: 196,
       always: true,
-      render: ({ room, gone }) => (gone ? null : <RoomRowActions room={room} />),
+      render: ({ room, gone, urgent }) => (gone ? null : <RoomRowActions room={room} urgent={urgent} />),
     },
   ];
 }

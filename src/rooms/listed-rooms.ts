@@ -2,11 +2,14 @@ import { useMemo, useState } from 'react';
 import type { Room } from '../../contract/rooms';
 import { useLive } from '../api/live';
 import { useMe } from '../session/me';
+import { mostUrgent } from './room-waiting';
 
 /** A room as the list shows it; `gone` when somebody closed it under the eyes of the person. */
 export interface ListedRoom {
   readonly room: Room;
   readonly gone: Gone | undefined;
+  /** The one that its person should turn to first. */
+  readonly urgent: boolean;
 }
 
 export interface Gone {
@@ -32,15 +35,17 @@ export function withGone(
   items: readonly Room[],
   closed: readonly ClosedRow[],
   readAt: number,
+  urgentID: string | undefined,
 ): readonly ListedRoom[] {
   const recent = closed.filter(({ seenAt }) => readAt < seenAt + KEEP_MS);
   const rows: ListedRoom[] = items.map((room) => ({
     room,
     gone: recent.find(({ room: { roomID } }) => roomID === room.roomID),
+    urgent: room.roomID === urgentID,
   }));
   for (const gone of [...recent].sort((a, b) => a.index - b.index)) {
     if (items.some(({ roomID }) => roomID === gone.room.roomID)) continue;
-    rows.splice(Math.min(gone.index, rows.length), 0, { room: gone.room, gone });
+    rows.splice(Math.min(gone.index, rows.length), 0, { room: gone.room, gone, urgent: false });
   }
   return rows;
 }
@@ -63,7 +68,10 @@ export function useListedRooms(
     setSeen({ scope, closed: [...closed, { room, index, by: by.name, at, seenAt: Date.now() }] });
   });
 
-  const rows = useMemo(() => items && withGone(items, closed, readAt), [items, closed, readAt]);
+  const rows = useMemo(
+    () => items && withGone(items, closed, readAt, mostUrgent(items, me.userID)),
+    [items, closed, readAt, me.userID],
+  );
   return { rows, forgetGone: () => setSeen({ scope, closed: [] }) };
 }
 

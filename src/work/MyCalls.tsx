@@ -11,7 +11,7 @@ import { RowButton } from '../ui/table/RowActions';
 import { Elapsed } from '../ui/values/Duration';
 import { Dotted } from '../ui/values/Pair';
 import { RoomNumber } from '../ui/values/RoomNumber';
-import { useWhen } from '../ui/values/When';
+import { When } from '../ui/values/When';
 import { workTexts } from './texts';
 import styles from './work.module.css';
 
@@ -84,7 +84,6 @@ function Running({ call, phase }: { call: Call; phase: CallPhase }) {
 
 function Unwrapped({ call }: { call: Call }) {
   const t = useTexts(workTexts);
-  const when = useWhen();
   const { wrapUp } = useCallControl();
   return (
     <div className={styles['call']}>
@@ -93,7 +92,9 @@ function Unwrapped({ call }: { call: Call }) {
           {t('mine.noWrapUp')}
         </State>
         {call.endedAt !== null && (
-          <span className={styles['ended']}>{t('mine.ended', { when: when(call.endedAt) })}</span>
+          <span className={styles['ended']}>
+            <When at={call.endedAt} />
+          </span>
         )}
       </span>
       <CallName call={call} />

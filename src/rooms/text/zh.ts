@@ -3,6 +3,8 @@ export const zh = {
   'list.live_other': '{{count}} 个房间通话中',
   'list.closing': '{{number}} 个关闭中',
   'list.idle': '{{number}} 个空闲',
+  'list.waiting_other': '{{count}} 位客户在等您',
+  'list.waits': '等候 {{duration}}',
   'list.quiet': '目前没有人在通话',
   'list.total_other': '共 {{count}} 个房间',
   'list.new': '新建房间',
@@ -142,7 +144,7 @@ export const zh = {
   'second.elsewhere': '该通话在另一个浏览器或另一台设备上进行。',
 
   'close.title': '关闭{{room}}',
-  'close.live_other': '{{count}} 人将立即离开房间，录制停止并保留。',
+  'close.live_other': '{{count}} 人将离开房间，录制停止并保留。',
   'close.nobody': '房间里没有人。关闭后不能再打开。',
   'close.impact': '影响到谁',
   'close.inRoom': '人在房间内',

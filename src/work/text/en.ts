@@ -1,5 +1,5 @@
 export const en = {
-  'page.title': 'Work',
+  'page.title': 'Workbench',
   'page.inCall': 'You are in call in {{room}}',
   'page.starting': 'Your call in {{room}} is starting',
   'page.unwrapped_one': '{{count}} call wants its wrap-up',
@@ -13,7 +13,6 @@ export const en = {
   'mine.leave': 'Leave the call',
   'mine.leaving': 'Leaving',
   'mine.wrapUp': 'Write wrap-up',
-  'mine.ended': 'Ended {{when}}',
   'mine.noWrapUp': 'Wrap-up missing',
   'mine.more_one': '{{count}} more in my calls',
   'mine.more_other': '{{count}} more in my calls',

@@ -12,7 +12,6 @@ export const zh = {
   'mine.leave': '离开通话',
   'mine.leaving': '正在离开',
   'mine.wrapUp': '写小结',
-  'mine.ended': '{{when}}结束',
   'mine.noWrapUp': '待写小结',
   'mine.more_other': '我的通话里还有 {{count}} 个',
 
