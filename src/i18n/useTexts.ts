@@ -24,7 +24,8 @@ export function useTexts<D extends Dictionary>(texts: Texts<D>): Translate<D> {
 /** Suspends until texts, or another part that follows the language, are here; returns the language. */
 export function useLoaded(texts: Texts<Dictionary>): Language {
   const language = useSyncExternalStore(subscribeLanguage, currentLanguage);
-  use(loadedPromise(texts, language));
+  const waiting = promiseOf(texts, language);
+  if (waiting) use(waiting);
   return language;
 }
 
@@ -35,19 +36,17 @@ export function useLanguage(): { language: Language; changeLanguage: (language: 
 
 const promises = new Map<string, Promise<void>>();
 
-/** `use` wants the same promise on every attempt to render. */
-function loadedPromise(texts: Texts<Dictionary>, language: Language): Promise<void> {
+/**
+ * What to wait for, if anything. Texts that were loaded beforehand need no waiting; those that a component did
+ * wait for keep their promise, because React wants to meet the same one on every attempt to draw.
+ */
+function promiseOf(texts: Texts<Dictionary>, language: Language): Promise<void> | undefined {
   const id = `${language}/${texts.namespace}`;
   const known = promises.get(id);
-  if (known) return known;
-  const promise = hasTexts(texts) ? fulfilled() : loadTexts(texts);
+  if (known || hasTexts(texts)) return known;
+  const promise = loadTexts(texts);
   promises.set(id, promise);
   // A failed download shows in the error boundary; drawing again asks again.
   promise.catch(() => promises.delete(id));
   return promise;
-}
-
-/** A promise that React can see has been kept, so that it draws at once instead of suspending first. */
-function fulfilled(): Promise<void> {
-  return Object.assign(Promise.resolve(), { status: 'fulfilled', value: undefined });
 }

@@ -23,7 +23,7 @@ export function useConfirm(): (question: Question) => Promise<boolean> {
       cancelText: t('confirm.cancel'),
       okButtonProps: { danger },
       // What cannot be undone is not one Enter away.
-      autoFocusButton: danger ? 'cancel' : 'ok',
+      focusable: { autoFocusButton: danger ? 'cancel' : 'ok' },
       icon: null,
     });
 }

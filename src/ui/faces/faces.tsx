@@ -1,4 +1,4 @@
-import { ReloadOutlined } from '@ant-design/icons';
+import { ReloadOutlined } from '../icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/useTexts';

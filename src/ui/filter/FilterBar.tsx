@@ -1,4 +1,4 @@
-import { PlusOutlined, ReloadOutlined } from '@ant-design/icons';
+import { PlusOutlined, ReloadOutlined } from '../icons';
 import { Button, Dropdown } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/useTexts';

@@ -1,4 +1,4 @@
-import { CloseOutlined, DownOutlined } from '@ant-design/icons';
+import { CloseOutlined, DownOutlined } from '../icons';
 import { Popover } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/useTexts';
@@ -76,7 +76,7 @@ export function FilterChip({ filter, opensAtOnce = false, onGone }: FilterChipPr
           aria-haspopup="dialog"
           aria-expanded={open}
         >
-          <span className={styles['chipLabel']}>{label}</span>
+          <span className={styles['chipLabel']}>{label}</span>{' '}
           {set && <span className={styles['chipValue']}>{value}</span>}
           {(!set || fixed) && <DownOutlined />}
         </button>

@@ -1,4 +1,4 @@
-import { CloseCircleFilled, SearchOutlined } from '@ant-design/icons';
+import { CloseCircleFilled, SearchOutlined } from '../icons';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTexts } from '../../i18n/useTexts';
 import { uiTexts } from '../texts';

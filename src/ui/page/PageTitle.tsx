@@ -33,7 +33,7 @@ interface PageTitleProps {
 export function PageTitle({ title, live, state, actions, crumbs = [], views = [], view }: PageTitleProps) {
   const t = useTexts(uiTexts);
   return (
-    <header className={styles['pageTitle']}>
+    <div className={styles['pageTitle']}>
       {crumbs.length > 0 && (
         <nav className={styles['crumbs']} aria-label={t('shell.breadcrumb')}>
           <ol>
@@ -55,12 +55,11 @@ export function PageTitle({ title, live, state, actions, crumbs = [], views = []
         <nav className={styles['views']} aria-label={t('shell.views')}>
           {views.map(({ key, label, count, to }) => (
             <Link key={key} to={to} aria-current={key === view ? 'page' : undefined}>
-              {label}
-              {count !== undefined && <span className={styles['count']}>{count}</span>}
+              {label} {count !== undefined && <span className={styles['count']}>{count}</span>}
             </Link>
           ))}
         </nav>
       )}
-    </header>
+    </div>
   );
 }

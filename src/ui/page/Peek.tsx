@@ -1,4 +1,4 @@
-import { CloseOutlined, DownOutlined, UpOutlined } from '@ant-design/icons';
+import { CloseOutlined, DownOutlined, UpOutlined } from '../icons';
 import { Button } from 'antd';
 import { useEffect, useEffectEvent, useId, useRef, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/useTexts';

@@ -39,7 +39,7 @@ export function NavList({ groups, current, onGo }: NavListProps) {
                   {...(onGo && { onClick: onGo })}
                 >
                   <span className={styles['navIcon']}>{item.icon}</span>
-                  <span className={styles['navLabel']}>{item.label}</span>
+                  <span className={styles['navLabel']}>{item.label}</span>{' '}
                   {item.count !== undefined && item.count > 0 && (
                     <span className={styles['navCount']}>{item.count}</span>
                   )}

@@ -1,4 +1,4 @@
-import { CloseOutlined, MenuOutlined } from '@ant-design/icons';
+import { MenuOutlined } from '../icons';
 import { Drawer } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link, type To } from 'react-router';
@@ -113,7 +113,6 @@ function NavDrawer({ product, nav, current, navFoot, preferences }: ShellFramePr
           placement="left"
           size={264}
           title={product}
-          closeIcon={<CloseOutlined aria-label={t('shell.closeNav')} />}
           onClose={() => setOpen(false)}
           footer={
             <div className={styles['drawerFoot']}>

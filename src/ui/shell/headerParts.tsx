@@ -1,4 +1,4 @@
-import { DownOutlined, SearchOutlined } from '@ant-design/icons';
+import { DownOutlined, SearchOutlined } from '../icons';
 import { Dropdown, type MenuProps } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { classes } from '../classes';

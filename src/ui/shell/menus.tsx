@@ -1,4 +1,4 @@
-import { BulbOutlined, GlobalOutlined } from '@ant-design/icons';
+import { BulbOutlined, GlobalOutlined } from '../icons';
 import { LANGUAGE_NAMES, LANGUAGES, LOCALES } from '../../i18n/languages';
 import { baseTexts } from '../../i18n/texts';
 import { useLanguage, useTexts } from '../../i18n/useTexts';

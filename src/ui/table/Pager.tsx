@@ -1,4 +1,4 @@
-import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { LeftOutlined, RightOutlined } from '../icons';
 import { useTexts } from '../../i18n/useTexts';
 import { uiTexts } from '../texts';
 import type { Paging } from './DataTable';

@@ -1,4 +1,4 @@
-import { ArrowDownOutlined, ArrowUpOutlined, ColumnHeightOutlined, SettingOutlined } from '@ant-design/icons';
+import { ArrowDownOutlined, ArrowUpOutlined, ColumnHeightOutlined, SettingOutlined } from '../icons';
 import { Button, Checkbox, Dropdown, Popover } from 'antd';
 import { useTexts } from '../../i18n/useTexts';
 import { uiTexts } from '../texts';

@@ -119,7 +119,6 @@ export const en = {
   'shell.skip': 'Skip to the content',
   'shell.nav': 'Main',
   'shell.openNav': 'Open the menu',
-  'shell.closeNav': 'Close the menu',
   'shell.account': 'Account',
   'shell.language': 'Language',
   'shell.appearance': 'Appearance',

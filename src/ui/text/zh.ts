@@ -116,7 +116,6 @@ export const zh = {
   'shell.skip': '跳到正文',
   'shell.nav': '主菜单',
   'shell.openNav': '打开菜单',
-  'shell.closeNav': '收起菜单',
   'shell.account': '账号',
   'shell.language': '语言',
   'shell.appearance': '外观',

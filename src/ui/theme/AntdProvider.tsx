@@ -1,6 +1,7 @@
 import { App, ConfigProvider } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import { useLoaded } from '../../i18n/useTexts';
+import { LoadingOutlined } from '../icons';
 import { antdLocale, antdTexts } from './antdLocale';
 import { antdTheme } from './antdTheme';
 import { cspNonce } from './cspNonce';
@@ -18,7 +19,7 @@ export function AntdProvider({ children }: { children: ReactNode }) {
   return (
     <ConfigProvider
       theme={theme}
-      button={{ autoInsertSpace: false }}
+      button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined spin /> }}
       modal={{ mask: { blur: false } }}
       drawer={{ mask: { blur: false } }}
       {...(locale && { locale })}

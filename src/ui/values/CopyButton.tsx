@@ -1,4 +1,4 @@
-import { CheckOutlined, CopyOutlined } from '@ant-design/icons';
+import { CheckOutlined, CopyOutlined } from '../icons';
 import { App, Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../../i18n/useTexts';

@@ -1,4 +1,4 @@
-import { EyeInvisibleOutlined, EyeOutlined } from '@ant-design/icons';
+import { EyeInvisibleOutlined, EyeOutlined } from '../icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/useTexts';

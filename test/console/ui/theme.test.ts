@@ -121,3 +121,10 @@ test('the appearance follows the system until somebody chooses, and the choice i
   chooseMode('system');
   expect(document.documentElement).toHaveAttribute('data-theme', 'light');
 });
+
+test('icons come from src/ui/icons, where they are silent', () => {
+  const strangers = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !/^ui.(icons\.ts|quiet\.tsx)$/.test(path))
+    .filter((path) => readFileSync(`src/${path}`, 'utf8').includes('@ant-design/icons'));
+  expect(strangers, 'import these icons from src/ui/icons: antd names them aloud, in English').toEqual([]);
+});

@@ -1,0 +1,73 @@
+import {
+  ApartmentOutlined as ApartmentOutlinedAnt,
+  AppstoreOutlined as AppstoreOutlinedAnt,
+  ArrowDownOutlined as ArrowDownOutlinedAnt,
+  ArrowUpOutlined as ArrowUpOutlinedAnt,
+  AuditOutlined as AuditOutlinedAnt,
+  BulbOutlined as BulbOutlinedAnt,
+  CheckOutlined as CheckOutlinedAnt,
+  CloseCircleFilled as CloseCircleFilledAnt,
+  CloseOutlined as CloseOutlinedAnt,
+  ColumnHeightOutlined as ColumnHeightOutlinedAnt,
+  CopyOutlined as CopyOutlinedAnt,
+  DesktopOutlined as DesktopOutlinedAnt,
+  DownOutlined as DownOutlinedAnt,
+  EllipsisOutlined as EllipsisOutlinedAnt,
+  ExpandOutlined as ExpandOutlinedAnt,
+  EyeInvisibleOutlined as EyeInvisibleOutlinedAnt,
+  EyeOutlined as EyeOutlinedAnt,
+  GlobalOutlined as GlobalOutlinedAnt,
+  KeyOutlined as KeyOutlinedAnt,
+  LeftOutlined as LeftOutlinedAnt,
+  LoadingOutlined as LoadingOutlinedAnt,
+  MenuOutlined as MenuOutlinedAnt,
+  PhoneOutlined as PhoneOutlinedAnt,
+  PlaySquareOutlined as PlaySquareOutlinedAnt,
+  PlusOutlined as PlusOutlinedAnt,
+  ReloadOutlined as ReloadOutlinedAnt,
+  RightOutlined as RightOutlinedAnt,
+  SearchOutlined as SearchOutlinedAnt,
+  SettingOutlined as SettingOutlinedAnt,
+  TeamOutlined as TeamOutlinedAnt,
+  UpOutlined as UpOutlinedAnt,
+  VideoCameraOutlined as VideoCameraOutlinedAnt,
+} from '@ant-design/icons';
+import { quiet } from './quiet';
+
+/**
+ * The icons of the console. antd's own call themselves by their file's name in English ("reload"), which then
+ * stands before the name of every button; ours are silent, because a word or a label always says it. An icon
+ * that is missing here is added here: nothing else imports `@ant-design/icons` (a test sees to it).
+ */
+export const ApartmentOutlined = /* @__PURE__ */ quiet(ApartmentOutlinedAnt);
+export const AppstoreOutlined = /* @__PURE__ */ quiet(AppstoreOutlinedAnt);
+export const ArrowDownOutlined = /* @__PURE__ */ quiet(ArrowDownOutlinedAnt);
+export const ArrowUpOutlined = /* @__PURE__ */ quiet(ArrowUpOutlinedAnt);
+export const AuditOutlined = /* @__PURE__ */ quiet(AuditOutlinedAnt);
+export const BulbOutlined = /* @__PURE__ */ quiet(BulbOutlinedAnt);
+export const CheckOutlined = /* @__PURE__ */ quiet(CheckOutlinedAnt);
+export const CloseCircleFilled = /* @__PURE__ */ quiet(CloseCircleFilledAnt);
+export const CloseOutlined = /* @__PURE__ */ quiet(CloseOutlinedAnt);
+export const ColumnHeightOutlined = /* @__PURE__ */ quiet(ColumnHeightOutlinedAnt);
+export const CopyOutlined = /* @__PURE__ */ quiet(CopyOutlinedAnt);
+export const DesktopOutlined = /* @__PURE__ */ quiet(DesktopOutlinedAnt);
+export const DownOutlined = /* @__PURE__ */ quiet(DownOutlinedAnt);
+export const EllipsisOutlined = /* @__PURE__ */ quiet(EllipsisOutlinedAnt);
+export const ExpandOutlined = /* @__PURE__ */ quiet(ExpandOutlinedAnt);
+export const EyeInvisibleOutlined = /* @__PURE__ */ quiet(EyeInvisibleOutlinedAnt);
+export const EyeOutlined = /* @__PURE__ */ quiet(EyeOutlinedAnt);
+export const GlobalOutlined = /* @__PURE__ */ quiet(GlobalOutlinedAnt);
+export const KeyOutlined = /* @__PURE__ */ quiet(KeyOutlinedAnt);
+export const LeftOutlined = /* @__PURE__ */ quiet(LeftOutlinedAnt);
+export const LoadingOutlined = /* @__PURE__ */ quiet(LoadingOutlinedAnt);
+export const MenuOutlined = /* @__PURE__ */ quiet(MenuOutlinedAnt);
+export const PhoneOutlined = /* @__PURE__ */ quiet(PhoneOutlinedAnt);
+export const PlaySquareOutlined = /* @__PURE__ */ quiet(PlaySquareOutlinedAnt);
+export const PlusOutlined = /* @__PURE__ */ quiet(PlusOutlinedAnt);
+export const ReloadOutlined = /* @__PURE__ */ quiet(ReloadOutlinedAnt);
+export const RightOutlined = /* @__PURE__ */ quiet(RightOutlinedAnt);
+export const SearchOutlined = /* @__PURE__ */ quiet(SearchOutlinedAnt);
+export const SettingOutlined = /* @__PURE__ */ quiet(SettingOutlinedAnt);
+export const TeamOutlined = /* @__PURE__ */ quiet(TeamOutlinedAnt);
+export const UpOutlined = /* @__PURE__ */ quiet(UpOutlinedAnt);
+export const VideoCameraOutlined = /* @__PURE__ */ quiet(VideoCameraOutlinedAnt);
