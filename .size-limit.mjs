@@ -1,24 +1,22 @@
 // How much may cross the wire before a page is there, compressed as the server compresses at its best (gzip, level 9).
-import { filesOf, pageModules, readManifest, scriptsOf } from './scripts/lib/bundle.mjs';
-
-const manifest = readManifest();
+import { entryFiles, pageFiles, pageModules, scriptsOf } from './scripts/lib/bundle.mjs';
 
 export default [
   {
     name: 'what index.html loads at once (scripts)',
-    path: scriptsOf(filesOf(manifest, ['index.html'])),
+    path: scriptsOf(entryFiles()),
     limit: '130 KiB',
     gzip: true,
   },
   {
     name: 'the sign-in page in all',
-    path: ['dist/console/index.html', ...filesOf(manifest, pageModules.signIn)],
+    path: pageFiles(pageModules.signIn),
     limit: '170 KiB',
     gzip: true,
   },
   {
     name: 'the first list (rooms) in all',
-    path: ['dist/console/index.html', ...filesOf(manifest, pageModules.rooms)],
+    path: pageFiles(pageModules.rooms),
     limit: '430 KiB',
     gzip: true,
   },

@@ -3,6 +3,7 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bootstrap } from './bootstrap.mjs';
+import { planChunks } from './lib/chunks.mjs';
 import { compressFolder } from './lib/compress.mjs';
 import { root } from './lib/run.mjs';
 import { buildIfStale } from './lib/stale.mjs';
@@ -48,10 +49,33 @@ async function buildConsole() {
   const { build: viteBuild } = await import('vite');
   const before = process.env.NODE_ENV;
   process.env.NODE_ENV = 'production'; // or a shell set to development would get React's slow build
-  await viteBuild({ root, mode: 'production', logLevel: 'warn' });
+  const options = /** @type {const} */ ({ root, mode: 'production', logLevel: 'warn' });
+  // Built twice: the first time only to learn which modules are left and who needs them.
+  const draft = await viteBuild({ ...options, build: { write: false, minify: false } });
+  const plan = planChunks(chunksOf(draft));
+  await viteBuild({
+    ...options,
+    build: {
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            includeDependenciesRecursively: false, // the plan has them already
+            groups: [{ debugName: 'plan', name: (id) => plan.get(id) ?? null }],
+          },
+        },
+      },
+    },
+  });
   if (before === undefined) delete process.env.NODE_ENV;
   else process.env.NODE_ENV = before;
   await compressFolder(join(root, 'dist/console'));
+}
+
+/** @param {Awaited<ReturnType<typeof import('vite').build>>} built */
+function chunksOf(built) {
+  if (Array.isArray(built) || !('output' in built))
+    throw new Error('Vite built something else than one page');
+  return built.output.filter((file) => file.type === 'chunk');
 }
 
 async function buildServer() {

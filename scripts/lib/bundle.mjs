@@ -4,26 +4,59 @@ import { join } from 'node:path';
 import { root } from './run.mjs';
 
 /**
- * @typedef {{ file: string, imports?: string[], css?: string[] }} Chunk
+ * @typedef {{ file: string, name?: string, imports?: string[], css?: string[] }} Chunk
  * @typedef {Readonly<Record<string, Chunk>>} Manifest
  */
 
 const CONSOLE = 'dist/console';
 
 /**
- * The modules that a page asks for by itself, beside index.html: its own lazy chunks, in the language of most people.
+ * What a page asks for by itself once index.html is there: its own lazy modules, or files of the plan, in the language of
+ * most people.
  * A story compares these lists with what a real browser loads.
  */
 export const pageModules = /** @type {const} */ ({
-  signIn: ['index.html', 'src/session/entry/text/zh.ts'],
-  rooms: ['index.html', 'src/app/layout/Shell.tsx', 'src/app/services.ts', 'src/rooms/RoomsPage.tsx'],
+  signIn: ['src/session/exchange.ts'],
+  rooms: [
+    'src/app/layout/Shell.tsx',
+    'src/app/services.ts',
+    'src/session/require-sign-in.ts',
+    'src/rooms/RoomsPage.tsx',
+    'words-zh',
+    'src/rooms/text/zh.ts',
+    'node_modules/antd/locale/zh_CN.js',
+    'node_modules/dayjs/locale/zh-cn.js',
+  ],
 });
 
-/** @returns {Manifest} */
-export function readManifest() {
-  const path = join(root, CONSOLE, '.vite/manifest.json');
+/** Everything that a page loads, index.html with its own files included. @param {readonly string[]} modules */
+export function pageFiles(modules) {
+  return [...new Set([`${CONSOLE}/index.html`, ...entryFiles(), ...filesOf(readManifest(), modules)])];
+}
+
+/** The scripts and styles that index.html loads at once. */
+export function entryFiles() {
+  return filesIn(readBuilt('index.html'));
+}
+
+/**
+ * @param {string} html
+ * @returns {string[]}
+ */
+export function filesIn(html) {
+  return [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, file]) => `${CONSOLE}/${file}`);
+}
+
+/** @param {string} name */
+function readBuilt(name) {
+  const path = join(root, CONSOLE, name);
   if (!existsSync(path)) throw new Error('The console is not built: npm run build');
-  return JSON.parse(readFileSync(path, 'utf8'));
+  return readFileSync(path, 'utf8');
+}
+
+/** @returns {Manifest} */
+function readManifest() {
+  return JSON.parse(readBuilt('.vite/manifest.json'));
 }
 
 /**
@@ -41,7 +74,7 @@ export function filesOf(manifest, modules) {
   const visit = (module) => {
     if (seen.has(module)) return;
     seen.add(module);
-    const chunk = manifest[module];
+    const chunk = manifest[module] ?? Object.values(manifest).find(({ name }) => name === module);
     if (!chunk) throw new Error(`Nothing in the build was made from ${module}: has it moved?`);
     for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(`${CONSOLE}/${file}`);
     for (const imported of chunk.imports ?? []) visit(imported);

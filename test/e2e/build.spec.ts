@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { filesOf, pageModules, readManifest } from '../../scripts/lib/bundle.mjs';
+import { pageFiles, pageModules } from '../../scripts/lib/bundle.mjs';
 import { expect, test } from './support/story';
 
 const built = fileURLToPath(new URL('../../dist/console', import.meta.url));
@@ -23,7 +23,7 @@ test('the sign-in page loads nothing that its budget does not count', async ({ p
   await page.goto('/login');
   await expect(page.locator('input[type=password]')).toBeEnabled();
   expect(loaded.size).toBeGreaterThan(0);
-  const counted = filesOf(readManifest(), pageModules.signIn);
+  const counted = pageFiles(pageModules.signIn);
   expect([...loaded].filter((file) => !counted.includes(file))).toEqual([]);
 });
 
@@ -32,7 +32,7 @@ test('the first list loads nothing that its budget does not count', async ({ sig
   const loaded = loadedBy(page);
   await page.goto('/rooms');
   await expect(page.getByRole('row').nth(1)).toBeVisible();
-  const counted = filesOf(readManifest(), pageModules.rooms);
+  const counted = pageFiles(pageModules.rooms);
   expect([...loaded].filter((file) => !counted.includes(file))).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filesOf, scriptsOf } from '../../../scripts/lib/bundle.mjs';
+import { filesIn, filesOf, scriptsOf } from '../../../scripts/lib/bundle.mjs';
 
 const manifest = {
   'index.html': {
@@ -23,6 +23,12 @@ describe('what a page loads', () => {
       'dist/console/assets/table.js',
       'dist/console/assets/table.css',
     ]);
+  });
+
+  it('begins with what index.html names, in its order', () => {
+    const html = `<script type="module" src="/assets/base.js" nonce="n"></script>
+      <link rel="icon" href="/favicon.svg" /><link rel="stylesheet" href="/assets/base.css">`;
+    expect(filesIn(html)).toEqual(['dist/console/assets/base.js', 'dist/console/assets/base.css']);
   });
 
   it('counts scripts apart', () => {
