@@ -119,7 +119,7 @@ export function pathOf(name: EndpointName, { params = {}, query = {} }: Input): 
 
 function initOf(name: EndpointName, { body }: Input): RequestInit {
   const { method } = endpoints[name];
-  if (body === undefined) return { method };
+  if (body === undefined || method === 'GET') return { method };
   return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 

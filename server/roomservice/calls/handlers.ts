@@ -35,7 +35,8 @@ const getCall: Handler<Endpoints['getCall']> = async (ctx, { params }) => {
 const endCall: Handler<Endpoints['endCall']> = async (ctx, { params, body }) => {
   const caller = callerOf(ctx);
   const seen = await seenCall(ctx, params.callID);
-  if (seen.agentID !== caller.userID) throw new Problem('call.notFound');
+  // The call of somebody else is none that the caller could end, seen or not.
+  if (seen.agentID !== caller.userID) throw new Problem('call.notFound').forLackOf('call.list');
   await command(ctx, async (work) => {
     const { tx } = work;
     const room = await tx.rooms.lock(seen.roomID);

@@ -111,7 +111,8 @@ async function seatFor(
 const relaunchCall: Handler<Endpoints['relaunchCall']> = async (ctx, { params }) => {
   const caller = callerOf(ctx);
   const known = await ctx.ports.store.read.calls.get(params.callID);
-  if (!known || known.agentID !== caller.userID) throw new Problem('call.notFound');
+  if (!known) throw new Problem('call.notFound');
+  if (known.agentID !== caller.userID) throw new Problem('call.notFound').forLackOf('room.enter');
   const fresh = await signSession(ctx, known.roomID, sessionMinutes);
   return command(ctx, async (work) => {
     const room = await work.tx.rooms.lock(known.roomID);

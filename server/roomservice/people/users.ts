@@ -25,7 +25,8 @@ const getUser: Handler<Endpoints['getUser']> = async (ctx, { params }) => {
     (reach.kind === 'all' ||
       user.userID === caller.userID ||
       (reach.kind === 'team' && user.teamID !== null && user.teamID === caller.teamID));
-  if (!seen) throw new Problem('user.notFound');
+  if (!user) throw new Problem('user.notFound');
+  if (!seen) throw new Problem('user.notFound').forLackOf('user.list');
   return presentUser(user, caller);
 };
 

@@ -1,0 +1,402 @@
+import { describe, expect, it } from 'vitest';
+import type { Permission, Role } from '../../../contract/access';
+import type { Endpoint } from '../../../contract/endpoint';
+import { endpoints, type EndpointName } from '../../../contract/endpoints';
+import { noRecording } from '../../../contract/rooms';
+import type { Answer, Browser } from '../../support/roomservice-client';
+import type { Cast, World } from '../../support/roomservice';
+import { at, unique } from '../../support/rows';
+import type { UserRow } from '../../../server/roomservice/rows';
+import { inMemory, onEveryStore } from './on-every-store';
+
+/** Whose a thing is, seen from who asks. */
+const relations = ['own', 'team', 'foreign'] as const;
+type Relation = (typeof relations)[number];
+
+/** ok; `no`: refused with the missing permission; `-`: does not exist for who asks, as far as the answer says. */
+type Verdict = 'ok' | 'no' | '-';
+
+type Act = (asked: Asked) => Promise<Answer>;
+interface Asked {
+  readonly world: World;
+  readonly browser: Browser;
+  readonly asker: UserRow;
+  /** Whose thing it is. */
+  readonly owner: UserRow;
+}
+
+const roomOf = async ({ world, owner }: Asked, given: Parameters<World['aRoom']>[0] = {}) => {
+  const { roomID } = await world.aRoom({ ownerID: owner.userID, teamID: owner.teamID, ...given });
+  return { roomID };
+};
+const sessionOf = async (asked: Asked) => {
+  const { roomID } = await roomOf(asked);
+  const sealedSig = await asked.world.ports.signing.seal('a sig');
+  const { sessionID } = await asked.world.aSession({ roomID, userID: asked.owner.userID, sealedSig });
+  return { sessionID };
+};
+const callOf = async ({ world, owner }: Asked, ended: boolean) => {
+  const { callID } = await world.aCall({ agentID: owner.userID, teamID: owner.teamID, ended });
+  return { callID };
+};
+const recordingOf = async ({ world, owner }: Asked) => {
+  const { recordingID } = await world.aRecording({ agentID: owner.userID, teamID: owner.teamID });
+  return { recordingID };
+};
+const onRoom =
+  (name: EndpointName, body?: object): Act =>
+  async (asked) =>
+    asked.browser.call(name, { params: await roomOf(asked), ...(body ? { body } : {}) });
+const onCall =
+  (name: EndpointName, ended: boolean, body?: object): Act =>
+  async (asked) =>
+    asked.browser.call(name, { params: await callOf(asked, ended), ...(body ? { body } : {}) });
+const onUser =
+  (name: EndpointName, body?: object): Act =>
+  async ({ browser, owner }) =>
+    browser.call(name, { params: { userID: owner.userID }, ...(body ? { body } : {}) });
+
+/**
+ * Who may do what to whose. Columns: an agent's own, team's and foreign things; a supervisor's; an admin's own and
+ * anybody's. The last column names the permission that the audit log says was missing.
+ */
+const matrix: readonly (readonly [EndpointName, string, string, string, Permission, Act])[] = [
+  ['getRoom', 'ok ok -', 'ok ok -', 'ok ok', 'room.list', onRoom('getRoom')],
+  ['listRoomEvents', 'ok ok -', 'ok ok -', 'ok ok', 'room.list', onRoom('listRoomEvents')],
+  ['updateRoom', 'ok no -', 'ok ok -', 'ok ok', 'room.edit', onRoom('updateRoom', { name: 'X', version: 1 })],
+  ['closeRoom', 'ok no -', 'ok ok -', 'ok ok', 'room.close', onRoom('closeRoom', { reason: 'Enough' })],
+  [
+    'cancelClosing',
+    'ok no -',
+    'ok ok -',
+    'ok ok',
+    'room.close',
+    async (asked) => {
+      const closing = { state: 'closing', closesAt: at(60), closedByID: asked.owner.userID } as const;
+      return asked.browser.call('cancelClosing', { params: await roomOf(asked, closing) });
+    },
+  ],
+  [
+    'createRoom',
+    'ok no no',
+    'ok ok no',
+    'ok ok',
+    'room.create',
+    ({ browser, owner }) => browser.call('createRoom', { body: { name: 'New', ownerID: owner.userID } }),
+  ],
+  ['issueSession', 'ok ok -', 'ok ok -', 'no no', 'session.issue', onRoom('issueSession', {})],
+  ['listSessions', 'ok ok -', 'ok ok -', 'no no', 'session.issue', onRoom('listSessions')],
+  [
+    'revealSession',
+    'ok no -',
+    'ok no -',
+    'no no',
+    'session.reveal',
+    async (asked) => asked.browser.call('revealSession', { params: await sessionOf(asked) }),
+  ],
+  [
+    'revokeSession',
+    'ok no -',
+    'ok ok -',
+    'no no',
+    'room.edit',
+    async (asked) => asked.browser.call('revokeSession', { params: await sessionOf(asked) }),
+  ],
+  [
+    'startCall',
+    'ok ok -',
+    'ok ok -',
+    'no no',
+    'room.enter',
+    async (asked) =>
+      asked.browser.call('startCall', {
+        body: { ...(await roomOf(asked)), template: '1v1', recording: noRecording },
+      }),
+  ],
+  [
+    'relaunchCall',
+    'ok - -',
+    'ok - -',
+    'no no',
+    'room.enter',
+    async (asked) => {
+      const { sessionID } = await sessionOf(asked);
+      const { userID: agentID, teamID } = asked.owner;
+      const { callID } = await asked.world.aCall({ agentID, teamID, sessionID });
+      return asked.browser.call('relaunchCall', { params: { callID } });
+    },
+  ],
+  ['getCall', 'ok - -', 'ok ok -', 'ok ok', 'call.list', onCall('getCall', true)],
+  ['endCall', 'ok - -', 'ok - -', 'ok -', 'call.list', onCall('endCall', false, { reason: 'left' })],
+  [
+    'wrapUpCall',
+    'ok - -',
+    'ok no -',
+    'no no',
+    'call.wrapUp',
+    onCall('wrapUpCall', true, { disposition: 'other', notes: '' }),
+  ],
+  [
+    'getRecording',
+    'ok - -',
+    'ok ok -',
+    'ok ok',
+    'recording.list',
+    async (asked) => asked.browser.call('getRecording', { params: await recordingOf(asked) }),
+  ],
+  [
+    'playRecording',
+    'ok - -',
+    'ok ok -',
+    'ok ok',
+    'recording.play',
+    async (asked) => asked.browser.call('playRecording', { params: await recordingOf(asked) }),
+  ],
+  ['getUser', 'no no no', 'ok ok -', 'ok ok', 'user.list', onUser('getUser')],
+  ['updateUser', 'no no no', 'no no no', 'ok ok', 'user.manage', onUser('updateUser', { name: 'Renamed' })],
+  ['resetPassword', 'no no no', 'no no no', '422 ok', 'user.manage', onUser('resetPassword')],
+  ['signOutUser', 'no no no', 'no no no', 'ok ok', 'user.manage', onUser('signOutUser')],
+];
+
+/** Who asks, and whose thing: the three of an agent and of a supervisor, and the two of an admin. */
+const cases: readonly (readonly [Role, Relation])[] = [
+  ['agent', 'own'],
+  ['agent', 'team'],
+  ['agent', 'foreign'],
+  ['supervisor', 'own'],
+  ['supervisor', 'team'],
+  ['supervisor', 'foreign'],
+  ['admin', 'own'],
+  ['admin', 'foreign'],
+];
+
+function ownerFor(cast: Cast, role: Role, relation: Relation): UserRow {
+  switch (relation) {
+    case 'own':
+      return cast[role];
+    case 'team':
+      return cast.peer;
+    case 'foreign':
+      return cast.outsider;
+  }
+}
+
+function verdictOf({ status, problem }: Answer): string {
+  if (status < 300) return 'ok';
+  if (status === 404) return '-';
+  return problem?.code === 'permission.missing' ? 'no' : String(status);
+}
+
+inMemory('who may do what', (world) => {
+  describe.each(matrix)('%s', (name, agent, supervisor, admin, permission, act) => {
+    const verdicts = [agent, supervisor, admin].join(' ').split(' ');
+    const rows = cases.map((one, i) => [...one, verdicts[i] as Verdict] as const);
+
+    it.each(rows)('asked by an %s of what is %s: %s', async (role, relation, verdict) => {
+      const cast = await world().cast();
+      const asker = cast[role];
+      const browser = world().as(asker.userID);
+      const owner = ownerFor(cast, role, relation);
+      const answer = await act({ world: world(), browser, asker, owner });
+      expect(verdictOf(answer)).toBe(verdict);
+
+      const { items } = (
+        await world()
+          .as(cast.admin.userID)
+          .call('listAudit', {
+            query: { actorID: asker.userID, action: 'access.refused' },
+          })
+      ).body as { items: { reason: string; result: string; object: { name: string } }[] };
+      const tried = items.map((entry) => [entry.result, entry.object.name]);
+      expect(tried).toEqual(verdict === 'no' || verdict === '-' ? [['refused', name]] : []);
+      if (verdict !== 'no') return;
+      const missing = String(answer.problem?.params?.['permission']);
+      expect(items[0]?.reason).toBe(missing);
+      // An endpoint's own permission is asked for first; the thing's only of who has that.
+      expect([permission, (endpoints[name] as Endpoint).access]).toContain(missing);
+    });
+  });
+
+  it.each([
+    ['createUser', { userID: 'new_person', name: 'New', role: 'admin', teamID: null }],
+    ['createTeam', { name: 'New' }],
+    ['updateTeam', { name: 'New' }],
+    ['deleteTeam', undefined],
+    ['listAudit', undefined],
+  ] as const)('%s is for admins alone', async (name, body) => {
+    const { agent, supervisor, admin, team } = await world().cast();
+    const named = body && 'name' in body ? { ...body, name: `New ${unique()}` } : body;
+    const input = { params: { teamID: team.teamID }, ...(named ? { body: named } : {}) };
+    for (const { userID } of [agent, supervisor]) {
+      const { problem } = await world().as(userID).call(name, input);
+      expect(problem).toMatchObject({
+        code: 'permission.missing',
+        params: { permission: (endpoints[name] as Endpoint).access },
+      });
+    }
+    const { problem } = await world().as(admin.userID).call(name, input);
+    expect(problem?.code ?? 'ok').toBe(name === 'deleteTeam' ? 'team.notEmpty' : 'ok');
+  });
+
+  const everyEndpoint = Object.entries(endpoints) as [EndpointName, Endpoint][];
+  const params = {
+    roomID: '4711',
+    userID: 'somebody',
+    teamID: 'team',
+    sessionID: 'session',
+    callID: 'call',
+    recordingID: 'recording',
+  };
+  const signedIn = everyEndpoint.filter(([, { access }]) => access !== 'public' && access !== 'userSig');
+  it.each(signedIn)('%s asks a stranger to sign in', async (name) => {
+    const { status, problem } = await world().stranger().call(name, { params, body: {} });
+    expect([status, problem?.code]).toEqual([401, 'signIn.required']);
+  });
+
+  it.each(signedIn.filter(([, { access }]) => access !== 'changing'))(
+    '%s waits for the new password that is due',
+    async (name) => {
+      const { userID } = await world().person('admin', { mustChangePassword: true });
+      const { status, problem } = await world().as(userID).call(name, { params, body: {} });
+      expect([status, problem?.code]).toEqual([403, 'password.mustChange']);
+    },
+  );
+
+  it.each(everyEndpoint.filter(([, { access }]) => access === 'userSig'))(
+    '%s takes no sign-in for a userSig',
+    async (name) => {
+      const { userID } = await world().person('agent');
+      const { roomID } = await world().aRoom({ ownerID: userID });
+      const input = { params: { roomID }, body: {} };
+      expect((await world().as(userID).call(name, input)).problem?.code).toBe('session.invalid');
+    },
+  );
+
+  it.each(everyEndpoint.filter(([, { access }]) => access !== 'userSig' && access !== 'public'))(
+    '%s takes no userSig for a sign-in',
+    async (name) => {
+      const { userID, roomID } = await world().aSession();
+      const userSig = await world().ports.signing.sign(userID, 3600);
+      const input = { params: { ...params, roomID }, body: {} };
+      const { problem } = await world().program({ userID, userSig }).call(name, input);
+      expect(problem?.code).toBe('signIn.required');
+    },
+  );
+});
+
+inMemory('what an answer says one can do', (world) => {
+  /** Each word of `can` on a room, and the endpoint that it promises. */
+  const words = {
+    enter: (roomID: string) =>
+      ['startCall', { body: { roomID, template: '1v1', recording: noRecording } }] as const,
+    issueSession: (roomID: string) => ['issueSession', { params: { roomID }, body: {} }] as const,
+    edit: (roomID: string) =>
+      ['updateRoom', { params: { roomID }, body: { name: 'X', version: 1 } }] as const,
+    close: (roomID: string) => ['closeRoom', { params: { roomID }, body: { reason: 'X' } }] as const,
+    cancelClosing: (roomID: string) => ['cancelClosing', { params: { roomID } }] as const,
+  };
+  const people = ['agent', 'peer', 'supervisor', 'admin'] as const;
+  const states = ['idle', 'closing', 'closed'] as const;
+  const pairs = people.flatMap((person) => states.map((state) => [person, state] as const));
+
+  it.each(pairs)(
+    'the %s can do to a room that is %s what it says, and nothing else',
+    async (person, state) => {
+      const cast = await world().cast();
+      const browser = world().as(cast[person].userID);
+      const room = {
+        ownerID: cast.agent.userID,
+        teamID: cast.team.teamID,
+        state,
+        ...(state === 'idle' ? {} : { closesAt: at(60), closedByID: cast.agent.userID, closeReason: 'X' }),
+      };
+      const did: string[] = [];
+      const said: string[] = [];
+      for (const [word, call] of Object.entries(words)) {
+        const { roomID } = await world().aRoom(room);
+        const { can } = (await browser.call('getRoom', { params: { roomID } })).body as { can: string[] };
+        if (can.includes(word)) said.push(word);
+        const [name, input] = call(roomID);
+        if ((await browser.call(name, input)).status === 200) did.push(word);
+      }
+      expect(said).toEqual(did);
+    },
+  );
+});
+
+onEveryStore('lists', (world) => {
+  it.each([
+    ['agent', { rooms: 'own team', calls: 'own', recordings: 'own', users: '403' }],
+    [
+      'supervisor',
+      { rooms: 'own team', calls: 'own team', recordings: 'own team', users: 'agent peer supervisor' },
+    ],
+    [
+      'admin',
+      {
+        rooms: 'own team foreign',
+        calls: 'own team foreign',
+        recordings: 'own team foreign',
+        users: 'admin agent otherSupervisor outsider peer supervisor',
+      },
+    ],
+  ] as const)('show an %s no more than they may see', async (role, expected) => {
+    const cast = await world().cast();
+    const browser = world().as(cast[role].userID);
+    const mine = new Map<string, string>();
+    for (const relation of relations) {
+      const { userID, teamID } = ownerFor(cast, role, relation);
+      const { roomID } = await world().aRoom({ ownerID: userID, teamID });
+      const shared = { agentID: userID, teamID, roomID };
+      const { callID } = await world().aCall({ ...shared, ended: true });
+      const { recordingID } = await world().aRecording({ ...shared, callID });
+      for (const id of [roomID, callID, recordingID]) mine.set(id, relation);
+    }
+    for (const [name, user] of Object.entries(cast)) if ('userID' in user) mine.set(user.userID, name);
+
+    const seen = async (name: EndpointName, key: string) => {
+      const { status, body } = await browser.call(name, { query: { size: '100' } });
+      if (status !== 200) return String(status);
+      const { items, total } = body as { items: Record<string, string>[]; total: number };
+      // An admin of a store in use sees other tests' things as well; everybody else only what is here.
+      const found = items.map((item) => mine.get(item[key] ?? '')).filter((id) => id !== undefined);
+      if (role !== 'admin') expect(total).toBe(found.length);
+      const order = [...relations, ...Object.keys(cast).sort()];
+      return found.sort((a, b) => order.indexOf(a) - order.indexOf(b)).join(' ');
+    };
+    expect({
+      rooms: await seen('listRooms', 'roomID'),
+      calls: await seen('listCalls', 'callID'),
+      recordings: await seen('listRecordings', 'recordingID'),
+      users: await seen('listUsers', 'userID'),
+    }).toEqual(expected);
+  });
+
+  it('do not let a filter reach further', async () => {
+    const { agent, outsider, otherTeam } = await world().cast();
+    const theirs = await world().aRecording({ agentID: outsider.userID, teamID: otherTeam.teamID });
+    const browser = world().as(agent.userID);
+    const queries = [
+      ['listRecordings', { agentID: outsider.userID }],
+      ['listRecordings', { teamID: otherTeam.teamID }],
+      ['listRecordings', { q: theirs.recordingID }],
+      ['listRecordings', { from: '2030-01-01T00:00:00Z', agentID: outsider.userID }],
+      ['listCalls', { agentID: outsider.userID }],
+      ['listRooms', { ownerID: outsider.userID }],
+      ['listRooms', { q: theirs.roomID }],
+    ] as const;
+    for (const [name, query] of queries) {
+      const { body } = await browser.call(name, { query });
+      expect(body).toMatchObject({ items: [], total: 0 });
+      expect(body).not.toMatchObject({ newestOutside: expect.any(String) as string });
+    }
+  });
+
+  it('leave out recordings of the same call that the caller may not see', async () => {
+    const { agent, outsider } = await world().cast();
+    const { recordingID, callID, roomID } = await world().aRecording({ agentID: agent.userID });
+    await world().aRecording({ callID, roomID, agentID: outsider.userID });
+    const answer = await world().as(agent.userID).call('getRecording', { params: { recordingID } });
+    expect(answer.body).toMatchObject({ recordingID, siblings: [] });
+  });
+});
