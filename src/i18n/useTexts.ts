@@ -17,8 +17,7 @@ import type { Dictionary, Translate } from './types';
  */
 export function useTexts<D extends Dictionary>(texts: Texts<D>): Translate<D> {
   const language = useLoaded(texts);
-  // The language is a dependency because textsOf reads it.
-  return useMemo(() => textsOf(texts), [texts, language]);
+  return useMemo(() => textsOf(texts, language), [texts, language]);
 }
 
 /** Suspends until texts, or another part that follows the language, are here; returns the language. */

@@ -65,7 +65,7 @@ export function FilterChip({ filter, opensAtOnce = false, onGone }: FilterChipPr
               change(false);
             }}
           >
-            {open && content(() => change(false))}
+            {open && <Panel content={content} onClose={() => change(false)} />}
           </div>
         }
       >
@@ -97,6 +97,10 @@ export function FilterChip({ filter, opensAtOnce = false, onGone }: FilterChipPr
       )}
     </span>
   );
+}
+
+function Panel({ content, onClose }: { content: Filter['content']; onClose: () => void }) {
+  return content(onClose);
 }
 
 function focusFirst(panel: HTMLElement | null): void {

@@ -23,13 +23,14 @@ export function SearchField({ value, onChange, placeholder, restMs = 250 }: Sear
     setFollowed(value);
     if (value !== typed.trim()) setTyped(value);
   }
-  const send = useEffectEvent((text: string) => {
+  const send = (text: string) => {
     if (text.trim() !== value) onChange(text.trim());
-  });
+  };
+  const sendRested = useEffectEvent(send);
 
   useEffect(() => {
     if (typed.trim() === value) return;
-    const timer = setTimeout(() => send(typed), restMs);
+    const timer = setTimeout(() => sendRested(typed), restMs);
     return () => clearTimeout(timer);
   }, [typed, value, restMs]);
 

@@ -32,8 +32,7 @@ export function OptionsPanel<Value extends string>({
       aria-label={label}
       options={options.map((option) => ({ ...option }))}
       value={[...chosen]}
-      // antd hands back values of the options it was given.
-      onChange={(values) => onChange(values as Value[])}
+      onChange={(values) => onChange(values)}
     />
   );
 }

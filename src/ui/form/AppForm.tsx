@@ -1,4 +1,4 @@
-import { Button, Form, type FormInstance, type FormProps } from 'antd';
+import { Button, Form, type FormInstance } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/useTexts';
 import type { Explanation, Problem } from '../problem';
@@ -56,8 +56,7 @@ export function AppForm<Values extends object>(props: AppFormProps<Values>) {
       requiredMark={false}
       validateTrigger={['onBlur', 'onSubmit']}
       scrollToFirstError={{ focus: true }}
-      // Both name the same fields; antd's own type wants its internal store shape.
-      {...(initialValues && { initialValues: initialValues as NonNullable<FormProps['initialValues']> })}
+      {...(initialValues && { initialValues })}
       onValuesChange={() => onDirty?.(true)}
       onFinish={(values) => void submit(values)}
     >

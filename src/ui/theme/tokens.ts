@@ -47,13 +47,13 @@ export const colors = {
   errTint: ['#fcebe7', '#3b1b16'],
   /** Being recorded, nothing else. */
   rec: ['#c92c18', '#f36f5d'],
-  mask: ['rgba(15,28,36,.42)', 'rgba(3,7,9,.62)'],
+  mask: ['rgba(15, 28, 36, 0.42)', 'rgba(3, 7, 9, 0.62)'],
   /** Tooltips. */
   spot: ['#13212b', '#2b383e'],
   onSpot: ['#ffffff', '#e3ebee'],
   /** Under text on moving pictures. */
-  scrim: ['rgba(15,28,36,.72)', 'rgba(15,28,36,.72)'],
-  overlayShadow: ['0 8px 28px rgba(16,36,48,.16)', '0 10px 32px rgba(0,0,0,.6)'],
+  scrim: ['rgba(15, 28, 36, 0.72)', 'rgba(15, 28, 36, 0.72)'],
+  overlayShadow: ['0 8px 28px rgba(16, 36, 48, 0.16)', '0 10px 32px rgba(0, 0, 0, 0.6)'],
   // People's initials: a quiet ground by the hash of the name, with an ink that keeps 4.5 : 1 on it.
   person1: ['#e6ded1', '#3a3226'],
   onPerson1: ['#57411b', '#e2cfa8'],

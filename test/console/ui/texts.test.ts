@@ -49,32 +49,41 @@ test.each(folders)('%s says the same things in Chinese and English', (folder) =>
 
 test.each(folders)('%s has a form for every number', (folder) => {
   const [zh, en] = [dictionary(folder, 'zh'), dictionary(folder, 'en')];
-  for (const key of Object.keys({ ...zh, ...en })) {
-    if (/_(one|other)$/.test(key)) {
-      expect(zh, key).toHaveProperty([`${stem(key)}_other`]);
-      expect(en, key).toHaveProperty([`${stem(key)}_one`]);
-      expect(en, key).toHaveProperty([`${stem(key)}_other`]);
-    }
+  for (const key of Object.keys({ ...zh, ...en }).filter((name) => /_(one|other)$/.test(name))) {
+    expect(zh).toHaveProperty([`${stem(key)}_other`]);
+    expect(en).toHaveProperty([`${stem(key)}_one`]);
+    expect(en).toHaveProperty([`${stem(key)}_other`]);
   }
 });
 
+/** Every text of a folder, named as a person would look for it. */
+function allTexts(folder: string): { name: string; key: string; text: string }[] {
+  return (['zh', 'en'] as const).flatMap((language) =>
+    Object.entries(dictionary(folder, language)).map(([key, text]) => ({
+      name: `${language} ${key}: "${text}"`,
+      key,
+      text,
+    })),
+  );
+}
+
+function namesOf(texts: readonly { name: string }[]): string[] {
+  return texts.map(({ name }) => name);
+}
+
 test.each(folders)('%s has no empty text and no stray spaces', (folder) => {
-  for (const language of ['zh', 'en'] as const) {
-    for (const [key, text] of Object.entries(dictionary(folder, language))) {
-      // What only parts words (a comma and its space) is not a text.
-      if (/[\p{L}\p{N}]/u.test(text)) expect(text.trim(), `${language} ${key}`).toBe(text);
-      expect(text, `${language} ${key}`).not.toBe('');
-    }
-  }
+  const texts = allTexts(folder);
+  expect(namesOf(texts.filter(({ text }) => text === ''))).toEqual([]);
+  // What only parts words (a comma and its space) is not a text.
+  const worded = texts.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  expect(namesOf(worded.filter(({ text }) => text !== text.trim()))).toEqual([]);
 });
 
 test.each(folders)('%s has titles without punctuation at their end, and nobody is shouted at', (folder) => {
-  for (const language of ['zh', 'en'] as const) {
-    for (const [key, text] of Object.entries(dictionary(folder, language))) {
-      if (/(^|\.)title$/.test(key)) expect(text, `${language} ${key}`).not.toMatch(/[.。!！,，;；:：]$/);
-      expect(text, `${language} ${key}`).not.toMatch(/[!！]/);
-    }
-  }
+  const texts = allTexts(folder);
+  const titles = texts.filter(({ key }) => /(^|\.)title$/.test(key));
+  expect(namesOf(titles.filter(({ text }) => /[.。!！,，;；:：]$/.test(text)))).toEqual([]);
+  expect(namesOf(texts.filter(({ text }) => /[!！]/.test(text)))).toEqual([]);
 });
 
 test('every state of the vocabulary has its word', () => {

@@ -421,7 +421,7 @@ function Shell({
               },
               { key: 'rec', first: <StatusWord of="recording" state="recording" />, second: say(...mix) },
             ]}
-            members={<Members room={rooms[0]!} />}
+            members={rooms[0] && <Members room={rooms[0]} />}
             actions={
               <>
                 <Button>{say('静音', 'Mute')}</Button>
