@@ -13,7 +13,7 @@ const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 const PROGRAM_PORTS = [48887, 48888];
 
 export default defineConfig(({ command, mode }) => ({
-  plugins: [react(), mockWorker(), launcherFramePage()],
+  plugins: [react(), mockWorker(), launcherFramePage(), nonceForEveryStyle()],
   html: { cspNonce: command === 'build' ? NONCE_PLACEHOLDER : 'development' },
   // A constant, so that a production build drops the simulated RoomService and its import altogether.
   define: { 'import.meta.env.VITE_MOCK': JSON.stringify(mode === 'mock' ? '1' : '') },
@@ -71,6 +71,26 @@ function launcherFramePage(): Plugin {
           '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Launcher channel</title>' +
           '<script src="/launcher-frame.js"></script></head><body></body></html>',
       });
+    },
+  };
+}
+
+/**
+ * antd's dialogs lock the page's scrolling by a style element that they make without the nonce that they were given
+ * (@rc-component/portal, useScrollLocker), which the Content-Security-Policy refuses. The one place where they make
+ * style elements takes the nonce from the page instead. A build fails if that place has changed.
+ */
+function nonceForEveryStyle(): Plugin {
+  const made = "const styleNode = document.createElement('style');";
+  return {
+    name: 'nonce-for-every-style',
+    apply: 'build',
+    transform(code, id) {
+      if (!id.endsWith('@rc-component/util/es/Dom/dynamicCSS.js')) return null;
+      if (!code.includes(made))
+        this.error('dynamicCSS.js no longer makes its style elements as this plugin knows it');
+      const nonce = `document.querySelector('meta[property="csp-nonce"]')?.nonce ?? ''`;
+      return { code: code.replace(made, `${made} styleNode.nonce = ${nonce};`), map: null };
     },
   };
 }

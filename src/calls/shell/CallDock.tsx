@@ -42,46 +42,48 @@ function Dock({ shown }: { shown: Shown }) {
   return (
     <>
       {panelOpen && <LaunchPanel shown={shown} />}
-      <DockRow
-        state={<StatusWord of="call" state={panel.word} />}
-        since={panel.since ?? undefined}
-        groups={[
-          {
-            key: 'room',
-            first: room.name,
-            second: (
-              <>
-                <RoomNumber id={room.roomID} />
-                {customer !== '' && (
-                  <span className={dock['dotted']}>{t('dock.customer', { name: customer })}</span>
-                )}
-              </>
-            ),
-          },
-          { key: 'path', first: <Path />, second: <Link shown={shown} /> },
-          ...(call ? [{ key: 'recording', ...recordingGroup(shown, t) }] : []),
-        ]}
-        members={<Members shown={shown} />}
-        actions={
-          <>
-            <Button aria-expanded={panelOpen} onClick={() => setPanelOpen(!panelOpen)}>
-              {t('dock.details')}
-            </Button>
-            {inDock
-              .filter((way) => panel.ways.includes(way))
-              .map((way) => (
-                <Button
-                  key={way}
-                  type={way === panel.filled && !panelOpen ? 'primary' : 'default'}
-                  danger={way === 'leave' || way === 'endHere'}
-                  onClick={() => go(way)}
-                >
-                  {t(`way.${way}`)}
-                </Button>
-              ))}
-          </>
-        }
-      />
+      <section aria-label={t('dock.label')}>
+        <DockRow
+          state={<StatusWord of="call" state={panel.word} />}
+          since={panel.since ?? undefined}
+          groups={[
+            {
+              key: 'room',
+              first: room.name,
+              second: (
+                <>
+                  <RoomNumber id={room.roomID} />
+                  {customer !== '' && (
+                    <span className={dock['dotted']}>{t('dock.customer', { name: customer })}</span>
+                  )}
+                </>
+              ),
+            },
+            { key: 'path', first: <Path />, second: <Link shown={shown} /> },
+            ...(call ? [{ key: 'recording', ...recordingGroup(shown, t) }] : []),
+          ]}
+          members={<Members shown={shown} />}
+          actions={
+            <>
+              <Button aria-expanded={panelOpen} onClick={() => setPanelOpen(!panelOpen)}>
+                {t('dock.details')}
+              </Button>
+              {inDock
+                .filter((way) => panel.ways.includes(way))
+                .map((way) => (
+                  <Button
+                    key={way}
+                    type={way === panel.filled && !panelOpen ? 'primary' : 'default'}
+                    danger={way === 'leave' || way === 'endHere'}
+                    onClick={() => go(way)}
+                  >
+                    {t(`way.${way}`)}
+                  </Button>
+                ))}
+            </>
+          }
+        />
+      </section>
     </>
   );
 }
