@@ -16,7 +16,7 @@ import { CallControlContext, type CallControl } from '../session/call-control';
 import { can, useMe } from '../session/me';
 import { CallDeskContext, type CallDesk } from './call-desk';
 import { phaseOf } from './phase';
-import { openDesk } from './launch/desk';
+import { createDesk } from './launch/desk';
 import { reasonToTell } from './launch/end-reason';
 import { LauncherPortsContext } from './launch/launcher-ports';
 import { launchRequestOf } from './launch/request';
@@ -28,9 +28,12 @@ export function CallProvider({ children }: { children: ReactNode }) {
   const me = useMe();
   const makePorts = use(LauncherPortsContext);
   const [desk] = useState(() =>
-    openDesk(makePorts, 'locks' in navigator ? navigator.locks : null, me.userID),
+    createDesk(makePorts, 'locks' in navigator ? navigator.locks : null, me.userID),
   );
-  useEffect(() => () => desk.close(), [desk]);
+  useEffect(() => {
+    desk.open();
+    return () => desk.close();
+  }, [desk]);
   const view = useSyncExternalStore(desk.subscribe, () => desk.view);
   const { data: current } = useQuery({ ...query('currentCall'), enabled: can(me, 'call.list') });
   const running = current?.running ?? null;

@@ -18,16 +18,19 @@ export interface Desk {
   lead(): Promise<Launcher>;
   /** The launcher where this tab leads, else null. */
   readonly launcher: Launcher | null;
+  /** Begins: seeks the lead. Rendering alone must not, because a render may be thrown away. */
+  open(): void;
   close(): void;
 }
 
 const notLeading: DeskView = { leads: false, state: idle, channel: { light: 'unknown', at: null } };
 
 /** @param userID whose calls it runs: what another person left in this browser is not picked up */
-export function openDesk(makePorts: MakeLauncherPorts, locks: Locks | null, userID: string): Desk {
+export function createDesk(makePorts: MakeLauncherPorts, locks: Locks | null, userID: string): Desk {
   const listeners = new Set<() => void>();
   let launcher: Launcher | null = null;
   let view = notLeading;
+  let leadership: Leadership | null = null;
 
   function show(next: DeskView): void {
     view = next;
@@ -46,14 +49,15 @@ export function openDesk(makePorts: MakeLauncherPorts, locks: Locks | null, user
     return made;
   }
 
-  const leadership: Leadership = seekLeadership(locks, (leads) => {
-    if (leads) begin();
-    else {
-      launcher?.dispose();
-      launcher = null;
-      show(notLeading);
-    }
-  });
+  function end(): void {
+    launcher?.dispose();
+    launcher = null;
+    show(notLeading);
+  }
+
+  function seek(): Leadership {
+    return seekLeadership(locks, (leads) => (leads ? begin() : end()));
+  }
 
   return {
     get view() {
@@ -67,13 +71,17 @@ export function openDesk(makePorts: MakeLauncherPorts, locks: Locks | null, user
       return () => listeners.delete(listener);
     },
     async lead() {
+      leadership ??= seek();
       await leadership.take();
       return launcher ?? begin();
     },
+    open() {
+      leadership ??= seek();
+    },
     close() {
-      leadership.stop();
-      launcher?.dispose();
-      launcher = null;
+      leadership?.stop();
+      leadership = null;
+      end();
     },
   };
 }
