@@ -45,11 +45,11 @@ export const recordingModes = z
     recordPath: text(250),
   })
   .check(
-    z.refine((modes) => !(modes.screenRecord & 1) || modes.cloudRecordUrl !== '', {
+    z.refine((modes) => !pushesScreen(modes.screenRecord) || modes.cloudRecordUrl !== '', {
       path: ['cloudRecordUrl'],
       error: 'required',
     }),
-    z.refine((modes) => !(modes.screenRecord & 2) || modes.recordPath !== '', {
+    z.refine((modes) => !keepsScreen(modes.screenRecord) || modes.recordPath !== '', {
       path: ['recordPath'],
       error: 'required',
     }),
@@ -59,12 +59,20 @@ export type RecordingModes = z.infer<typeof recordingModes>;
 /** What modes make: the mix of the room, the agent's screen pushed to a server, or kept on the PC. */
 export type RecordedKind = 'mix' | 'push' | 'screen';
 
-/** `screenRecord` is a sum: 1 pushes to `cloudRecordUrl`, 2 writes to `recordPath`. */
+/** `screenRecord` is a sum on the wire: 1 pushes to `cloudRecordUrl`, 2 writes to `recordPath`. */
+export function pushesScreen(to: number): boolean {
+  return (to & 1) !== 0;
+}
+
+export function keepsScreen(to: number): boolean {
+  return (to & 2) !== 0;
+}
+
 export function recordedKinds({ mixRecord, screenRecord: to }: RecordingModes): readonly RecordedKind[] {
   const kinds: RecordedKind[] = [];
   if (mixRecord) kinds.push('mix');
-  if (to & 1) kinds.push('push');
-  if (to & 2) kinds.push('screen');
+  if (pushesScreen(to)) kinds.push('push');
+  if (keepsScreen(to)) kinds.push('screen');
   return kinds;
 }
 

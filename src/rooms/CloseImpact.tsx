@@ -1,10 +1,9 @@
-import type { Room } from '../../contract/rooms';
+import { recordedKinds, type Room } from '../../contract/rooms';
 import { useTexts } from '../i18n/useTexts';
 import { State } from '../ui/glyphs/StatusWord';
 import { Elapsed } from '../ui/values/Duration';
 import { None } from '../ui/values/Pair';
 import { Person } from '../ui/values/Person';
-import { recordedKinds } from './recording-kinds';
 import styles from './close.module.css';
 import { roomTexts } from './texts';
 

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useTexts } from '../i18n/useTexts';
 import { Glyph } from '../ui/glyphs/Glyph';
 import styles from './form.module.css';
-import { recordedKinds } from './recording-kinds';
+import { recordedKinds } from '../../contract/rooms';
 import { conflictsOf, type RoomField, type RoomValues } from './room-draft';
 import { roomTexts, type RoomTranslate } from './texts';
 

@@ -3,14 +3,12 @@ import { Checkbox } from 'antd';
 import { query } from '../api/queries';
 import { useTexts } from '../i18n/useTexts';
 import { can, useMe } from '../session/me';
+import { PeoplePanel } from '../session/PeoplePanel';
 import { Loading, ProblemFace } from '../ui/faces/faces';
 import { OptionsPanel } from '../ui/filter/panels';
 import type { RoomsUrl } from './list-url';
 import styles from './rooms.module.css';
 import { roomTexts } from './texts';
-
-/** The people that a filter offers: the first hundred by name. */
-export const allPeople = query('listUsers', { query: { size: 100 } });
 
 interface OwnerPanelProps {
   mine: boolean;
@@ -22,18 +20,14 @@ interface OwnerPanelProps {
 export function OwnerPanel({ mine, chosen, onChange }: OwnerPanelProps) {
   const t = useTexts(roomTexts);
   const mayChoose = can(useMe(), 'user.list');
-  const people = useQuery({ ...allPeople, enabled: mayChoose });
   return (
     <div className={styles['owners']}>
       <Checkbox checked={mine} onChange={({ target }) => onChange({ mine: target.checked, owner: [] })}>
         {t('filter.mine')}
       </Checkbox>
-      {people.error && <ProblemFace problem={people.error} onRetry={() => void people.refetch()} />}
-      {people.isLoading && <Loading />}
-      {people.data && (
-        <OptionsPanel
+      {mayChoose && (
+        <PeoplePanel
           label={t('filter.owner')}
-          options={people.data.items.map(({ userID, name }) => ({ value: userID, label: name }))}
           chosen={chosen}
           onChange={(owner) => onChange({ mine: false, owner })}
         />

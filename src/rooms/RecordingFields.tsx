@@ -1,9 +1,8 @@
 import { Checkbox, Form, Input, Radio } from 'antd';
 import * as z from 'zod/mini';
-import { recordingModes, screenRecords } from '../../contract/rooms';
+import { keepsScreen, pushesScreen, recordingModes, screenRecords } from '../../contract/rooms';
 import { useTexts } from '../i18n/useTexts';
 import styles from './form.module.css';
-import { keepsScreen, pushesScreen } from './recording-kinds';
 import { roomTexts } from './texts';
 
 /**

@@ -5,7 +5,7 @@ import { useTexts } from '../i18n/useTexts';
 import { RowButton } from '../ui/table/RowActions';
 import { useConfirm } from '../ui/useConfirm';
 import { roomTexts } from './texts';
-import { useTellProblem } from './useTellProblem';
+import { useTellProblem } from '../ui/useTellProblem';
 
 /** Ends a session before its time, after asking: somebody may be in the room with it. */
 export function RevokeButton({ session }: { session: Session }) {

@@ -3,6 +3,7 @@ import { roomStates, roomTypes } from '../../contract/rooms';
 import { query } from '../api/queries';
 import { useTexts } from '../i18n/useTexts';
 import { can, useMe } from '../session/me';
+import { usePeopleWords } from '../session/PeoplePanel';
 import { FilterBar } from '../ui/filter/FilterBar';
 import type { Filter } from '../ui/filter/FilterChip';
 import { DaysPanel, OptionsPanel } from '../ui/filter/panels';
@@ -11,7 +12,7 @@ import { TableTools } from '../ui/table/TableTools';
 import type { TableView } from '../ui/table/useTableView';
 import { unfiltered, type RoomsUrl } from './list-url';
 import type { ListedRoom } from './listed-rooms';
-import { allPeople, OwnerPanel, TeamPanel } from './OwnerPanel';
+import { OwnerPanel, TeamPanel } from './OwnerPanel';
 import { roomTexts } from './texts';
 import { useChipWords } from './useFilterWords';
 
@@ -28,10 +29,9 @@ export function RoomsFilters({ state, set, view, ...reading }: RoomsFiltersProps
   const t = useTexts(roomTexts);
   const me = useMe();
   const words = useChipWords(state);
-  // Asked for only where a name must be shown or is chosen from: most people filter by neither.
-  const people = useQuery({ ...allPeople, enabled: state.owner.length > 0 && can(me, 'user.list') });
+  const owners = usePeopleWords(state.owner);
+  // Asked for only where a name must be shown or is chosen from: most people do not filter by it.
   const teams = useQuery({ ...query('listTeams'), enabled: state.team.length > 0 });
-  const names = new Map(people.data?.items.map(({ userID, name }) => [userID, name]));
   const teamNames = new Map(teams.data?.items.map(({ teamID, name }) => [teamID, name]));
 
   const filters: Filter[] = [
@@ -53,7 +53,7 @@ export function RoomsFilters({ state, set, view, ...reading }: RoomsFiltersProps
     {
       key: 'owner',
       label: t('filter.owner'),
-      value: state.mine ? t('filter.mine') : nameAll(state.owner, names),
+      value: state.mine ? t('filter.mine') : owners,
       pinned: true,
       onClear: () => set({ mine: false, owner: [] }),
       content: () => <OwnerPanel mine={state.mine} chosen={state.owner} onChange={(patch) => set(patch)} />,

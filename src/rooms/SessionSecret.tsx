@@ -6,7 +6,7 @@ import { SecretText } from '../ui/values/SecretText';
 import { None } from '../ui/values/Pair';
 import styles from './rooms.module.css';
 import { roomTexts } from './texts';
-import { useTellProblem } from './useTellProblem';
+import { useTellProblem } from '../ui/useTellProblem';
 
 /** The userSig of a session: dots until asked for, and the note that asking is on record. */
 export function SessionSecret({ session }: { session: Session }) {

@@ -1,4 +1,4 @@
-import type { Room } from '../../contract/rooms';
+import { recordedKinds, type Room } from '../../contract/rooms';
 import { useTexts } from '../i18n/useTexts';
 import { Link } from 'react-router';
 import { useCallControl } from '../session/call-control';
@@ -12,7 +12,6 @@ import { None, Pair } from '../ui/values/Pair';
 import { People } from '../ui/values/Person';
 import { RoomNumber } from '../ui/values/RoomNumber';
 import type { Gone, ListedRoom } from './listed-rooms';
-import { recordedKinds } from './recording-kinds';
 import styles from './rooms.module.css';
 import { waitingSince } from './room-waiting';
 import { useSecondsUntil } from './seconds-until';

@@ -14,6 +14,7 @@ import {
   type Field,
   type StateOf,
 } from '../ui/url/codec';
+import { dayEdge, wireSort } from '../ui/url/wire';
 
 const notClosed: readonly RoomState[] = ['idle', 'live', 'closing'];
 
@@ -94,14 +95,3 @@ export const unfiltered: Partial<RoomsUrl> = {
   from: undefined,
   to: undefined,
 };
-
-/** The first or last instant of a day where the viewer is. */
-function dayEdge(value: string, edge: 'start' | 'end'): string {
-  const time = edge === 'start' ? '00:00:00.000' : '23:59:59.999';
-  return new Date(`${value}T${time}`).toISOString();
-}
-
-function wireSort(value: RoomsUrl['sort']): NonNullable<RoomsQuery['sort']> {
-  // `name.asc` is `name` on the wire; what remains of the template is exactly the endpoint's own list.
-  return value.replace(/\.asc$/, '') as NonNullable<RoomsQuery['sort']>;
-}

@@ -1,7 +1,7 @@
 import { createContext, lazy, Suspense, use, useMemo, useState, type ReactNode } from 'react';
 import type { Room } from '../../contract/rooms';
 import { defaultChoice, useStartCall, type StartChoice } from './useStartCall';
-import { useTellProblem } from './useTellProblem';
+import { useTellProblem } from '../ui/useTellProblem';
 
 /** What can be done to a room from a row, a card or its page; the dialogs open above all of them. */
 export interface RoomActions {

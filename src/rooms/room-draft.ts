@@ -1,13 +1,14 @@
 import type { CallInput } from '../../contract/endpoint';
 import type { Endpoints } from '../../contract/endpoints';
 import {
+  keepsScreen,
   noRecording,
+  pushesScreen,
   type RecordingModes,
   type Room,
   type RoomType,
   type Template,
 } from '../../contract/rooms';
-import { keepsScreen, pushesScreen } from './recording-kinds';
 
 /** What the form of a room holds. */
 export interface RoomValues {

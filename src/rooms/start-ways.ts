@@ -1,5 +1,4 @@
-import { noRecording, type Room } from '../../contract/rooms';
-import { recordedKinds } from './recording-kinds';
+import { noRecording, recordedKinds, type Room } from '../../contract/rooms';
 import type { RoomActions } from './room-actions';
 import type { RoomTranslate } from './texts';
 

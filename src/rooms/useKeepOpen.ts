@@ -3,7 +3,7 @@ import type { Room } from '../../contract/rooms';
 import { useCommand } from '../api/commands';
 import { useTexts } from '../i18n/useTexts';
 import { roomTexts } from './texts';
-import { useTellProblem } from './useTellProblem';
+import { useTellProblem } from '../ui/useTellProblem';
 
 /** Keeps a room whose countdown runs. */
 export function useKeepOpen(room: Room, onKept?: () => void) {

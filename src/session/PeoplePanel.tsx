@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { query } from '../api/queries';
 import { Failed, Loading } from '../ui/faces/faces';
 import { OptionsPanel } from '../ui/filter/panels';
+import { can, useMe } from './me';
 
 /** Everybody that I may list, by name; one page is what a panel can show. */
 const everybody = query('listUsers', { query: { size: 100, sort: 'name' } });
 
-/** Chooses people: agents of recordings and calls. Only for who holds `user.list`. */
+/** Chooses people: owners of rooms, agents of recordings and calls. Only for who holds `user.list`. */
 export function PeoplePanel({
   label,
   chosen,
@@ -26,7 +27,8 @@ export function PeoplePanel({
 
 /** The names of chosen people in words; ids that nobody knows any more stand for themselves. */
 export function usePeopleWords(ids: readonly string[]): string | undefined {
-  const { data } = useQuery({ ...everybody, enabled: ids.length > 0 });
+  const mayKnow = can(useMe(), 'user.list');
+  const { data } = useQuery({ ...everybody, enabled: mayKnow && ids.length > 0 });
   if (ids.length === 0) return undefined;
   return ids.map((id) => data?.items.find(({ userID }) => userID === id)?.name ?? id).join(' + ');
 }
