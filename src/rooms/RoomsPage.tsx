@@ -1,5 +1,5 @@
 import { PlusOutlined } from '../ui/icons';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type QueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import type { ResultOf } from '../../contract/endpoint';
@@ -31,6 +31,15 @@ export function Component() {
   );
 }
 
+/** Starts reading the page of rooms that an address names; nothing where nobody is signed in. */
+export function readAhead({ queryClient }: { readonly queryClient: QueryClient }, address: URL): void {
+  const me = queryClient.getQueryData(query('getMe').queryKey);
+  if (!me) return;
+  void queryClient.prefetchQuery(
+    query('listRooms', { query: roomsQuery(roomsUrl.parse(address.searchParams), me.userID) }),
+  );
+}
+
 function RoomsPage() {
   const t = useTexts(roomTexts);
   const me = useMe();
@@ -46,6 +55,8 @@ function RoomsPage() {
     useMemo(() => roomColumns(t, me, language), [t, me, language]),
   );
   const filterWords = useFilterWords(state);
+  // Rows of the filter before are shown while those of the next are read; they have no time of their own.
+  const readAt = rooms.isPlaceholderData ? undefined : rooms.dataUpdatedAt;
   const reload = () => {
     forgetGone();
     void rooms.refetch();
@@ -73,7 +84,7 @@ function RoomsPage() {
         rows={rows}
         refreshing={rooms.isFetching}
         problem={rooms.error}
-        updatedAt={rooms.dataUpdatedAt}
+        updatedAt={readAt}
         onRetry={reload}
         empty={<NoRooms counts={rooms.data?.counts} onShowClosed={() => set({ state: [] })} />}
         noMatch={
@@ -97,7 +108,7 @@ function RoomsPage() {
             state={state}
             set={set}
             view={view}
-            updatedAt={rooms.data && rooms.dataUpdatedAt}
+            updatedAt={rooms.data && readAt}
             reloading={rooms.isFetching}
             onReload={reload}
           />
