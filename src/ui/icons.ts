@@ -5,6 +5,7 @@ import {
   ArrowUpOutlined as ArrowUpOutlinedAnt,
   AuditOutlined as AuditOutlinedAnt,
   BulbOutlined as BulbOutlinedAnt,
+  CaretRightFilled as CaretRightFilledAnt,
   CheckOutlined as CheckOutlinedAnt,
   CloseCircleFilled as CloseCircleFilledAnt,
   CloseOutlined as CloseOutlinedAnt,
@@ -16,18 +17,26 @@ import {
   ExpandOutlined as ExpandOutlinedAnt,
   EyeInvisibleOutlined as EyeInvisibleOutlinedAnt,
   EyeOutlined as EyeOutlinedAnt,
+  FullscreenExitOutlined as FullscreenExitOutlinedAnt,
+  FullscreenOutlined as FullscreenOutlinedAnt,
   GlobalOutlined as GlobalOutlinedAnt,
   KeyOutlined as KeyOutlinedAnt,
   LeftOutlined as LeftOutlinedAnt,
   LoadingOutlined as LoadingOutlinedAnt,
   MenuOutlined as MenuOutlinedAnt,
+  MutedOutlined as MutedOutlinedAnt,
+  PauseOutlined as PauseOutlinedAnt,
   PhoneOutlined as PhoneOutlinedAnt,
   PlaySquareOutlined as PlaySquareOutlinedAnt,
   PlusOutlined as PlusOutlinedAnt,
+  QuestionCircleOutlined as QuestionCircleOutlinedAnt,
   ReloadOutlined as ReloadOutlinedAnt,
   RightOutlined as RightOutlinedAnt,
   SearchOutlined as SearchOutlinedAnt,
   SettingOutlined as SettingOutlinedAnt,
+  SoundOutlined as SoundOutlinedAnt,
+  StepBackwardOutlined as StepBackwardOutlinedAnt,
+  StepForwardOutlined as StepForwardOutlinedAnt,
   TeamOutlined as TeamOutlinedAnt,
   UpOutlined as UpOutlinedAnt,
   VideoCameraOutlined as VideoCameraOutlinedAnt,
@@ -45,6 +54,7 @@ export const ArrowDownOutlined = /* @__PURE__ */ quiet(ArrowDownOutlinedAnt);
 export const ArrowUpOutlined = /* @__PURE__ */ quiet(ArrowUpOutlinedAnt);
 export const AuditOutlined = /* @__PURE__ */ quiet(AuditOutlinedAnt);
 export const BulbOutlined = /* @__PURE__ */ quiet(BulbOutlinedAnt);
+export const CaretRightFilled = /* @__PURE__ */ quiet(CaretRightFilledAnt);
 export const CheckOutlined = /* @__PURE__ */ quiet(CheckOutlinedAnt);
 export const CloseCircleFilled = /* @__PURE__ */ quiet(CloseCircleFilledAnt);
 export const CloseOutlined = /* @__PURE__ */ quiet(CloseOutlinedAnt);
@@ -56,18 +66,26 @@ export const EllipsisOutlined = /* @__PURE__ */ quiet(EllipsisOutlinedAnt);
 export const ExpandOutlined = /* @__PURE__ */ quiet(ExpandOutlinedAnt);
 export const EyeInvisibleOutlined = /* @__PURE__ */ quiet(EyeInvisibleOutlinedAnt);
 export const EyeOutlined = /* @__PURE__ */ quiet(EyeOutlinedAnt);
+export const FullscreenExitOutlined = /* @__PURE__ */ quiet(FullscreenExitOutlinedAnt);
+export const FullscreenOutlined = /* @__PURE__ */ quiet(FullscreenOutlinedAnt);
 export const GlobalOutlined = /* @__PURE__ */ quiet(GlobalOutlinedAnt);
 export const KeyOutlined = /* @__PURE__ */ quiet(KeyOutlinedAnt);
 export const LeftOutlined = /* @__PURE__ */ quiet(LeftOutlinedAnt);
 export const LoadingOutlined = /* @__PURE__ */ quiet(LoadingOutlinedAnt);
 export const MenuOutlined = /* @__PURE__ */ quiet(MenuOutlinedAnt);
+export const MutedOutlined = /* @__PURE__ */ quiet(MutedOutlinedAnt);
+export const PauseOutlined = /* @__PURE__ */ quiet(PauseOutlinedAnt);
 export const PhoneOutlined = /* @__PURE__ */ quiet(PhoneOutlinedAnt);
 export const PlaySquareOutlined = /* @__PURE__ */ quiet(PlaySquareOutlinedAnt);
 export const PlusOutlined = /* @__PURE__ */ quiet(PlusOutlinedAnt);
+export const QuestionCircleOutlined = /* @__PURE__ */ quiet(QuestionCircleOutlinedAnt);
 export const ReloadOutlined = /* @__PURE__ */ quiet(ReloadOutlinedAnt);
 export const RightOutlined = /* @__PURE__ */ quiet(RightOutlinedAnt);
 export const SearchOutlined = /* @__PURE__ */ quiet(SearchOutlinedAnt);
 export const SettingOutlined = /* @__PURE__ */ quiet(SettingOutlinedAnt);
+export const SoundOutlined = /* @__PURE__ */ quiet(SoundOutlinedAnt);
+export const StepBackwardOutlined = /* @__PURE__ */ quiet(StepBackwardOutlinedAnt);
+export const StepForwardOutlined = /* @__PURE__ */ quiet(StepForwardOutlinedAnt);
 export const TeamOutlined = /* @__PURE__ */ quiet(TeamOutlinedAnt);
 export const UpOutlined = /* @__PURE__ */ quiet(UpOutlinedAnt);
 export const VideoCameraOutlined = /* @__PURE__ */ quiet(VideoCameraOutlinedAnt);

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Radio } from 'antd';
+import { Button, Checkbox } from 'antd';
 import dayjs from 'dayjs';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/useTexts';
@@ -33,29 +33,6 @@ export function OptionsPanel<Value extends string>({
       options={options.map((option) => ({ ...option }))}
       value={[...chosen]}
       onChange={(values) => onChange(values)}
-    />
-  );
-}
-
-/** One of several; choosing closes. */
-export function OnePanel<Value extends string>({
-  label,
-  options,
-  chosen,
-  onChange,
-}: {
-  label: string;
-  options: readonly Option<Value>[];
-  chosen: Value | undefined;
-  onChange: (chosen: Value) => void;
-}) {
-  return (
-    <Radio.Group
-      className={classes(styles['options'])}
-      aria-label={label}
-      options={options.map((option) => ({ ...option }))}
-      value={chosen ?? null}
-      onChange={(event) => onChange(event.target.value)}
     />
   );
 }

@@ -19,7 +19,7 @@ export function State({ glyph, tone, tint = false, children }: StateProps) {
   return (
     <span className={classes(styles['state'], styles[tone], tint && styles['tint'])}>
       <Glyph name={glyph} tone={tone} />
-      <span>{children}</span>
+      {typeof children === 'string' ? children : <span>{children}</span>}
     </span>
   );
 }
@@ -42,8 +42,13 @@ export function StatusWord<Kind extends StateKind>({
   const word = useStateWord()(kind, state);
   return (
     <State {...signOf(kind, state)} tint={tint}>
-      {word}
-      {children !== undefined && children !== null && <> {children}</>}
+      {children === undefined || children === null ? (
+        word
+      ) : (
+        <>
+          {word} {children}
+        </>
+      )}
     </State>
   );
 }

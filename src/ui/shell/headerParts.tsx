@@ -7,8 +7,6 @@ import type { GlyphName, Tone } from '../glyphs/Glyph';
 import { Avatar } from '../values/Person';
 import styles from './shell.module.css';
 
-export type MenuItems = NonNullable<MenuProps['items']>;
-
 interface PillProps {
   glyph: GlyphName;
   tone: Tone;

@@ -11,6 +11,7 @@ import { HeadRow } from './HeadRow';
 import { Pager } from './Pager';
 import { FaceRow, SkeletonRows, TableRow, type RowTone } from './rows';
 import { StaleBar } from './StaleBar';
+import { useOverflow } from './useOverflow';
 import type { TableView } from './useTableView';
 import styles from './table.module.css';
 
@@ -55,7 +56,7 @@ interface DataTableProps<Row> {
   paging?: Paging;
   /** Opens a row: on click and on Enter. */
   onOpen?: (row: Row) => void;
-  /** Other keys on a focused row (a space that plays, for instance). */
+  /** Keys on a focused row (a space that plays, for instance); an Enter that it prevents does not open the row. */
   onRowKey?: (event: KeyboardEvent, row: Row) => void;
   /** The row that is open beside the table. */
   openKey?: string | undefined;
@@ -86,6 +87,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const cards = phone && card !== undefined;
   const widths = view.columns.map((column) => widthIn(column, language));
   const minWidth = widths.reduce<number>((sum, width) => sum + (width ?? FLEXIBLE), props.selection ? 40 : 0);
+  const [scroll, overflows] = useOverflow(minWidth);
 
   return (
     <div className={classes(styles['frame'], cards && styles['cards'])} data-density={view.density}>
@@ -106,7 +108,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <CardList label={label} rows={rows} rowKey={rowKey} card={card} face={face} busy={loading} />
         </>
       ) : (
-        <div className={styles['scroll']}>
+        <div ref={scroll} className={styles['scroll']} data-overflows={overflows || undefined}>
           <table
             className={styles['table']}
             style={{ minWidth }}

@@ -87,6 +87,7 @@ export function RowMenu({ label, items, children }: RowMenuProps) {
         className={classes(
           styles['button'],
           children === undefined ? styles['text'] : styles['outlined'],
+          children === undefined && styles['dots'],
           styles['icon'],
         )}
         aria-label={name}
@@ -95,7 +96,7 @@ export function RowMenu({ label, items, children }: RowMenuProps) {
         aria-expanded={open}
         onClick={() => setOpen(true)}
       >
-        {children ?? <Dots />}
+        {children}
       </button>
       {open && (
         <Dropdown
@@ -138,15 +139,5 @@ function MenuReason({ text, reason }: { text: string; reason: string }) {
       <span className={styles['menuText']}>{text}</span>
       <span className={styles['menuReason']}>{reason}</span>
     </>
-  );
-}
-
-function Dots() {
-  return (
-    <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" fill="currentColor">
-      <circle cx="7" cy="2.4" r="1.1" />
-      <circle cx="7" cy="7" r="1.1" />
-      <circle cx="7" cy="11.6" r="1.1" />
-    </svg>
   );
 }

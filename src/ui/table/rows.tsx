@@ -1,7 +1,5 @@
 import { memo, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
-import { useTexts } from '../../i18n/useTexts';
 import { classes } from '../classes';
-import { uiTexts } from '../texts';
 import { standsOf, type Column } from './columns';
 import styles from './table.module.css';
 
@@ -31,8 +29,8 @@ function PlainTableRow<Row>(props: TableRowProps<Row>) {
   const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>) => {
     // Keys inside a cell belong to the control there.
     if (event.target !== event.currentTarget) return;
-    if (event.key === 'Enter') onOpen?.(row);
-    else onRowKey?.(event, row);
+    onRowKey?.(event, row);
+    if (event.key === 'Enter' && !event.defaultPrevented) onOpen?.(row);
   };
   const onClick = (event: MouseEvent<HTMLTableRowElement>) => {
     if (onOpen && !startedOnControl(event) && !isSelectingText()) onOpen(row);
@@ -131,19 +129,6 @@ export function SkeletonRows<Row>({
       ))}
     </tr>
   ));
-}
-
-/** "3 selected", and the way out of it: the head of a bulk bar. */
-export function SelectedCount({ count, onClear }: { count: number; onClear: () => void }) {
-  const t = useTexts(uiTexts);
-  return (
-    <span className={styles['selectedCount']}>
-      {t('table.selected', { count })}
-      <button type="button" className={styles['plain']} onClick={onClear}>
-        {t('table.clearSelection')}
-      </button>
-    </span>
-  );
 }
 
 function toggled(keys: ReadonlySet<string> | undefined, key: string, checked: boolean): ReadonlySet<string> {

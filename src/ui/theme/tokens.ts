@@ -80,23 +80,6 @@ export function colorsIn(mode: Mode): Record<ColorName, string> {
   >;
 }
 
-/** CSS lengths and figures that components share. */
-export const sizes = {
-  header: 52,
-  nav: 200,
-  rail: 60,
-  dock: 64,
-  peek: 420,
-  /** Above this the side navigation shows its words. */
-  wide: 1280,
-  /** Above this a peek stands beside the table, below over it. */
-  beside: 1200,
-  /** Below this the navigation is a drawer. */
-  narrow: 992,
-  /** Below this a row is a card. */
-  phone: 576,
-} as const;
-
 /** No system-ui: on a Chinese Windows it gives the Latin letters of YaHei. */
 export const fontFamily = [
   '-apple-system',
