@@ -1,6 +1,17 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { csv, instant, opaqueID, pageOf, paging, personRef, sortBy, text, userID } from './primitives';
+import {
+  csv,
+  instant,
+  opaqueID,
+  pageOf,
+  paging,
+  personRef,
+  roomID,
+  sortBy,
+  text,
+  userID,
+} from './primitives';
 
 export const auditActions = [
   'signIn',
@@ -45,6 +56,8 @@ export const auditEntry = z.object({
   actor: z.nullable(personRef),
   action: auditAction,
   object: z.nullable(z.object({ kind: auditObjectKind, id: z.string(), name: z.nullable(z.string()) })),
+  /** The room that it happened in, where it did. */
+  roomID: z.nullable(roomID),
   result: z.enum(['ok', 'refused']),
   /** Why: the reason of a closing, the permission that was missing. */
   reason: z.nullable(z.string()),
@@ -63,7 +76,7 @@ export const listAudit = endpoint({
   query: z.object({
     from: z.optional(instant),
     to: z.optional(instant),
-    /** Part of an object's id or name, or of a reason. */
+    /** Part of an object's id or name, of a room number, or of a reason. */
     q: z.optional(text(100)),
     actorID: z.optional(csv(userID)),
     action: z.optional(csv(auditAction)),

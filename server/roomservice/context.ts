@@ -76,6 +76,8 @@ export interface Work {
 export interface AuditDraft {
   readonly action: AuditAction;
   readonly object?: AuditEntry['object'];
+  /** Left out: the object's own id where that is a room. */
+  readonly roomID?: string;
   readonly result?: AuditEntry['result'];
   readonly reason?: string | null;
   readonly changes?: AuditEntry['changes'];
@@ -116,6 +118,7 @@ function auditRow(actor: Actor, entry: AuditDraft, auditID: string) {
     actorName: who?.name ?? null,
     action: entry.action,
     object: entry.object ?? null,
+    roomID: entry.roomID ?? (entry.object?.kind === 'room' ? entry.object.id : null),
     result: entry.result ?? 'ok',
     reason: entry.reason ?? null,
     changes: entry.changes ?? null,

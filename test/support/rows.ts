@@ -221,6 +221,7 @@ export function buildersFor(store: Store) {
       actorName: null,
       action: 'room.create',
       object: null,
+      roomID: null,
       result: 'ok',
       reason: null,
       changes: null,

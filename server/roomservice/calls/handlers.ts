@@ -51,6 +51,7 @@ const endCall: Handler<Endpoints['endCall']> = async (ctx, { params, body }) => 
     await work.audit({
       action: 'call.end',
       object: { kind: 'call', id: call.callID, name: call.roomName },
+      roomID: call.roomID,
       reason: body.reason,
     });
   });
@@ -71,6 +72,7 @@ const wrapUpCall: Handler<Endpoints['wrapUpCall']> = async (ctx, { params, body 
     await work.audit({
       action: 'call.wrapUp',
       object: { kind: 'call', id: call.callID, name: call.roomName },
+      roomID: call.roomID,
       changes: { disposition: [call.disposition, body.disposition] },
     });
     work.tell(callChanged(call), callAudience(call));

@@ -71,12 +71,12 @@ const startCall: Handler<Endpoints['startCall']> = async (ctx, { body }) => {
     await work.audit({
       action: 'session.issue',
       object: { kind: 'session', id: session.sessionID, name: room.name },
-      reason: room.roomID,
+      roomID: room.roomID,
     });
     await work.audit({
       action: 'call.start',
       object: { kind: 'call', id: call.callID, name: room.name },
-      reason: room.roomID,
+      roomID: room.roomID,
     });
     work.tell(callChanged(call), callAudience(call));
     work.tell({ type: 'room.changed', roomID: room.roomID, state: room.state }, roomAudience(room));
@@ -125,7 +125,7 @@ const relaunchCall: Handler<Endpoints['relaunchCall']> = async (ctx, { params })
     await work.audit({
       action: 'session.reveal',
       object: { kind: 'session', id: session.sessionID, name: room.name },
-      reason: room.roomID,
+      roomID: room.roomID,
     });
     const after = { ...call, sessionID: session.sessionID, recordingCount: known.recordingCount };
     return { call: presentCall(after, caller), credentials: credentialsOf(ctx, session, userSig, room) };

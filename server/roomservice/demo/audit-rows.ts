@@ -16,6 +16,7 @@ export function auditRows(calls: readonly TimedCall[], now: Date): readonly Audi
       actorName: byID === null ? null : demoPerson(byID).name,
       result: 'ok',
       reason: null,
+      roomID: null,
       changes: null,
       address: '127.0.0.1',
       auditID: `demo-audit-${String(index + 1).padStart(3, '0')}`,
@@ -49,21 +50,29 @@ function ofRooms(now: Date): Draft[] {
   return demoRooms.flatMap((room): Draft[] => {
     const object = { kind: 'room', id: room.roomID, name: room.name } as const;
     const { ownerID: byID, closed } = room;
-    const made: Draft = { byID, at: minutesBefore(now, room.createdAgo), action: 'room.create', object };
+    const { roomID } = room;
+    const made: Draft = {
+      roomID,
+      byID,
+      at: minutesBefore(now, room.createdAgo),
+      action: 'room.create',
+      object,
+    };
     if (!closed) return [made];
     const at = minutesBefore(now, closed.ago);
-    return [made, { byID: closed.byID, at, action: 'room.close', object, reason: closed.reason }];
+    return [made, { byID: closed.byID, at, action: 'room.close', object, roomID, reason: closed.reason }];
   });
 }
 
 function ofCall({ callID, spec, room, startedAt, endedAt }: TimedCall): Draft[] {
   const byID = spec.agentID;
+  const { roomID } = room;
   const object = { kind: 'call', id: callID, name: room.name } as const;
-  const started: Draft = { byID, at: startedAt, action: 'call.start', object, reason: room.roomID };
+  const started: Draft = { byID, at: startedAt, action: 'call.start', object, roomID };
   if (!endedAt) return [started];
-  const ended: Draft = { byID, at: endedAt, action: 'call.end', object, reason: spec.end };
+  const ended: Draft = { byID, at: endedAt, action: 'call.end', object, roomID, reason: spec.end };
   if (!spec.wrapUp) return [started, ended];
-  return [started, ended, { byID, at: secondsAfter(endedAt, 90), action: 'call.wrapUp', object }];
+  return [started, ended, { byID, at: secondsAfter(endedAt, 90), action: 'call.wrapUp', object, roomID }];
 }
 
 function refusals(now: Date): Draft[] {

@@ -62,7 +62,7 @@ const playRecording: Handler<Endpoints['playRecording']> = async (ctx, { params 
     audit({
       action: 'recording.play',
       object: { kind: 'recording', id: row.recordingID, name: row.roomName },
-      reason: row.roomID,
+      roomID: row.roomID,
     }),
   );
   return { ...link, expiresAt: expiresAt.toISOString() };

@@ -100,7 +100,7 @@ async function record(
   await work.audit({
     action,
     object: { kind: 'session', id: sessionID, name: room.name },
-    reason: room.roomID,
+    roomID: room.roomID,
   });
 }
 

@@ -22,7 +22,7 @@ export function audit(view: View): Tx['audit'] {
 function isWanted(row: AuditRow, query: AuditQuery): boolean {
   return (
     isWithin(row.at, query.from, query.to) &&
-    matches(query.q, row.object?.id, row.object?.name, row.reason) &&
+    matches(query.q, row.object?.id, row.object?.name, row.roomID, row.reason) &&
     isOneOf(query.actorID, row.actorID) &&
     isOneOf(query.action, row.action) &&
     isOneOf(query.objectKind, row.object?.kind ?? null) &&

@@ -16,7 +16,7 @@ export function auditOver(db: Db): Tx['audit'] {
         objectKind: object?.kind ?? null,
         objectID: object?.id ?? null,
         objectName: object?.name ?? null,
-        search: searchText(object?.id, object?.name, row.reason),
+        search: searchText(object?.id, object?.name, row.roomID, row.reason),
       });
     },
     async list(query) {

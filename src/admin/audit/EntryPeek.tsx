@@ -1,9 +1,12 @@
+import { Link } from 'react-router';
 import type { AuditEntry } from '../../../contract/audit';
+import { pathTo } from '../../config/paths';
 import { useTexts } from '../../i18n/useTexts';
 import { Facts } from '../../ui/page/Card';
 import { Peek } from '../../ui/page/Peek';
 import { CopyButton } from '../../ui/values/CopyButton';
 import { None } from '../../ui/values/Pair';
+import { RoomNumber } from '../../ui/values/RoomNumber';
 import { When } from '../../ui/values/When';
 import styles from '../admin.module.css';
 import { adminTexts } from '../texts';
@@ -44,6 +47,7 @@ export function EntryPeek({ entry, ...moves }: EntryPeekProps) {
               <None />
             ),
           },
+          { label: t('audit.room'), value: entry.roomID ? <RoomLink id={entry.roomID} /> : <None /> },
           { label: t('audit.reason'), value: entry.reason ?? <None /> },
           { label: t('audit.address'), value: entry.address ?? <None /> },
           {
@@ -77,5 +81,13 @@ export function EntryPeek({ entry, ...moves }: EntryPeekProps) {
         </table>
       )}
     </Peek>
+  );
+}
+
+function RoomLink({ id }: { id: string }) {
+  return (
+    <Link to={pathTo('room', { roomID: id })}>
+      <RoomNumber id={id} />
+    </Link>
   );
 }

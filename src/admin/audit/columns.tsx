@@ -2,6 +2,7 @@ import type { AuditEntry } from '../../../contract/audit';
 import { State } from '../../ui/glyphs/StatusWord';
 import type { Column } from '../../ui/table/columns';
 import { None, Pair } from '../../ui/values/Pair';
+import { RoomNumber } from '../../ui/values/RoomNumber';
 import { When } from '../../ui/values/When';
 import styles from '../admin.module.css';
 import type { AdminTranslate } from '../texts';
@@ -55,6 +56,12 @@ export function auditColumns(t: AdminTranslate): readonly Column<AuditEntry>[] {
       render: (entry) => t(`action.${entry.action}`),
     },
     { key: 'object', title: t('audit.object'), render: (entry) => <ObjectCell entry={entry} t={t} /> },
+    {
+      key: 'room',
+      title: t('audit.room'),
+      width: 116,
+      render: (entry) => (entry.roomID === null ? <None /> : <RoomNumber id={entry.roomID} />),
+    },
     {
       key: 'result',
       title: t('audit.result'),

@@ -110,6 +110,7 @@ export const en = {
   'audit.actor': 'Who',
   'audit.action': 'What',
   'audit.object': 'On what',
+  'audit.room': 'Room',
   'audit.result': 'Result',
   'audit.reason': 'Reason',
   'audit.address': 'Address',

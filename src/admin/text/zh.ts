@@ -103,6 +103,7 @@ export const zh = {
   'audit.actor': '操作人',
   'audit.action': '操作',
   'audit.object': '对象',
+  'audit.room': '房间',
   'audit.result': '结果',
   'audit.reason': '原因',
   'audit.address': '地址',

@@ -836,6 +836,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
           actor: { userID: admin.userID, name: 'Ada' },
           action: 'team.create',
           object: { kind: 'team', id: teamID, name },
+          roomID: null,
           result: 'ok',
           reason: null,
           changes: null,

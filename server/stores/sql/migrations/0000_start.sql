@@ -51,6 +51,7 @@ CREATE TABLE "audit" (
 	"object_kind" text,
 	"object_id" text,
 	"object_name" text,
+	"room_id" text,
 	"result" text NOT NULL,
 	"reason" text,
 	"changes" jsonb,

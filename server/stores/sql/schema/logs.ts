@@ -16,6 +16,7 @@ export const audit = pgTable(
     objectKind: text('object_kind', { enum: auditObjectKinds }),
     objectID: text('object_id'),
     objectName: text('object_name'),
+    roomID: text('room_id'),
     result: text('result', { enum: ['ok', 'refused'] }).notNull(),
     reason: text('reason'),
     changes: json('changes', auditEntry.shape.changes),

@@ -40,6 +40,7 @@ export function describeTransactions(bench: () => Bench): void {
           actorName: null,
           action: 'signOut',
           object: null,
+          roomID: null,
           result: 'ok',
           reason: null,
           changes: null,
