@@ -1,0 +1,143 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { Link, useLocation, useNavigate, useParams } from 'react-router';
+import type { RecordingDetail } from '../../contract/recordings';
+import { isProblem } from '../api/problem';
+import { query } from '../api/queries';
+import { pathTo } from '../config/paths';
+import { useTexts } from '../i18n/useTexts';
+import { Face } from '../ui/faces/Face';
+import { Loading, ProblemFace } from '../ui/faces/faces';
+import { Card } from '../ui/page/Card';
+import { PageTitle } from '../ui/page/PageTitle';
+import { useUrlState } from '../ui/url/useUrlState';
+import { RoomNumber } from '../ui/values/RoomNumber';
+import styles from './detail/detail.module.css';
+import { HeadActions } from './detail/HeadActions';
+import { parseCarried, recordingUrl } from './detail/recording-url';
+import { Side } from './detail/Side';
+import { TrackSwitch } from './detail/TrackSwitch';
+import { useNeighbours } from './detail/useNeighbours';
+import { momentsOf, withinRecording } from './player/moments';
+import { Player } from './player/Player';
+import { usePlayback } from './player/usePlayback';
+import { WhyNot } from './player/WhyNot';
+import { RecordingState } from './RecordingState';
+import { recordingTexts } from './texts';
+
+/** One recording: played, with what happened in the room, from any moment that an address names. */
+export function Component() {
+  const t = useTexts(recordingTexts);
+  const { recordingID = '' } = useParams();
+  const [{ list }] = useUrlState(recordingUrl);
+  const { data: recording, error, refetch } = useQuery(query('getRecording', { params: { recordingID } }));
+  const listPath = pathTo('recordings') + (list ? `?${list}` : '');
+  const crumbs = [{ label: t('list.title'), to: listPath }];
+
+  if (recording) {
+    return <RecordingView key={recordingID} recording={recording} list={list} crumbs={crumbs} />;
+  }
+  return (
+    <>
+      <PageTitle title={t('list.title')} crumbs={crumbs} />
+      <Card>
+        {isProblem(error, 'recording.notFound', 'request.invalid') ? (
+          <Face
+            glyph="box"
+            title={t('page.notFound')}
+            actions={<Link to={listPath}>{t('page.back')}</Link>}
+          />
+        ) : error ? (
+          <ProblemFace problem={error} onRetry={() => void refetch()} />
+        ) : (
+          <Loading />
+        )}
+      </Card>
+    </>
+  );
+}
+
+interface RecordingViewProps {
+  recording: RecordingDetail;
+  list: string | undefined;
+  crumbs: readonly { label: React.ReactNode; to?: string }[];
+}
+
+function RecordingView({ recording, list, crumbs }: RecordingViewProps) {
+  const moments = useMemo(() => momentsOf(recording), [recording]);
+  const neighbours = useNeighbours(recording.recordingID, list);
+  const playable = recording.can.includes('play');
+  const playback = useOpenedPlayback(recording, playable);
+  const tracks = <TrackSwitch recording={recording} playback={playback} list={list} />;
+
+  return (
+    <>
+      <PageTitle
+        title={recording.room.name}
+        crumbs={[...crumbs, { label: <RoomNumber id={recording.room.roomID} /> }]}
+        state={<RecordingState recording={recording} tint />}
+        actions={
+          <HeadActions
+            recordingID={recording.recordingID}
+            playback={playback}
+            playable={playable}
+            neighbours={neighbours}
+          />
+        }
+      />
+      <div className={styles['columns']}>
+        <Card flush>
+          {playable ? (
+            <Player recording={recording} moments={moments} playback={playback}>
+              {tracks}
+            </Player>
+          ) : (
+            <>
+              {recording.siblings.length > 0 && <div className={styles['alone']}>{tracks}</div>}
+              <WhyNot recording={recording} />
+            </>
+          )}
+        </Card>
+        <Side recording={recording} moments={moments} playback={playback} />
+      </div>
+    </>
+  );
+}
+
+/**
+ * The playback of the page. An address with a moment means to play from it; a switch from another recording of the
+ * call goes on at the same time of day. Everything else waits for somebody to press play.
+ */
+function useOpenedPlayback(recording: RecordingDetail, playable: boolean) {
+  const location = useLocation();
+  const navigate = useNavigate();
+  const [{ t }] = useUrlState(recordingUrl);
+  // As the page was opened; what the address says later is not a wish to play again.
+  const [opened] = useState(() => openedAt(recording, t, parseCarried(location.state)));
+  const playback = usePlayback(recording.recordingID, opened.at);
+
+  useEffect(() => {
+    if (opened.play && playable) playback.play();
+  }, [opened, playable, playback]);
+  useEffect(() => {
+    // What was carried is used up: a reload should not ask for a link by itself.
+    if (location.state !== null) {
+      void navigate(location.pathname + location.search, {
+        replace: true,
+        state: null,
+        preventScrollReset: true,
+      });
+    }
+  }, [location, navigate]);
+  return playback;
+}
+
+function openedAt(
+  recording: RecordingDetail,
+  t: number | undefined,
+  carried: ReturnType<typeof parseCarried>,
+): { at: number; play: boolean } {
+  const wanted = carried ? (carried.at - Date.parse(recording.startedAt)) / 1000 : (t ?? 0);
+  const at = withinRecording(wanted, (recording.durationMs ?? Number.POSITIVE_INFINITY) / 1000);
+  return { at, play: carried?.play ?? t !== undefined };
+}

@@ -1,0 +1,26 @@
+import type { Recording } from '../../contract/recordings';
+import { useTexts } from '../i18n/useTexts';
+import { StatusWord } from '../ui/glyphs/StatusWord';
+import { recordingTexts } from './texts';
+
+type Stated = Pick<Recording, 'state' | 'progress' | 'failure' | 'heldBy'>;
+
+/** How far it is, with what is known about it: how much is done, why it failed, which PC has it. */
+export function RecordingState({ recording, tint = false }: { recording: Stated; tint?: boolean }) {
+  const t = useTexts(recordingTexts);
+  const { state, progress, failure, heldBy } = recording;
+  const word = (
+    <StatusWord of="recording" state={state} tint={tint}>
+      {progress === null || (state !== 'uploading' && state !== 'processing')
+        ? undefined
+        : t('progress', { percent: Math.round(progress) })}
+    </StatusWord>
+  );
+  const known =
+    state === 'failed'
+      ? failure
+      : state === 'localOnly' && heldBy !== null
+        ? t('state.heldBy', { pc: heldBy })
+        : null;
+  return known === null ? word : <span title={known}>{word}</span>;
+}

@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, type KeyboardEvent } from 'react';
+import { useNavigate } from 'react-router';
+import type { Recording } from '../../contract/recordings';
+import { query } from '../api/queries';
+import { useTexts } from '../i18n/useTexts';
+import { FilterBar } from '../ui/filter/FilterBar';
+import { wordsOf } from '../ui/filter/several';
+import { PageTitle } from '../ui/page/PageTitle';
+import { BesidePeek } from '../ui/page/Peek';
+import { DataTable } from '../ui/table/DataTable';
+import { TableTools } from '../ui/table/TableTools';
+import { useTableView } from '../ui/table/useTableView';
+import { useUrlState } from '../ui/url/useUrlState';
+import { recordingPath } from './detail/recording-url';
+import { recordingColumns } from './list/columns';
+import { NoRecordings } from './list/NoRecordings';
+import { NothingFound } from './list/NothingFound';
+import { RecordingCard } from './list/RecordingCard';
+import { RecordingPeek } from './list/RecordingPeek';
+import { chosenDays, listSearch, recordingsQuery, recordingsUrl, unfiltered } from './list/recordings-url';
+import { RowsProvider } from './list/rows-context';
+import { usePeekPlayback } from './list/usePeekPlayback';
+import { useRecordingFilters } from './list/useRecordingFilters';
+import { recordingTexts } from './texts';
+
+/** The recordings that a person may see, of the last seven days unless they say otherwise, played beside the list. */
+export function Component() {
+  const t = useTexts(recordingTexts);
+  const navigate = useNavigate();
+  const [state, set] = useUrlState(recordingsUrl);
+  const recordings = useQuery(
+    query('listRecordings', { query: recordingsQuery(state) }, { keepPrevious: true }),
+  );
+  const filters = useRecordingFilters(state, set);
+  const { playback, playingID, press } = usePeekPlayback(state, set);
+  const view = useTableView(
+    'recordings',
+    useMemo(() => recordingColumns(t), [t]),
+  );
+  const list = listSearch(state);
+  const words = [...(state.q === '' ? [] : [t('filter.q', { text: state.q })]), ...wordsOf(filters)];
+  const { items = [], total = 0, newestOutside = null } = recordings.data ?? {};
+  const narrowed = words.length > 0 || chosenDays(state).from !== undefined || state.to !== undefined;
+  const at = items.findIndex(({ recordingID }) => recordingID === state.peek);
+  const goTo = (row: Recording | undefined) => row && (() => set({ peek: row.recordingID }));
+  const reload = () => void recordings.refetch();
+
+  const onRowKey = (event: KeyboardEvent, row: Recording) => {
+    if (event.key === ' ') press(row);
+    else if (event.key === 'Enter') void navigate(recordingPath(row.recordingID, { list }));
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <RowsProvider value={{ list, playingID, press }}>
+      <PageTitle title={t('list.title')} />
+      <BesidePeek
+        peek={
+          state.peek !== undefined && (
+            <RecordingPeek
+              key={state.peek}
+              recordingID={state.peek}
+              row={items[at]}
+              playback={playback}
+              onClose={() => set({ peek: undefined })}
+              onPrevious={at < 0 ? undefined : goTo(items[at - 1])}
+              onNext={at < 0 ? undefined : goTo(items[at + 1])}
+            />
+          )
+        }
+      >
+        <DataTable<Recording>
+          label={t('list.title')}
+          view={view}
+          rowKey={keyOf}
+          rows={recordings.data?.items}
+          refreshing={recordings.isFetching}
+          problem={recordings.error}
+          updatedAt={recordings.dataUpdatedAt}
+          onRetry={reload}
+          empty={<NoRecordings />}
+          noMatch={
+            narrowed || newestOutside !== null ? (
+              <NothingFound state={state} set={set} words={words} newestOutside={newestOutside} />
+            ) : undefined
+          }
+          sort={state.sort}
+          onSort={(sort) => set({ sort: recordingsUrl.parse(new URLSearchParams({ sort })).sort })}
+          paging={{
+            page: state.page,
+            size: state.size,
+            total,
+            totalText: t('list.total', { count: total }),
+            onChange: (page, size) =>
+              set({ page, size: size === 50 || size === 100 ? size : 20 }, { push: true }),
+          }}
+          onOpen={(row) => set({ peek: row.recordingID }, { push: state.peek === undefined })}
+          onRowKey={onRowKey}
+          openKey={state.peek}
+          card={(recording) => <RecordingCard recording={recording} />}
+          toolbar={
+            <FilterBar
+              search={{ value: state.q, onChange: (q) => set({ q }), placeholder: t('list.search') }}
+              filters={filters}
+              onClear={() => set(unfiltered)}
+              updatedAt={recordings.data && recordings.dataUpdatedAt}
+              reloading={recordings.isFetching}
+              onReload={reload}
+              tools={<TableTools view={view} />}
+            />
+          }
+        />
+      </BesidePeek>
+    </RowsProvider>
+  );
+}
+
+function keyOf(recording: Recording): string {
+  return recording.recordingID;
+}

@@ -1,0 +1,60 @@
+import { Tabs } from 'antd';
+import type { RecordingDetail } from '../../../contract/recordings';
+import { useTexts } from '../../i18n/useTexts';
+import { Card } from '../../ui/page/Card';
+import { useUrlState } from '../../ui/url/useUrlState';
+import { EventList } from '../player/EventList';
+import type { Moment } from '../player/moments';
+import type { Playback } from '../player/playback';
+import { useDuration } from '../player/useDuration';
+import { recordingTexts } from '../texts';
+import styles from './detail.module.css';
+import { RecordingFacts } from './RecordingFacts';
+import { recordingUrl, tabs } from './recording-url';
+
+interface SideProps {
+  recording: RecordingDetail;
+  moments: readonly Moment[];
+  playback: Playback;
+}
+
+/** Beside the picture: what is known about it, and what happened in the room. */
+export function Side({ recording, moments, playback }: SideProps) {
+  const t = useTexts(recordingTexts);
+  const [{ tab }, set] = useUrlState(recordingUrl);
+  const duration = useDuration(playback, recording);
+  const playable = recording.can.includes('play');
+  return (
+    <Card flush>
+      <Tabs
+        className={styles['side'] ?? ''}
+        activeKey={tab}
+        onChange={(key) => set({ tab: tabs.find((each) => each === key) ?? 'details' })}
+        destroyOnHidden
+        items={[
+          {
+            key: 'details',
+            label: t('page.details'),
+            children: (
+              <div className={styles['facts']}>
+                <RecordingFacts recording={recording} />
+              </div>
+            ),
+          },
+          {
+            key: 'events',
+            label: (
+              <>
+                {t('page.events')}
+                <span className={styles['count']}>{moments.length}</span>
+              </>
+            ),
+            children: (
+              <EventList moments={moments} playback={playable ? playback : undefined} duration={duration} />
+            ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}

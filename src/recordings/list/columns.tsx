@@ -1,0 +1,96 @@
+import type { Recording } from '../../../contract/recordings';
+import type { Column } from '../../ui/table/columns';
+import { None, Pair } from '../../ui/values/Pair';
+import { RoomNumber } from '../../ui/values/RoomNumber';
+import { When } from '../../ui/values/When';
+import { formatBytes } from '../format-bytes';
+import { RecordingState } from '../RecordingState';
+import type { RecordingTranslate } from '../texts';
+import { PlayCell, RecordingLink, RecordingTime } from './cells';
+import styles from './list.module.css';
+
+export function recordingColumns(t: RecordingTranslate): readonly Column<Recording>[] {
+  return [
+    {
+      key: 'play',
+      title: t('column.play'),
+      width: 60,
+      always: true,
+      render: (recording) => <PlayCell recording={recording} />,
+    },
+    {
+      key: 'started',
+      title: t('column.started'),
+      width: 132,
+      sort: 'startedAt',
+      sortFirst: 'desc',
+      render: (recording) => <When at={recording.startedAt} />,
+    },
+    {
+      key: 'room',
+      title: t('column.room'),
+      always: true,
+      render: (recording) => (
+        <Pair first={<RecordingLink recording={recording} />} second={<Customer recording={recording} />} />
+      ),
+    },
+    {
+      key: 'number',
+      title: t('column.number'),
+      width: 108,
+      optional: true,
+      render: ({ room }) => <RoomNumber id={room.roomID} />,
+    },
+    { key: 'agent', title: t('column.agent'), width: { zh: 88, en: 124 }, render: ({ agent }) => agent.name },
+    {
+      key: 'team',
+      title: t('column.team'),
+      width: 128,
+      optional: true,
+      render: ({ team }) => team?.name ?? <None />,
+    },
+    { key: 'kind', title: t('column.kind'), width: 76, render: ({ kind }) => t(`kind.${kind}`) },
+    {
+      key: 'duration',
+      title: t('column.duration'),
+      width: 92,
+      align: 'right',
+      sort: 'duration',
+      sortFirst: 'desc',
+      render: (recording) => <RecordingTime recording={recording} />,
+    },
+    {
+      key: 'size',
+      title: t('column.size'),
+      width: 92,
+      align: 'right',
+      sort: 'size',
+      sortFirst: 'desc',
+      optional: true,
+      render: ({ bytes }) => (bytes === null ? <None /> : formatBytes(bytes)),
+    },
+    {
+      key: 'state',
+      title: t('column.state'),
+      width: { zh: 136, en: 148 },
+      render: (recording) =>
+        recording.state === 'failed' && recording.failure !== null ? (
+          <Pair
+            first={<RecordingState recording={recording} />}
+            second={
+              <span className={styles['why']} title={recording.failure}>
+                {recording.failure}
+              </span>
+            }
+          />
+        ) : (
+          <RecordingState recording={recording} />
+        ),
+    },
+  ];
+}
+
+/** The name, or what stands for it. */
+function Customer({ recording: { room } }: { recording: Recording }) {
+  return room.customerName || room.customerRef || <RoomNumber id={room.roomID} />;
+}

@@ -1,0 +1,179 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { recordingKinds, recordingStates } from '../../../contract/recordings';
+import { query } from '../../api/queries';
+import { pathTo } from '../../config/paths';
+import { useTexts } from '../../i18n/useTexts';
+import { can, useMe } from '../../session/me';
+import { PeoplePanel, usePeopleWords } from '../../session/PeoplePanel';
+import type { Filter } from '../../ui/filter/FilterChip';
+import { DaysPanel, useDaysWords } from '../../ui/filter/panels';
+import { several } from '../../ui/filter/several';
+import { useStateWord } from '../../ui/glyphs/StatusWord';
+import { recordingTexts } from '../texts';
+import { DurationPanel } from './DurationPanel';
+import { rangeWords } from './minutes';
+import { chosenDays, daysOf, readRoomNumber, type RecordingsUrl } from './recordings-url';
+import { TextPanel } from './TextPanel';
+
+type Set = (patch: Partial<RecordingsUrl>) => void;
+
+/** The filters that this person may use, the days first: they can be changed, not taken away. */
+export function useRecordingFilters(state: RecordingsUrl, set: Set): readonly Filter[] {
+  const t = useTexts(recordingTexts);
+  const me = useMe();
+  const stateWord = useStateWord();
+  const date = useDateFilter(state, set);
+  const agents = usePeopleWords(state.agent);
+  const teams = useTeamFilter(state, set);
+  const ofOthers = can(me, 'recording.list', 'team') && can(me, 'user.list');
+
+  return [
+    date,
+    ...(state.call === undefined ? [] : [callFilter(state.call)]),
+    ...(ofOthers
+      ? [
+          {
+            key: 'agent',
+            label: t('filter.agent'),
+            value: agents,
+            pinned: true,
+            onClear: () => set({ agent: [] }),
+            content: () => (
+              <PeoplePanel
+                label={t('filter.agent')}
+                chosen={state.agent}
+                onChange={(agent) => set({ agent })}
+              />
+            ),
+          },
+        ]
+      : []),
+    ...(can(me, 'recording.list', 'all') ? [teams] : []),
+    several({
+      key: 'kind',
+      label: t('filter.kind'),
+      options: recordingKinds,
+      word: (kind) => t(`kind.${kind}`),
+      chosen: state.kind,
+      onChange: (kind) => set({ kind }),
+      pinned: true,
+    }),
+    several({
+      key: 'state',
+      label: t('filter.state'),
+      options: recordingStates,
+      word: (each) => stateWord('recording', each),
+      chosen: state.state,
+      onChange: (states) => set({ state: states }),
+      pinned: true,
+    }),
+    {
+      key: 'duration',
+      label: t('filter.duration'),
+      value: rangeWords(state, t),
+      pinned: true,
+      onClear: () => set({ min: undefined, max: undefined }),
+      content: (close) => (
+        <DurationPanel
+          range={state}
+          onChange={(range) => {
+            set(range);
+            close();
+          }}
+        />
+      ),
+    },
+    {
+      key: 'room',
+      label: t('filter.room'),
+      value: state.room,
+      onClear: () => set({ room: undefined }),
+      content: (close) => (
+        <TextPanel
+          label={t('filter.room')}
+          hint={t('filter.roomHint')}
+          value={state.room ?? ''}
+          maxLength={20}
+          read={readRoomNumber}
+          onChange={(room) => {
+            set({ room });
+            close();
+          }}
+        />
+      ),
+    },
+    {
+      key: 'customer',
+      label: t('filter.customer'),
+      value: state.customer === '' ? undefined : state.customer,
+      onClear: () => set({ customer: '' }),
+      content: (close) => (
+        <TextPanel
+          label={t('filter.customer')}
+          hint={t('filter.customerHint')}
+          value={state.customer}
+          maxLength={60}
+          read={(typed) => (typed === '' ? undefined : typed)}
+          onChange={(customer) => {
+            set({ customer });
+            close();
+          }}
+        />
+      ),
+    },
+  ];
+
+  /** Set by the call's own page. */
+  function callFilter(callID: string): Filter {
+    return {
+      key: 'call',
+      label: t('filter.call'),
+      value: callID,
+      onClear: () => set({ call: undefined }),
+      content: () => <Link to={pathTo('call', { callID })}>{t('filter.openCall')}</Link>,
+    };
+  }
+}
+
+function useDateFilter(state: RecordingsUrl, set: Set): Filter {
+  const t = useTexts(recordingTexts);
+  const days = daysOf(state);
+  const words = useDaysWords()(days);
+  return {
+    key: 'date',
+    label: t('filter.date'),
+    // Only a call's recordings may be of any time, which is no choice of days.
+    value: words,
+    fixed: true,
+    pinned: true,
+    onClear: () => set({ from: undefined, to: undefined }),
+    content: (close) => (
+      <DaysPanel
+        days={days}
+        presets={[1, 7, 30, 90]}
+        anyTime={false}
+        onChange={(chosen) => {
+          set(state.call === undefined ? chosenDays(chosen) : { from: chosen.from, to: chosen.to });
+          close();
+        }}
+      />
+    ),
+  };
+}
+
+function useTeamFilter(state: RecordingsUrl, set: Set): Filter {
+  const t = useTexts(recordingTexts);
+  const me = useMe();
+  const teams =
+    useQuery({ ...query('listTeams'), enabled: can(me, 'recording.list', 'all') }).data?.items ?? [];
+  return several({
+    key: 'team',
+    label: t('filter.team'),
+    options: teams.map(({ teamID }) => teamID),
+    word: (id) => teams.find(({ teamID }) => teamID === id)?.name ?? id,
+    chosen: state.team,
+    onChange: (team) => set({ team }),
+    pinned: true,
+  });
+}

@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react';
+import type { Recording } from '../../../contract/recordings';
+import { useTexts } from '../../i18n/useTexts';
+import { classes } from '../../ui/classes';
+import { formatDuration } from '../../ui/format/duration';
+import { formatClock, formatFull } from '../../ui/format/when';
+import {
+  CaretRightFilled,
+  FullscreenExitOutlined,
+  FullscreenOutlined,
+  PauseOutlined,
+  QuestionCircleOutlined,
+  StepBackwardOutlined,
+  StepForwardOutlined,
+} from '../../ui/icons';
+import { recordingTexts } from '../texts';
+import type { Command } from './keys';
+import type { Playback } from './playback';
+import styles from './player.module.css';
+import { Sound } from './Sound';
+import { Speed } from './Speed';
+import { usePlaybackState } from './usePlayback';
+
+interface ControlsProps {
+  recording: Recording;
+  playback: Playback;
+  duration: number;
+  compact: boolean;
+  full: boolean;
+  act: (command: Command) => void;
+  children?: ReactNode;
+}
+
+export function Controls({ recording, playback, duration, compact, full, act, children }: ControlsProps) {
+  const t = useTexts(recordingTexts);
+  const playing = usePlaybackState(playback, (state) => state.playing);
+  const screen = full ? t('player.leaveFullScreen') : t('player.fullScreen');
+  return (
+    <div className={styles['controls']}>
+      <Control
+        name={playing ? t('player.pause') : t('player.play')}
+        icon={playing ? <PauseOutlined /> : <CaretRightFilled />}
+        onPress={() => act({ does: 'toggle' })}
+      />
+      <Control name={t('player.back')} icon="−10" onPress={() => act({ does: 'move', seconds: -10 })} />
+      <Control name={t('player.forward')} icon="+10" onPress={() => act({ does: 'move', seconds: 10 })} />
+      {!compact && (
+        <>
+          <Control
+            name={t('player.previousEvent')}
+            icon={<StepBackwardOutlined />}
+            onPress={() => act({ does: 'event', step: 'previous' })}
+          />
+          <Control
+            name={t('player.nextEvent')}
+            icon={<StepForwardOutlined />}
+            onPress={() => act({ does: 'event', step: 'next' })}
+          />
+        </>
+      )}
+      <Times playback={playback} duration={duration} />
+      {!compact && <WallClock playback={playback} startedAt={recording.startedAt} />}
+      <span className={styles['gap']} />
+      {children}
+      <Speed playback={playback} />
+      <Sound playback={playback} slider={!compact} />
+      <Control
+        name={screen}
+        icon={full ? <FullscreenExitOutlined /> : <FullscreenOutlined />}
+        onPress={() => act({ does: 'fullScreen' })}
+      />
+      {!compact && (
+        <Control
+          name={t('player.keys')}
+          icon={<QuestionCircleOutlined />}
+          optional
+          onPress={() => act({ does: 'help' })}
+        />
+      )}
+    </div>
+  );
+}
+
+export function Control({
+  name,
+  icon,
+  optional = false,
+  onPress,
+}: {
+  name: string;
+  icon: ReactNode;
+  /** Not on a phone. */
+  optional?: boolean;
+  onPress: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      className={classes(styles['control'], optional && styles['optional'])}
+      aria-label={name}
+      title={name}
+      onClick={onPress}
+    >
+      {icon}
+    </button>
+  );
+}
+
+function Times({ playback, duration }: { playback: Playback; duration: number }) {
+  const seconds = usePlaybackState(playback, ({ time }) => Math.floor(time));
+  return (
+    <span className={styles['times']}>
+      <strong>{formatDuration(seconds * 1000)}</strong>
+      <span className={styles['of']}>/</span>
+      {formatDuration(duration * 1000)}
+    </span>
+  );
+}
+
+function WallClock({ playback, startedAt }: { playback: Playback; startedAt: string }) {
+  const t = useTexts(recordingTexts);
+  const start = Date.parse(startedAt);
+  const at = usePlaybackState(playback, ({ time }) => Math.floor((start + time * 1000) / 1000) * 1000);
+  return (
+    <span className={styles['clock']} title={formatFull(at)}>
+      {t('player.clock', { time: formatClock(at) })}
+    </span>
+  );
+}

@@ -1,0 +1,94 @@
+import { useRef, useState } from 'react';
+import type { Recording } from '../../../contract/recordings';
+import { useTexts } from '../../i18n/useTexts';
+import { classes } from '../../ui/classes';
+import { recordingTexts } from '../texts';
+import { Controls } from './Controls';
+import type { Command } from './keys';
+import { KeysDialog } from './KeysDialog';
+import { MarkerLine } from './MarkerLine';
+import { momentBeside, type Moment } from './moments';
+import type { Playback } from './playback';
+import styles from './player.module.css';
+import { SeekBar } from './SeekBar';
+import { Stage } from './Stage';
+import { Ticks } from './Ticks';
+import { useDuration } from './useDuration';
+import { useFullScreen } from './useFullScreen';
+import { usePlayerKeys } from './usePlayerKeys';
+
+interface PlayerProps {
+  recording: Recording;
+  moments: readonly Moment[];
+  playback: Playback;
+  /** For the peek: fewer controls, under the line. */
+  compact?: boolean;
+  /** Beside the controls: the other recordings of the call. */
+  children?: React.ReactNode;
+}
+
+/** A recording's picture, its line with the room's events, and everything that moves in it. */
+export function Player({ recording, moments, playback, compact = false, children }: PlayerProps) {
+  const t = useTexts(recordingTexts);
+  const frame = useRef<HTMLElement>(null);
+  const [help, setHelp] = useState(false);
+  const duration = useDuration(playback, recording);
+  const screen = useFullScreen(frame);
+
+  const toEvent = (step: 'previous' | 'next') => {
+    const at = momentBeside(moments, playback.get().time, duration, step);
+    if (at !== undefined) playback.jump(at);
+    else if (step === 'previous') playback.seek(0);
+  };
+  const act = (command: Command): void => {
+    switch (command.does) {
+      case 'toggle':
+        return playback.toggle();
+      case 'move':
+        return playback.move(command.seconds);
+      case 'frame':
+        return playback.step(command.frames);
+      case 'event':
+        return toEvent(command.step);
+      case 'rate':
+        return playback.setRate(command.rate);
+      case 'mute':
+        return playback.setMuted(!playback.get().muted);
+      case 'fullScreen':
+        return screen.toggle();
+      case 'help':
+        return setHelp(true);
+    }
+  };
+  usePlayerKeys(act);
+
+  const controls = (
+    <Controls
+      recording={recording}
+      playback={playback}
+      duration={duration}
+      compact={compact}
+      full={screen.full}
+      act={act}
+    >
+      {children}
+    </Controls>
+  );
+  return (
+    <section
+      ref={frame}
+      className={classes(styles['player'], compact && styles['compact'])}
+      aria-label={t('player.label')}
+    >
+      <Stage recording={recording} playback={playback} />
+      {!compact && controls}
+      <div className={styles['line']}>
+        <SeekBar playback={playback} duration={duration} />
+        <MarkerLine moments={moments} duration={duration} playback={playback} />
+        {!compact && <Ticks duration={duration} />}
+      </div>
+      {compact && controls}
+      {help && <KeysDialog onClose={() => setHelp(false)} container={frame} />}
+    </section>
+  );
+}

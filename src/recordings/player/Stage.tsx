@@ -1,0 +1,56 @@
+import type { Recording } from '../../../contract/recordings';
+import { useTexts } from '../../i18n/useTexts';
+import { CaretRightFilled } from '../../ui/icons';
+import { Glyph } from '../../ui/glyphs/Glyph';
+import { recordingTexts } from '../texts';
+import { FailureFace } from './FailureFace';
+import { formatOffset } from './offset';
+import type { Playback } from './playback';
+import styles from './player.module.css';
+import { usePlaybackState } from './usePlayback';
+
+/** The picture, and over it what it waits for: a press, a link, the file, or help. */
+export function Stage({ recording, playback }: { recording: Recording; playback: Playback }) {
+  const t = useTexts(recordingTexts);
+  const phase = usePlaybackState(playback, (state) => state.phase);
+  const waiting = usePlaybackState(playback, (state) => state.waiting);
+  const failure = usePlaybackState(playback, (state) => state.failure);
+  return (
+    <div className={styles['stage']}>
+      <video
+        ref={playback.attach}
+        className={styles['video']}
+        playsInline
+        preload="metadata"
+        aria-label={t('player.video', { room: recording.room.name })}
+      />
+      {phase === 'idle' && <FirstPlay playback={playback} />}
+      {phase === 'asking' && <Wait words={t('player.asking')} />}
+      {phase === 'loaded' && waiting && <Wait words={t('player.waiting')} />}
+      {failure && <FailureFace failure={failure} onAgain={() => playback.play()} />}
+    </div>
+  );
+}
+
+function FirstPlay({ playback }: { playback: Playback }) {
+  const t = useTexts(recordingTexts);
+  const from = usePlaybackState(playback, ({ time }) => Math.floor(time));
+  return (
+    <div className={styles['firstPlay']}>
+      <button type="button" className={styles['bigPlay']} onClick={playback.play}>
+        <CaretRightFilled />
+        {from > 0 ? t('player.playFrom', { time: formatOffset(from) }) : t('player.play')}
+      </button>
+      <p>{t('player.audited')}</p>
+    </div>
+  );
+}
+
+function Wait({ words }: { words: string }) {
+  return (
+    <div className={styles['wait']} role="status">
+      <Glyph name="arc" />
+      {words}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Recording } from '../../../contract/recordings';
+import { useTexts } from '../../i18n/useTexts';
+import { can, useMe } from '../../session/me';
+import { Face } from '../../ui/faces/Face';
+import { Forbidden } from '../../ui/faces/faces';
+import { signOf } from '../../ui/glyphs/vocabulary';
+import { recordingTexts } from '../texts';
+import styles from './player.module.css';
+
+/** In place of the player: why this recording cannot be played, and what would have to happen. */
+export function WhyNot({ recording }: { recording: Recording }) {
+  return (
+    <div className={styles['whyNot']}>
+      <Reason recording={recording} />
+    </div>
+  );
+}
+
+function Reason({ recording }: { recording: Recording }) {
+  const t = useTexts(recordingTexts);
+  const me = useMe();
+  const { state, failure, heldBy } = recording;
+  const percent = Math.round(recording.progress ?? 0);
+  const sign = signOf('recording', state);
+  switch (state) {
+    case 'recording':
+      return <Face {...sign} title={t('why.recording')} text={t('why.recording.text')} />;
+    case 'uploading':
+      return <Face {...sign} title={t('why.uploading', { percent })} text={t('why.soon')} />;
+    case 'processing':
+      return <Face {...sign} title={t('why.processing', { percent })} text={t('why.soon')} />;
+    case 'failed':
+      return <Face {...sign} title={t('why.failed')} text={failure ?? t('why.failed.text')} />;
+    case 'localOnly':
+      return (
+        <Face
+          {...sign}
+          title={heldBy === null ? t('why.localOnly.unknown') : t('why.localOnly', { pc: heldBy })}
+          text={t('why.localOnly.text')}
+        />
+      );
+    case 'trash':
+      return <Face {...sign} title={t('why.trash')} text={t('why.trash.text')} />;
+    case 'expired':
+      return <Face {...sign} title={t('why.expired')} text={t('why.expired.text')} />;
+    case 'ready':
+      // Ready and yet not to be played: the right is missing, or the file is.
+      return mayPlayAsFarAsList(me) ? (
+        <Face glyph="cross" tone="err" title={t('why.missing')} text={t('why.missing.text')} />
+      ) : (
+        <Forbidden permission="recording.play" />
+      );
+  }
+}
+
+function mayPlayAsFarAsList(me: Parameters<typeof can>[0]): boolean {
+  return can(me, 'recording.play', me.grants['recording.list']);
+}
