@@ -15,7 +15,7 @@ export default defineConfig({
     browserName: 'chromium',
     headless: true,
     viewport: { width: 1440, height: 900 },
-    locale: 'zh-CN',
+    locale: 'en-GB',
     timezoneId: 'Asia/Shanghai',
     trace: 'retain-on-failure',
     launchOptions: { executablePath: findChromium() ?? 'chromium', args: [...CHROMIUM_ARGS] },

@@ -57,7 +57,7 @@ export async function launchBrowser(options: LaunchingBrowserOptions): Promise<L
     executablePath: findChromium() ?? 'chromium',
     args: [...CHROMIUM_ARGS],
     headless: true,
-    locale: options.locale ?? 'zh-CN',
+    locale: options.locale ?? 'en-GB',
     timezoneId: 'Asia/Shanghai',
     colorScheme: options.colorScheme ?? 'light',
     viewport: options.viewport ?? { width: 1440, height: 900 },

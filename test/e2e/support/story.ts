@@ -1,12 +1,26 @@
 /** What every story begins with: the product with the demo's people, windows signed in as them, and a strict ear. */
-import { test as base, type BrowserContext, type Page } from '@playwright/test';
+import {
+  expect,
+  test as base,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { signIn, startServer, type RunningServer } from '../../../scripts/lib/server.mjs';
+import { demoPassword } from '../../../server/roomservice/demo/people';
+import { launchBrowser, type LaunchingBrowser } from './browser';
+import { serviceFor, type Service } from './service';
 
-export { expect } from '@playwright/test';
+export { expect };
+
+type Role = 'agent' | 'supervisor' | 'admin';
 
 interface Fixtures {
-  /** A page in a browser of its own, signed in as the first of the demo's people with this role. */
-  readonly signedInAs: (role: 'agent' | 'supervisor' | 'admin') => Promise<Page>;
+  /** A page in a browser of its own, signed in as a person of the demo, or as the first of them with a role. */
+  readonly signedInAs: (who: Role | (string & {}), options?: BrowserContextOptions) => Promise<Page>;
+  /** A browser in which calls really open the desktop program, signed in as an agent of the demo. */
+  readonly launchingAs: (userID: string) => Promise<LaunchingBrowser>;
   /** Listens to a browser that the story made itself. */
   readonly listenTo: (context: BrowserContext) => void;
   readonly complaints: string[];
@@ -15,6 +29,8 @@ interface Fixtures {
 interface WorkerFixtures {
   /** `npm start -- --demo` on a port of its own, shared by the stories of a run: a story makes the rooms that it needs. */
   readonly server: RunningServer;
+  /** RoomService as a person of the demo, without a browser. */
+  readonly as: (userID: string) => Promise<Service>;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -29,18 +45,48 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 60_000 },
   ],
 
+  as: [
+    async ({ server }, give) => {
+      const services = new Map<string, Promise<Service>>();
+      await give((userID) => {
+        const known = services.get(userID) ?? serviceFor(server.origin, demoPersonOf(userID));
+        services.set(userID, known);
+        return known;
+      });
+      for (const service of services.values()) await (await service).dispose();
+    },
+    { scope: 'worker' },
+  ],
+
   baseURL: ({ server }, give) => give(server.origin),
 
   signedInAs: async ({ browser, server, listenTo, baseURL }, give) => {
     const contexts: BrowserContext[] = [];
-    await give(async (role) => {
-      const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+    await give(async (who, options) => {
+      const context = await browser.newContext({ ...(baseURL !== undefined && { baseURL }), ...options });
       contexts.push(context);
       listenTo(context);
-      await signIn(context.request, server.origin, server.person(role));
+      const person = isRole(who) ? server.person(who) : demoPersonOf(who);
+      await signIn(context.request, server.origin, person);
       return context.newPage();
     });
     for (const context of contexts) await context.close();
+  },
+
+  launchingAs: async ({ server, as, listenTo }, give) => {
+    const started: { browser: LaunchingBrowser; userID: string }[] = [];
+    await give(async (userID) => {
+      const browser = await launchBrowser({ origin: server.origin });
+      started.push({ browser, userID });
+      listenTo(browser.context);
+      await signIn(browser.context.request, server.origin, demoPersonOf(userID));
+      return browser;
+    });
+    for (const { browser, userID } of started) {
+      await browser.close();
+      // A program that was killed leaves its call running for a while; the next story wants its agent free.
+      await (await as(userID)).endCall();
+    }
   },
 
   listenTo: ({ complaints }, give) => give((context) => listen(context, complaints)),
@@ -57,9 +103,46 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
 });
 
+/** Everybody of the demo has the same password. */
+export function demoPersonOf(userID: string): { userID: string; password: string } {
+  return { userID, password: demoPassword };
+}
+
+function isRole(who: string): who is Role {
+  return who === 'agent' || who === 'supervisor' || who === 'admin';
+}
+
 function listen(context: BrowserContext, complaints: string[]): void {
   context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`));
   context.on('console', (message) => {
     if (/content security policy/i.test(message.text())) complaints.push(message.text());
   });
+}
+
+interface CallParts {
+  readonly panel: Locator;
+  readonly dock: Locator;
+  /** Unfolds the panel where it is folded; after a start it folds by itself. */
+  openPanel(): Promise<void>;
+}
+
+/** The parts of the console that a call is seen in. */
+export function callIn(page: Page): CallParts {
+  const dock = page.getByRole('region', { name: 'Your call' });
+  return {
+    panel: page.getByRole('region', { name: 'Launch of the call' }),
+    dock,
+    async openPanel() {
+      const details = dock.getByRole('button', { name: 'Details' });
+      if ((await details.getAttribute('aria-expanded')) === 'false') await details.click();
+    },
+  };
+}
+
+/** Starts the call in a room from its page and waits until the program is in. */
+export async function startCallIn(page: Page, origin: string, { roomID }: { roomID: string }): Promise<void> {
+  await page.goto(`${origin}/rooms/${roomID}`);
+  await page.getByRole('button', { name: 'Start call', exact: true }).click();
+  const { panel } = callIn(page);
+  await expect(panel.getByRole('heading', { name: 'You are in the room' })).toBeVisible({ timeout: 20_000 });
 }
