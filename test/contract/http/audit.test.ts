@@ -1,0 +1,299 @@
+import { expect, it } from 'vitest';
+import { auditActions, type AuditAction, type AuditEntry } from '../../../contract/audit';
+import { noRecording } from '../../../contract/rooms';
+import { ADDRESS_HEADER, PASSWORD } from '../../support/doubles';
+import type { World } from '../../support/roomservice';
+import { unique } from '../../support/rows';
+import { onEveryStore } from './on-every-store';
+import { liveCall, startedCall } from './scenes';
+
+/** What the log holds of somebody, oldest first. */
+async function entriesOf(world: World, actorID: string): Promise<readonly AuditEntry[]> {
+  const reader = await world.person('admin');
+  const { body } = await world
+    .as(reader.userID)
+    .call('listAudit', { query: { actorID, sort: 'at', size: '100' } });
+  return (body as { items: AuditEntry[] }).items;
+}
+
+type Expected = Partial<Omit<AuditEntry, 'action'>>;
+/** What somebody does, and how the last entry of theirs reads. */
+type Doing = (world: World) => Promise<{ readonly actorID: string; readonly entry: Expected }>;
+
+const asAdmin = async (world: World) => {
+  const { userID } = await world.person('admin');
+  return { actorID: userID, browser: world.as(userID) };
+};
+const user = ({ userID, name }: { userID: string; name: string }) =>
+  ({ kind: 'user', id: userID, name }) as const;
+
+const doings: Readonly<Record<AuditAction, Doing>> = {
+  async signIn(world) {
+    const person = await world.person('agent');
+    await world.as(person.userID).call('getMe');
+    return { actorID: person.userID, entry: { object: user(person) } };
+  },
+  async 'signIn.refused'(world) {
+    const { userID } = await world.person('agent');
+    await world.stranger().call('signIn', { body: { userID, password: 'wrong' } });
+    const reader = await world.person('admin');
+    const query = { action: 'signIn.refused', objectID: userID };
+    const { body } = await world.as(reader.userID).call('listAudit', { query });
+    expect(body).toMatchObject({
+      items: [{ actor: null, result: 'refused', reason: 'signIn.refused', address: '192.0.2.1' }],
+    });
+    return { actorID: '', entry: {} };
+  },
+  async signOut(world) {
+    const { userID } = await world.person('agent');
+    await world.as(userID).call('signOut');
+    return { actorID: userID, entry: { object: null } };
+  },
+  async 'signOut.everywhere'(world) {
+    const { userID } = await world.person('agent');
+    await world.as(userID).call('signOutEverywhere');
+    return { actorID: userID, entry: {} };
+  },
+  async 'password.change'(world) {
+    const { userID } = await world.person('agent');
+    await world.as(userID).call('changePassword', { body: { current: PASSWORD, next: 'another long one' } });
+    return { actorID: userID, entry: { changes: null } };
+  },
+  async 'user.create'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const body = { userID: `new_${unique()}`, name: '新人', role: 'agent', teamID: null };
+    await browser.call('createUser', { body });
+    return { actorID, entry: { object: user(body), reason: 'agent' } };
+  },
+  async 'user.update'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const person = await world.person('agent', { name: 'Old' });
+    const { teamID } = await world.aTeam();
+    const params = { userID: person.userID };
+    await browser.call('updateUser', { params, body: { name: 'New', role: 'agent', teamID } });
+    const changes: AuditEntry['changes'] = { name: ['Old', 'New'], teamID: [null, teamID] };
+    return { actorID, entry: { object: user({ ...person, name: 'New' }), changes } };
+  },
+  async 'user.disable'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const person = await world.person('agent');
+    const params = { userID: person.userID };
+    await browser.call('updateUser', { params, body: { state: 'disabled' } });
+    return { actorID, entry: { object: user(person), changes: { state: ['active', 'disabled'] } } };
+  },
+  async 'user.enable'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const person = await world.person('agent', { state: 'disabled' });
+    const params = { userID: person.userID };
+    await browser.call('updateUser', { params, body: { state: 'active' } });
+    return { actorID, entry: { object: user(person), changes: { state: ['disabled', 'active'] } } };
+  },
+  async 'user.resetPassword'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const person = await world.person('agent');
+    await browser.call('resetPassword', { params: { userID: person.userID } });
+    return { actorID, entry: { object: user(person), changes: null } };
+  },
+  async 'user.signOut'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const person = await world.person('agent');
+    await browser.call('signOutUser', { params: { userID: person.userID } });
+    return { actorID, entry: { object: user(person) } };
+  },
+  async 'team.create'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const name = `Team of ${actorID}`;
+    const { body } = await browser.call('createTeam', { body: { name } });
+    return { actorID, entry: { object: { kind: 'team', id: (body as { teamID: string }).teamID, name } } };
+  },
+  async 'team.update'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { teamID, name } = await world.aTeam();
+    const next = `Renamed by ${actorID}`;
+    await browser.call('updateTeam', { params: { teamID }, body: { name: next } });
+    return {
+      actorID,
+      entry: { object: { kind: 'team', id: teamID, name: next }, changes: { name: [name, next] } },
+    };
+  },
+  async 'team.delete'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { teamID, name } = await world.aTeam();
+    await browser.call('deleteTeam', { params: { teamID } });
+    return { actorID, entry: { object: { kind: 'team', id: teamID, name } } };
+  },
+  async 'room.create'(world) {
+    const { userID } = await world.person('agent');
+    const { body } = await world.as(userID).call('createRoom', { body: { name: 'Loan' } });
+    const { roomID } = body as { roomID: string };
+    return { actorID: userID, entry: { object: { kind: 'room', id: roomID, name: 'Loan' } } };
+  },
+  async 'room.update'(world) {
+    const { userID } = await world.person('agent');
+    const { roomID } = await world.aRoom({ ownerID: userID, name: 'Loan' });
+    const body = { name: 'Loan', customerName: '王小明', version: 1 };
+    await world.as(userID).call('updateRoom', { params: { roomID }, body });
+    return {
+      actorID: userID,
+      entry: {
+        object: { kind: 'room', id: roomID, name: 'Loan' },
+        changes: { customerName: ['', '王小明'] },
+      },
+    };
+  },
+  async 'room.close'(world) {
+    const { browser, agent, room } = await startedCall(world);
+    await browser.call('closeRoom', { params: { roomID: room.roomID }, body: { reason: '下班' } });
+    const object = { kind: 'room', id: room.roomID, name: room.name } as const;
+    return { actorID: agent.userID, entry: { object, reason: '下班' } };
+  },
+  async 'room.cancelClosing'(world) {
+    const { browser, agent, room, params } = await startedCall(world);
+    await browser.call('closeRoom', { params, body: { reason: 'Soon', inSeconds: 60 } });
+    await browser.call('cancelClosing', { params });
+    return { actorID: agent.userID, entry: { object: { kind: 'room', id: room.roomID, name: room.name } } };
+  },
+  async 'session.issue'(world) {
+    const { userID } = await world.person('agent');
+    const { roomID, name } = await world.aRoom({ ownerID: userID });
+    const { body } = await world.as(userID).call('issueSession', { params: { roomID }, body: {} });
+    const { sessionID: id } = body as { sessionID: string };
+    return { actorID: userID, entry: { object: { kind: 'session', id, name }, reason: roomID } };
+  },
+  async 'session.reveal'(world) {
+    const { browser, agent, room, credentials } = await startedCall(world);
+    await browser.call('revealSession', { params: { sessionID: credentials.sessionID } });
+    const object = { kind: 'session', id: credentials.sessionID, name: room.name } as const;
+    return { actorID: agent.userID, entry: { object, reason: room.roomID } };
+  },
+  async 'session.revoke'(world) {
+    const { browser, agent, room, credentials } = await startedCall(world);
+    await browser.call('revokeSession', { params: { sessionID: credentials.sessionID } });
+    const object = { kind: 'session', id: credentials.sessionID, name: room.name } as const;
+    return { actorID: agent.userID, entry: { object, reason: room.roomID } };
+  },
+  async 'call.start'(world) {
+    const { agent, room, callID } = await startedCall(world);
+    const object = { kind: 'call', id: callID, name: room.name } as const;
+    return { actorID: agent.userID, entry: { object, reason: room.roomID } };
+  },
+  async 'call.end'(world) {
+    const { browser, agent, room, callID } = await liveCall(world);
+    await browser.call('endCall', { params: { callID }, body: { reason: 'network' } });
+    const object = { kind: 'call', id: callID, name: room.name } as const;
+    return { actorID: agent.userID, entry: { object, reason: 'network' } };
+  },
+  async 'call.wrapUp'(world) {
+    const {
+      callID,
+      agentID,
+      roomName: name,
+    } = await world.aCall({
+      agentID: (await world.person('agent')).userID,
+      ended: true,
+    });
+    const body = { disposition: 'resolved', notes: 'of no concern to the log' };
+    await world.as(agentID).call('wrapUpCall', { params: { callID }, body });
+    const object = { kind: 'call', id: callID, name } as const;
+    return { actorID: agentID, entry: { object, changes: { disposition: [null, 'resolved'] } } };
+  },
+  async 'recording.play'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { recordingID, roomID, roomName } = await world.aRecording();
+    await browser.call('playRecording', { params: { recordingID } });
+    const object = { kind: 'recording', id: recordingID, name: roomName } as const;
+    return { actorID, entry: { object, reason: roomID } };
+  },
+  async 'access.refused'(world) {
+    const { userID } = await world.person('agent');
+    await world.as(userID).call('listAudit');
+    const object = { kind: 'endpoint', id: 'GET /api/audit', name: 'listAudit' } as const;
+    return { actorID: userID, entry: { object, result: 'refused', reason: 'audit.read' } };
+  },
+};
+
+onEveryStore('the audit log', (world) => {
+  it.each(auditActions)('writes down %s', async (action) => {
+    const { actorID, entry } = await doings[action](world());
+    if (actorID === '') return;
+    const entries = await entriesOf(world(), actorID);
+    expect(entries.at(-1)).toMatchObject({
+      action,
+      at: '2026-11-20T01:30:00.123Z',
+      actor: { userID: actorID },
+      result: 'ok',
+      address: '192.0.2.1',
+      ...entry,
+    });
+  });
+
+  it('holds no secret: no password, userSig or token, whatever happened', async () => {
+    const { agent, admin } = await world().cast();
+    const scene = await liveCall(world(), { agent });
+    const asAdminNow = world().as(admin.userID);
+    const created = await asAdminNow.call('createUser', {
+      body: { userID: `secret_${unique()}`, name: 'X', role: 'agent', teamID: null },
+    });
+    await scene.browser.call('changePassword', { body: { current: PASSWORD, next: 'kept from the log' } });
+    await world()
+      .stranger()
+      .call('signIn', { body: { userID: 'my secret word', password: 'x' } });
+    const { items } = (await asAdminNow.call('listAudit', { query: { size: '100' } })).body as {
+      items: AuditEntry[];
+    };
+    const text = JSON.stringify(items);
+    const { oneTimePassword } = created.body as { oneTimePassword: string };
+    for (const secret of [
+      PASSWORD,
+      'kept from the log',
+      oneTimePassword,
+      scene.credentials.userSig,
+      'my secret word',
+    ]) {
+      expect(text).not.toContain(secret);
+    }
+  });
+
+  it('names the countdown when it closes a room, and the machine when nobody asked', async () => {
+    const { browser, agent, params } = await startedCall(world());
+    await browser.call('closeRoom', { params, body: { reason: 'Soon', inSeconds: 60 } });
+    world().clock.forward(60);
+    await world().service.sweep();
+    const closings = (await entriesOf(world(), agent.userID)).filter(
+      (entry) => entry.action === 'room.close',
+    );
+    expect(closings).toMatchObject([
+      { reason: 'Soon', changes: { closesAt: [null, '2026-11-20T01:31:00.123Z'] } },
+      { reason: 'Soon', changes: null, address: null, at: '2026-11-20T01:31:00.123Z' },
+    ]);
+  });
+
+  it('has one entry for one try, with its address and the id of the request', async () => {
+    const { userID } = await world().person('agent');
+    const browser = world().as(userID);
+    await browser.call('getMe');
+    const response = await browser.send('/api/users/somebody', {
+      headers: { 'x-request-id': 'try-4711', [ADDRESS_HEADER]: '2001:db8::7' },
+    });
+    expect(response.status).toBe(403);
+    const tries = (await entriesOf(world(), userID)).filter((entry) => entry.action === 'access.refused');
+    expect(tries).toMatchObject([
+      { requestID: 'try-4711', address: '2001:db8::7', reason: 'user.list', actor: { userID } },
+    ]);
+  });
+
+  it('says nothing of what came to nothing', async () => {
+    const { agent } = await world().cast();
+    const room = await world().aRoom({ ownerID: agent.userID, closed: true });
+    const browser = world().as(agent.userID);
+    await browser.call('closeRoom', { params: { roomID: room.roomID }, body: { reason: 'Again' } });
+    await browser.call('startCall', {
+      body: { roomID: room.roomID, template: '1v1', recording: noRecording },
+    });
+    await browser.call('createRoom', { body: { name: '' } });
+    const open = await world().aRoom({ ownerID: agent.userID, name: 'Same' });
+    await browser.call('updateRoom', { params: { roomID: open.roomID }, body: { name: 'Same', version: 1 } });
+    const actions = (await entriesOf(world(), agent.userID)).map((entry) => entry.action);
+    expect(actions).toEqual(['signIn']);
+  });
+});

@@ -1,0 +1,115 @@
+import { expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { auditEntry } from '../../../contract/audit';
+import { call } from '../../../contract/calls';
+import { endpoints } from '../../../contract/endpoints';
+import { me, team, user } from '../../../contract/people';
+import { personRef } from '../../../contract/primitives';
+import { problemStatus } from '../../../contract/problems';
+import { recording } from '../../../contract/recordings';
+import { member, recordingModes, room, roomEvent } from '../../../contract/rooms';
+import { credentials, roomPulse, session } from '../../../contract/sessions';
+import { aRoomService } from '../../support/roomservice';
+import { namedText, schemaText, type Names, type Schema } from './schema-text';
+
+interface Body {
+  readonly content: { readonly 'application/json': { readonly schema: Schema } };
+}
+interface Operation {
+  readonly operationId: string;
+  readonly 'x-access': string;
+  readonly 'x-problems': readonly string[];
+  readonly parameters: readonly { name: string; in: string; required: boolean; schema: Schema }[];
+  readonly requestBody?: Body;
+  readonly responses: Readonly<Record<string, Partial<Body>>>;
+}
+interface Description {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
+
+async function description(): Promise<Description> {
+  const world = aRoomService();
+  const response = await world.stranger().send('/api/openapi.json');
+  await world.stop();
+  expect(response.status).toBe(200);
+  return (await response.json()) as Description;
+}
+
+/** Smaller ones first, so that larger ones name them. */
+const things = {
+  PersonRef: personRef,
+  RecordingModes: recordingModes,
+  Member: member,
+  Room: room,
+  RoomEvent: roomEvent,
+  RoomPulse: roomPulse,
+  Session: session,
+  Credentials: credentials,
+  Call: call,
+  Recording: recording,
+  User: user,
+  Team: team,
+  Me: me,
+  AuditEntry: auditEntry,
+};
+
+function reviewed({ paths }: Description): string {
+  const names: Names = new Map();
+  const lines: string[] = [];
+  for (const [name, schema] of Object.entries(things)) {
+    const shape = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }) as Schema;
+    lines.push(...namedText(name, shape, names));
+  }
+  for (const [path, operations] of Object.entries(paths)) {
+    for (const [method, operation] of Object.entries(operations)) {
+      lines.push(`${method.toUpperCase()} ${path}  ${operation.operationId}  [${operation['x-access']}]`);
+      for (const { name, in: where, required, schema } of operation.parameters) {
+        lines.push(`  ${where} ${name}${required ? '' : '?'}: ${schemaText(schema, names)}`);
+      }
+      const sent = operation.requestBody?.content['application/json'].schema;
+      if (sent) lines.push(`  body ${schemaText(sent, names)}`);
+      const answered = operation.responses['200']?.content?.['application/json'].schema;
+      lines.push(`  → ${answered ? schemaText(answered, names) : '204'}`);
+      if (operation['x-problems'].length > 0) lines.push(`  ! ${operation['x-problems'].join(' ')}`);
+      lines.push('');
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+it('the API is what its reviewed description says', async () => {
+  // A difference here is a change of the public surface: look at it, then update with `vitest -u`.
+  await expect(reviewed(await description())).toMatchFileSnapshot('./openapi.snapshot.txt');
+});
+
+it('describes every endpoint under its path and method, once', async () => {
+  const { openapi, paths } = await description();
+  expect(openapi).toBe('3.1.0');
+  const described = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, { operationId }]) => `${operationId} ${method} ${path}`),
+  );
+  const wanted = Object.entries(endpoints).map(
+    ([name, { method, path }]) => `${name} ${method.toLowerCase()} /api${path.replace(/:(\w+)/g, '{$1}')}`,
+  );
+  expect(described.sort()).toEqual(wanted.sort());
+});
+
+it('names the statuses of every problem that an endpoint names', async () => {
+  const { paths } = await description();
+  const operations = Object.values(paths).flatMap((operationsOf) => Object.values(operationsOf));
+  for (const [name, { errors, result }] of Object.entries(endpoints)) {
+    const operation = operations.find((each) => each.operationId === name);
+    const statuses = [result ? 200 : 204, ...errors.map((code) => problemStatus[code])].map(String);
+    expect(Object.keys(operation?.responses ?? {})).toEqual(expect.arrayContaining(statuses));
+  }
+});
+
+it('asks for what must be there and leaves what has a default to the caller', async () => {
+  const { paths } = await description();
+  const list = paths['/api/rooms']?.['get']?.parameters ?? [];
+  expect(list.filter((parameter) => parameter.required)).toEqual([]);
+  expect(list.map((parameter) => parameter.name)).toContain('createdFrom');
+  const one = paths['/api/rooms/{roomID}']?.['get']?.parameters ?? [];
+  expect(one).toMatchObject([{ name: 'roomID', in: 'path', required: true }]);
+});
