@@ -10,8 +10,10 @@
 const ENTRY = /\/index\.html$/;
 /** What goes from the sign-in form to the server; the shell needs most of it again. */
 const EXCHANGE = /\/src\/session\/exchange\.ts$/;
+/** What asks who is signed in: that answer need not wait until all of the shell has come. */
+const VISIT = /\/src\/app\/services\.ts$|\/src\/session\/require-sign-in\.ts$/;
 /** What every page behind sign-in loads. */
-const SHELL = /\/src\/app\/(layout\/Shell\.tsx|services\.ts)$|\/src\/session\/require-sign-in\.ts$/;
+const SHELL = /\/src\/app\/layout\/Shell\.tsx$/;
 const FIRST_LIST = /\/src\/rooms\/RoomsPage\.tsx$/;
 /** Our own words that come with the shell: one file a language. */
 const WORDS = /\/src\/(?:app|api|ui|session|calls)\/text\/(zh|en)\.ts$/;
@@ -37,6 +39,7 @@ export function planChunks(chunks) {
 
   give('base', ENTRY);
   give('wire', EXCHANGE);
+  give('visit', VISIT);
   give('shell', SHELL);
   give('lists', FIRST_LIST);
   for (const id of chunks.flatMap(({ moduleIds }) => moduleIds)) {

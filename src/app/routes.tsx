@@ -5,7 +5,12 @@ import { paths } from '../config/paths';
 import type { Texts } from '../i18n/texts';
 import { loadTexts } from '../i18n/texts';
 import type { Dictionary } from '../i18n/types';
+import { adminTexts } from '../admin/texts';
 import { problemTexts } from '../api/texts';
+import { callTexts } from '../calls/texts';
+import { roomTexts } from '../rooms/texts';
+import { settingsTexts } from '../settings/texts';
+import { workTexts } from '../work/texts';
 import { sessionTexts } from '../session/texts';
 import { uiTexts } from '../ui/texts';
 import { appTexts } from './texts';
@@ -23,7 +28,11 @@ export interface PageHandle {
 /** Gives the services of this page, made on first use: the sign-in page does without their code. */
 export type GetServices = () => Promise<Services>;
 
-type PageModule = () => Promise<{ Component: ComponentType }>;
+interface Page {
+  readonly Component: ComponentType;
+  /** Starts reading what the page will show, while the shell around it is still being drawn. */
+  readonly readAhead?: (visit: Services, address: URL) => void;
+}
 
 /** Every page of the console and the right it needs. A page's code and texts come when somebody goes there. */
 export function createRoutes(services: GetServices): RouteObject[] {
@@ -50,11 +59,7 @@ export function createRoutes(services: GetServices): RouteObject[] {
           // Who somebody is does not hang on the query string; live events say when it changes.
           shouldRevalidate: ({ currentUrl, nextUrl }) => currentUrl.href === nextUrl.href,
           lazy: async () => {
-            const [{ createShell }, made] = await Promise.all([
-              import('./layout/Shell'),
-              services(),
-              loadShellTexts(),
-            ]);
+            const [{ createShell }, made] = await Promise.all([loadShell(), services(), loadShellTexts()]);
             return { Component: createShell(made) };
           },
           children: [{ ErrorBoundary: RouteFailure, children: pages(services) }],
@@ -68,6 +73,7 @@ function pages(services: GetServices): RouteObject[] {
   return [
     {
       path: paths.home,
+      element: <></>,
       loader: async (args) => {
         const { homeOf } = await import('./home');
         throw redirect(homeOf(await signedIn(services)(args)));
@@ -76,56 +82,56 @@ function pages(services: GetServices): RouteObject[] {
     {
       path: paths.work,
       handle: needs('room.enter'),
-      lazy: page(() => import('./WorkRoute')),
+      lazy: page(services, () => import('./WorkRoute'), workTexts, roomTexts),
     },
     {
       path: paths.rooms,
       handle: needs('room.list'),
-      lazy: page(() => import('../rooms/RoomsPage')),
+      lazy: page(services, () => import('../rooms/RoomsPage'), roomTexts),
     },
     {
       path: paths.room,
       handle: needs('room.list'),
-      lazy: page(() => import('../rooms/RoomPage')),
+      lazy: page(services, () => import('../rooms/RoomPage'), roomTexts),
     },
     {
       path: paths.calls,
       handle: needs('call.list'),
-      lazy: page(() => import('../calls/CallsPage')),
+      lazy: page(services, () => import('../calls/CallsPage'), callTexts),
     },
     {
       path: paths.call,
       handle: needs('call.list'),
-      lazy: page(() => import('../calls/CallPage')),
+      lazy: page(services, () => import('../calls/CallPage'), callTexts),
     },
     {
       path: paths.recordings,
       handle: needs('recording.list'),
-      lazy: page(() => import('../recordings/RecordingsPage')),
+      lazy: page(services, () => import('../recordings/RecordingsPage')),
     },
     {
       path: paths.recording,
       handle: needs('recording.list'),
-      lazy: page(() => import('../recordings/RecordingPage')),
+      lazy: page(services, () => import('../recordings/RecordingPage')),
     },
     {
       path: paths.users,
       handle: needs('user.list'),
-      lazy: page(() => import('../admin/UsersPage')),
+      lazy: page(services, () => import('../admin/UsersPage'), adminTexts),
     },
     {
       path: paths.teams,
       handle: needs('team.manage'),
-      lazy: page(() => import('../admin/TeamsPage')),
+      lazy: page(services, () => import('../admin/TeamsPage'), adminTexts),
     },
     {
       path: paths.audit,
       handle: needs('audit.read'),
-      lazy: page(() => import('../admin/AuditPage')),
+      lazy: page(services, () => import('../admin/AuditPage'), adminTexts),
     },
     {
       path: paths.settings,
-      lazy: page(() => import('../settings/SettingsPage')),
+      lazy: page(services, () => import('../settings/SettingsPage'), settingsTexts),
     },
     { path: '*', Component: NotFound },
   ];
@@ -135,22 +141,42 @@ function needs(permission: Permission): PageHandle {
   return { permission };
 }
 
+/** The shell with antd's own words, which it cannot be drawn without. */
+async function loadShell() {
+  const [shell] = await Promise.all([
+    import('./layout/Shell'),
+    import('../ui/theme/antdLocale').then(({ antdTexts }) => loadTexts(antdTexts)),
+  ]);
+  return shell;
+}
+
 function loadShellTexts(): Promise<void> {
-  return loadTexts(appTexts, problemTexts, sessionTexts, uiTexts);
+  return loadTexts(appTexts, problemTexts, sessionTexts, uiTexts, callTexts);
 }
 
 /** While somebody types their password; what cannot be fetched now will be asked for again after signing in. */
 function prefetchConsole(): void {
-  void Promise.all([import('./layout/Shell'), import('../session/require-sign-in'), loadShellTexts()]).catch(
+  void Promise.all([loadShell(), import('../session/require-sign-in'), loadShellTexts()]).catch(
     () => undefined,
   );
 }
 
-/** A page by its module, with the texts that it wants before it can draw. */
-function page(module: PageModule, ...texts: readonly Texts<Dictionary>[]) {
+/** A page by its module, with the texts that it wants before it can draw: to wait for them later costs a blink. */
+function page(
+  services: GetServices,
+  module: () => Promise<Page>,
+  ...texts: readonly Texts<Dictionary>[]
+): NonNullable<RouteObject['lazy']> {
   return async () => {
-    const [{ Component }] = await Promise.all([module(), loadTexts(...texts)]);
-    return { Component };
+    const [{ Component, readAhead }] = await Promise.all([module(), loadTexts(...texts)]);
+    if (!readAhead) return { Component };
+    return {
+      Component,
+      loader: async ({ request }: { request: Request }) => {
+        readAhead(await services(), new URL(request.url));
+        return null;
+      },
+    };
   };
 }
 

@@ -37,7 +37,7 @@ describe('the plan of files', () => {
   it('puts each module where the earliest of those who need it are', () => {
     expect(plan.get('react')).toBe('base');
     expect(plan.get('axios')).toBe('wire');
-    expect(plan.get('query')).toBe('shell');
+    expect(plan.get('query')).toBe('visit');
     expect(plan.get('button')).toBe('shell');
     expect(plan.get('style')).toBe('shell');
     expect(plan.get('table')).toBe('lists');
