@@ -1,61 +1,67 @@
-import { useQuery } from '@tanstack/react-query';
-import {
-  use,
-  useEffect,
-  useEffectEvent,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-  type ReactNode,
-} from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { use, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useCommand } from '../api/commands';
-import { isAway } from '../api/problem';
 import { query } from '../api/queries';
-import { LaunchError, type Ended } from '../launcher';
+import { isInCall, isUnderway, LaunchError } from '../launcher';
 import { CallControlContext, type CallControl } from '../session/call-control';
 import { can, useMe } from '../session/me';
-import { CallDeskContext, type CallDesk } from './call-desk';
-import { phaseOf } from './phase';
+import { CallDeskContext, type CallDesk, type Started } from './call-desk';
 import { createDesk } from './launch/desk';
-import { reasonToTell } from './launch/end-reason';
+import { createEndTeller } from './launch/end-teller';
 import { LauncherPortsContext } from './launch/launcher-ports';
+import { openAgain } from './launch/open-again';
 import { launchRequestOf } from './launch/request';
 import { useRoomServiceFacts } from './launch/useRoomServiceFacts';
+import { phaseOf } from './phase';
+import { useEndedAway } from './useEndedAway';
 import { WrapUpDrawer } from './wrap-up/WrapUpDrawer';
 
 /** The person's call: what RoomService knows of it, the launcher that runs it, and the wrap-up that follows. */
 export function CallProvider({ children }: { children: ReactNode }) {
   const me = useMe();
+  const client = useQueryClient();
+  const start = useCommand('startCall', {
+    invalidates: ['currentCall', 'listRooms', 'getRoom', 'listCalls'],
+    onSuccess({ call }) {
+      client.setQueryData(query('getCall', { params: { callID: call.callID } }).queryKey, call);
+    },
+  });
+  const relaunch = useCommand('relaunchCall', { invalidates: [] });
+  // Mutations keep their identity only by `mutateAsync`.
+  const { mutateAsync: sendEnd } = useCommand('endCall', {
+    invalidates: ['currentCall', 'listCalls', 'getCall', 'listRooms', 'getRoom'],
+  });
+
   const makePorts = use(LauncherPortsContext);
   const [desk] = useState(() =>
     createDesk(makePorts, 'locks' in navigator ? navigator.locks : null, me.userID),
   );
+  const [teller] = useState(() =>
+    createEndTeller((callID, reason) => sendEnd({ params: { callID }, body: { reason } })),
+  );
   useEffect(() => {
+    const stop = desk.subscribe(() => teller.saw(desk.view.state));
+    teller.open();
     desk.open();
-    return () => desk.close();
-  }, [desk]);
+    return () => {
+      stop();
+      teller.close();
+      desk.close();
+    };
+  }, [desk, teller]);
   const view = useSyncExternalStore(desk.subscribe, () => desk.view);
+
   const { data: current } = useQuery({ ...query('currentCall'), enabled: can(me, 'call.list') });
   const running = current?.running ?? null;
-
-  const start = useCommand('startCall', {
-    invalidates: ['currentCall', 'listRooms', 'getRoom', 'listCalls'],
-  });
-  const relaunch = useCommand('relaunchCall', { invalidates: [] });
-  const end = useCommand('endCall', {
-    invalidates: ['currentCall', 'listCalls', 'getCall', 'listRooms', 'getRoom'],
-  });
-
+  const callID = view.state.name === 'idle' ? null : view.state.call.callID;
+  const { endedAway, forget } = useEndedAway(current, callID);
   const [panelOpen, setPanelOpen] = useState(false);
   const [wrappingUp, setWrappingUp] = useState<string | null>(null);
+  const [started, setStarted] = useState<Started | null>(null);
   const [launchError, setLaunchError] = useState<LaunchError | null>(null);
-  const [startedRoom, setStartedRoom] = useState<{ roomID: string; name: string } | null>(null);
-
-  const callID = view.state.name === 'idle' ? null : view.state.call.callID;
-  useRoomServiceFacts(desk, current && running, callID);
-  useTellEnd(view.state.name === 'ended' ? view.state : null, async (id, reason) => {
-    await end.mutateAsync({ params: { callID: id }, body: { reason } });
-  });
+  /** A call that was live already when it was opened again: that RoomService sees it live says nothing of this launch. */
+  const [reopenedID, setReopenedID] = useState<string | null>(null);
+  useRoomServiceFacts(desk, current && running, callID, reopenedID);
 
   const control = useMemo<CallControl>(
     () => ({
@@ -63,44 +69,45 @@ export function CallProvider({ children }: { children: ReactNode }) {
       phase: phaseOf(view, running),
       unwrapped: current?.unwrapped ?? [],
       async start(room, choice) {
-        setLaunchError(null);
-        setStartedRoom({ roomID: room.roomID, name: room.name });
+        const clickedAt = Date.now();
+        await desk.lead();
+        const answer = await start.mutateAsync({ body: { roomID: room.roomID, ...choice } });
+        const { callID } = answer.call;
+        // Another tab may have taken the lead meanwhile.
         const launcher = await desk.lead();
+        // RoomService starts one call at a time: one that the launcher still holds is over.
+        if (isUnderway(launcher.state)) launcher.sessionEnded('left');
         launcher.dismiss();
-        const started = await start.mutateAsync({ body: { roomID: room.roomID, ...choice } });
+        setLaunchError(null);
+        setReopenedID(null);
+        setStarted({ callID, room: { roomID: room.roomID, name: room.name }, clickedAt });
         setPanelOpen(true);
         try {
-          launcher.start(launchRequestOf(started, me.name));
+          launcher.start(launchRequestOf(answer, me.name));
         } catch (error) {
           if (!(error instanceof LaunchError)) throw error;
           // Nothing was opened: the call is over before it began, and the panel says what was wrong with it.
           setLaunchError(error);
-          await end.mutateAsync({
-            params: { callID: started.call.callID },
-            body: { reason: 'launchGivenUp' },
-          });
+          teller.tell(callID, 'launchGivenUp');
         }
       },
       showPanel: () => setPanelOpen(true),
       async leave() {
-        const launcher = desk.launcher;
-        if (launcher && launcher.state.name !== 'idle' && launcher.state.name !== 'ended') {
-          if (
-            launcher.state.name === 'inRoom' ||
-            launcher.state.name === 'connected' ||
-            launcher.state.name === 'lost'
-          ) {
-            await launcher.leave();
-          } else launcher.cancel();
+        const { launcher } = desk;
+        if (launcher && isUnderway(launcher.state)) {
+          const { callID } = launcher.state.call;
+          if (isInCall(launcher.state)) await launcher.leave();
+          else launcher.cancel();
+          // Whoever starts the next call right away must not meet this one.
+          await teller.settled(callID);
         } else if (running) {
           const reason = running.state === 'starting' ? 'launchGivenUp' : 'left';
-          await end.mutateAsync({ params: { callID: running.callID }, body: { reason } });
+          await sendEnd({ params: { callID: running.callID }, body: { reason } });
         }
       },
       wrapUp: setWrappingUp,
     }),
-    // Mutations keep their identity only by `mutateAsync`.
-    [running, current?.unwrapped, view, desk, me.name, start.mutateAsync, end.mutateAsync],
+    [running, current?.unwrapped, view, desk, teller, me.name, start.mutateAsync, sendEnd],
   );
 
   const callDesk = useMemo<CallDesk>(
@@ -109,22 +116,36 @@ export function CallProvider({ children }: { children: ReactNode }) {
       desk,
       panelOpen,
       setPanelOpen,
-      startedRoom,
+      started,
       launchError,
-      dismissLaunchError: () => setLaunchError(null),
+      endedAway,
       async openAgain() {
-        const known = desk.launcher?.state;
-        const id =
-          known && known.name !== 'idle' && known.name !== 'ended' ? known.call.callID : running?.callID;
-        if (id === undefined) return;
         const launcher = await desk.lead();
-        const again = launchRequestOf(await relaunch.mutateAsync({ params: { callID: id } }), me.name);
-        if (launcher.state.name === 'idle' || launcher.state.name === 'ended') launcher.start(again);
-        else launcher.openAgain(again);
+        const { state } = launcher;
+        const call = isUnderway(state) ? state.call : running;
+        if (call === null) return;
+        const { callID } = call;
+        if (!isUnderway(state)) setReopenedID(running?.state === 'live' ? callID : null);
         setPanelOpen(true);
+        try {
+          await openAgain(launcher, async () =>
+            launchRequestOf(await relaunch.mutateAsync({ params: { callID } }), me.name),
+          );
+        } catch (error) {
+          if (!(error instanceof LaunchError)) throw error;
+          const room = 'room' in call ? call.room : { roomID: call.roomID, name: call.roomName };
+          setStarted({ callID, room, clickedAt: Date.now() });
+          setLaunchError(error);
+        }
+      },
+      putAway() {
+        desk.launcher?.dismiss();
+        setLaunchError(null);
+        forget();
+        setPanelOpen(false);
       },
     }),
-    [view, desk, panelOpen, startedRoom, launchError, running?.callID, relaunch.mutateAsync, me.name],
+    [view, desk, panelOpen, started, launchError, endedAway, forget, running, relaunch.mutateAsync, me.name],
   );
 
   return (
@@ -135,28 +156,4 @@ export function CallProvider({ children }: { children: ReactNode }) {
       </CallDeskContext>
     </CallControlContext>
   );
-}
-
-const retryMs = 3000;
-
-/** Tells RoomService, once for each call, why it ended; again and again while RoomService is away. */
-function useTellEnd(
-  ended: Ended | null,
-  send: (callID: string, reason: NonNullable<ReturnType<typeof reasonToTell>>) => Promise<void>,
-): void {
-  const tell = useEffectEvent(send);
-  const callID = ended?.call.callID ?? null;
-  const reason = ended && reasonToTell(ended.reason);
-  useEffect(() => {
-    if (callID === null || !reason) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const attempt = (): void => {
-      tell(callID, reason).catch((problem: unknown) => {
-        // Refused (no longer mine, signed out): RoomService's own sweep has the last word.
-        if (isAway(problem)) timer = setTimeout(attempt, retryMs);
-      });
-    };
-    attempt();
-    return () => clearTimeout(timer);
-  }, [callID, reason]);
 }

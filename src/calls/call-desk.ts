@@ -1,6 +1,15 @@
 import { createContext, use } from 'react';
+import type { Call } from '../../contract/calls';
 import type { LaunchError } from '../launcher';
 import type { Desk, DeskView } from './launch/desk';
+
+/** The last call that was started in this page. */
+export interface Started {
+  readonly callID: string;
+  readonly room: { readonly roomID: string; readonly name: string };
+  /** When the person asked for it. */
+  readonly clickedAt: number;
+}
 
 /** What the dock and the launch panel work with, beyond the seam that other features see. */
 export interface CallDesk {
@@ -8,13 +17,15 @@ export interface CallDesk {
   readonly desk: Desk;
   readonly panelOpen: boolean;
   setPanelOpen(open: boolean): void;
-  /** The room of the last start, for what went wrong before there was a launch. */
-  readonly startedRoom: { readonly roomID: string; readonly name: string } | null;
+  readonly started: Started | null;
   /** Why the last launch was refused before anything was opened. */
   readonly launchError: LaunchError | null;
-  dismissLaunchError(): void;
+  /** A call that ran when this browser's last page was closed, and ended since. */
+  readonly endedAway: Call | null;
   /** Opens the program once more for the running call, with its session's credentials. Call it in a click. */
   openAgain(): Promise<void>;
+  /** The person has seen how it ended: what is over goes from the dock. */
+  putAway(): void;
 }
 
 export const CallDeskContext = createContext<CallDesk | null>(null);

@@ -1,80 +1,71 @@
-import { CloseOutlined } from '../../ui/icons';
 import { Button } from 'antd';
-import { useEffect, useEffectEvent } from 'react';
-import { seatsOf } from '../../../contract/rooms';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTexts } from '../../i18n/useTexts';
-import type { LauncherState } from '../../launcher';
-import { useAnnounce } from '../../ui/announce/Announcer';
+import { classes } from '../../ui/classes';
 import { StatusWord } from '../../ui/glyphs/StatusWord';
+import { CloseOutlined } from '../../ui/icons';
 import { Duration, Elapsed } from '../../ui/values/Duration';
-import { People } from '../../ui/values/Person';
+import { Dotted } from '../../ui/values/Pair';
 import { RoomNumber } from '../../ui/values/RoomNumber';
-import { useCallDesk } from '../call-desk';
 import { callTexts } from '../texts';
 import { BrowserQuestion } from './BrowserQuestion';
+import { Kept, LinkTimes, Members } from './PanelFacts';
+import type { Way } from './panel-model';
 import styles from './panel.module.css';
 import { StepList } from './StepList';
-import { usePanelWords } from './usePanelWords';
 import type { Shown } from './usePanel';
+import type { PanelTexts } from './usePanelWords';
 import { useWays } from './useWays';
 
 /** How long the panel stays open once the person is in the room. */
 const foldMs = 4000;
 
+interface LaunchPanelProps {
+  shown: Shown;
+  texts: PanelTexts;
+  id: string;
+  /** Folds it into the dock; `focused`: the focus was in it and needs another place. */
+  onFold: (focused: boolean) => void;
+}
+
 /** One skeleton in every state: who, five steps with their times, what to do now, ways out. */
-export function LaunchPanel({ shown }: { shown: Shown }) {
+export function LaunchPanel({ shown, texts, id, onFold }: LaunchPanelProps) {
   const t = useTexts(callTexts);
-  const { panel, room, call } = shown;
-  const { view, setPanelOpen } = useCallDesk();
+  const frame = useRef<HTMLElement>(null);
+  const { panel } = shown;
   const go = useWays(shown.callID);
-  const words = usePanelWords(panel);
-  useSpoken(words.title);
-  useFold(panel.words === 'inRoom', () => setPanelOpen(false));
+  useFold(panel.words === 'inRoom', () => {
+    // Not under the hand of somebody who is in it.
+    if (!frame.current?.matches(':hover, :focus-within')) onFold(false);
+  });
+  const fold = () => onFold(frame.current?.contains(document.activeElement) ?? false);
 
   return (
-    <section className={styles['panel']} aria-label={t('panel.label')}>
-      <div className={styles['head']}>
-        <div className={styles['who']}>
-          <strong title={room.name}>{room.name}</strong>
-          <span>
-            <RoomNumber id={room.roomID} />
-            {call && call.room.customerName !== '' && (
-              <span className={styles['customer']}>{call.room.customerName}</span>
-            )}
-          </span>
-        </div>
-        <div className={styles['state']}>
-          <StatusWord of="call" state={panel.word} />
-          <span>
-            {panel.since !== null && <Elapsed since={panel.since} />}
-            {panel.tookMs !== null && <Duration ms={panel.tookMs} />}
-          </span>
-        </div>
-        <Button
-          type="text"
-          size="small"
-          icon={<CloseOutlined />}
-          aria-label={t('panel.fold')}
-          title={t('panel.fold')}
-          onClick={() => setPanelOpen(false)}
-        />
-      </div>
+    <section
+      ref={frame}
+      id={id}
+      className={styles['panel']}
+      aria-label={t('panel.label')}
+      onKeyDown={({ key }) => key === 'Escape' && fold()}
+    >
+      <Head shown={shown} onFold={fold} />
       <StepList steps={panel.steps} />
       <div className={styles['now']}>
-        <h2>{words.title}</h2>
-        {words.quote !== null && <blockquote>{words.quote}</blockquote>}
-        <p>{words.text}</p>
+        <h2>{texts.title}</h2>
+        {texts.quote !== null && <blockquote>{texts.quote}</blockquote>}
+        {texts.text !== '' && <p>{texts.text}</p>}
         {panel.picture && <BrowserQuestion picture={panel.picture} />}
-        {words.seen !== null && <p className={styles['seen']}>{words.seen}</p>}
-        {panel.words === 'inRoom' && (
-          <Members state={view.state} seats={call ? seatsOf(call.room.type, call.template) : null} />
-        )}
+        {texts.amiss !== null && <p className={styles['amiss']}>{texts.amiss}</p>}
+        {panel.link && <LinkTimes {...panel.link} />}
+        {panel.words === 'inRoom' && <Members call={shown.call} />}
+        <Kept call={shown.call} />
       </div>
       <div className={styles['foot']}>
         {panel.ways.map((way) => (
           <Button
             key={way}
-            type={way === panel.filled ? 'primary' : way === 'cancel' || way === 'close' ? 'text' : 'default'}
+            type={way === panel.filled ? 'primary' : isAside(way) ? 'text' : 'default'}
+            className={classes(isAside(way) && styles['aside'])}
             danger={way === 'leave' || way === 'endHere'}
             onClick={() => go(way)}
           >
@@ -86,26 +77,41 @@ export function LaunchPanel({ shown }: { shown: Shown }) {
   );
 }
 
-function Members({ state, seats }: { state: LauncherState; seats: number | null }) {
+/** Says no to all of it: set apart, without an edge. */
+function isAside(way: Way): boolean {
+  return way === 'cancel' || way === 'close';
+}
+
+function Head({ shown: { panel, room, call }, onFold }: { shown: Shown; onFold: () => void }) {
   const t = useTexts(callTexts);
-  if (state.name !== 'inRoom' || state.members.length === 0) return null;
-  const names = state.members.map((member) => member.userName || member.userID);
   return (
-    <p className={styles['members']}>
-      <People names={names} max={4} />
-      {seats !== null && t('panel.members', { number: names.length, seats })}
-    </p>
+    <div className={styles['head']}>
+      <div className={styles['who']}>
+        <strong title={room.name}>{room.name}</strong>
+        <Dotted>{[<RoomNumber key="number" id={room.roomID} />, call?.room.customerName]}</Dotted>
+      </div>
+      <div className={styles['state']}>
+        <StatusWord of="call" state={panel.word} />
+        {panel.since !== null && <Elapsed since={panel.since} />}
+        {panel.tookMs !== null && <Duration ms={panel.tookMs} />}
+      </div>
+      <Button
+        type="text"
+        size="small"
+        icon={<CloseOutlined />}
+        aria-label={t('panel.fold')}
+        title={t('panel.fold')}
+        onClick={onFold}
+      />
+    </div>
   );
 }
 
-/** Says each change once; the running time is not in it. */
-function useSpoken(title: string): void {
-  const announce = useAnnounce();
-  useEffect(() => announce(title), [announce, title]);
-}
-
-function useFold(when: boolean, fold: () => void): void {
+/** Only a panel that saw the launch folds: who opened it to read is left to it. */
+function useFold(isIn: boolean, fold: () => void): void {
+  const [opened] = useState(isIn);
   const act = useEffectEvent(fold);
+  const when = isIn && !opened;
   useEffect(() => {
     if (!when) return;
     const timer = setTimeout(() => act(), foldMs);

@@ -1,10 +1,11 @@
 import { useTexts } from '../../i18n/useTexts';
-import { Glyph, type GlyphName, type Tone } from '../../ui/glyphs/Glyph';
 import { formatDuration } from '../../ui/format/duration';
+import { Glyph, type GlyphName, type Tone } from '../../ui/glyphs/Glyph';
 import { useNow } from '../../ui/useNow';
+import { When } from '../../ui/values/When';
 import { callTexts } from '../texts';
-import type { Step } from './panel-model';
 import styles from './panel.module.css';
+import type { Step } from './steps';
 
 const signs: Readonly<Record<Exclude<Step['is'], 'todo'>, readonly [GlyphName, Tone]>> = {
   done: ['check', 'live'],
@@ -15,17 +16,14 @@ const signs: Readonly<Record<Exclude<Step['is'], 'todo'>, readonly [GlyphName, T
 
 /** The five steps of a launch, each with how long it took or takes. */
 export function StepList({ steps }: { steps: readonly Step[] }) {
-  const t = useTexts(callTexts);
   return (
     <ol className={styles['steps']}>
       {steps.map((step) => (
         <li key={step.name} data-is={step.is} aria-current={step.is === 'now' ? 'step' : undefined}>
-          {step.is === 'todo' ? (
-            <span className={styles['dot']} aria-hidden="true" />
-          ) : (
-            <StepGlyph is={step.is} />
-          )}
-          <span className={styles['stepName']}>{t(`step.${step.name}`)}</span>
+          <StepGlyph is={step.is} />
+          <span className={styles['stepName']}>
+            <StepWord step={step} />
+          </span>
           <span className={styles['stepTime']}>
             <StepTime step={step} />
           </span>
@@ -35,17 +33,30 @@ export function StepList({ steps }: { steps: readonly Step[] }) {
   );
 }
 
-function StepGlyph({ is }: { is: Exclude<Step['is'], 'todo'> }) {
+function StepGlyph({ is }: { is: Step['is'] }) {
+  if (is === 'todo') return <span className={styles['dot']} aria-hidden="true" />;
   const [name, tone] = signs[is];
   return <Glyph name={name} tone={tone} />;
 }
 
+/** A call that was in the room ends with why; before that, what matters is the step it stopped in. */
+function StepWord({ step: { name, end } }: { step: Step }) {
+  const t = useTexts(callTexts);
+  return end !== null && name === 'inRoom' ? t(`reason.${end.reason}`) : t(`step.${name}`);
+}
+
 function StepTime({ step }: { step: Step }) {
   const t = useTexts(callTexts);
-  const now = useNow();
+  if (step.end !== null) return <When at={step.end.at} seconds />;
   if (step.ms !== null) return t('step.seconds', { seconds: (step.ms / 1000).toFixed(1) });
-  if (step.since === null) return null;
-  const sinceMs = Math.max(0, now - step.since);
-  if (step.is === 'trouble') return t('step.linkLost', { time: formatDuration(sinceMs) });
-  return t('step.seconds', { seconds: Math.floor(sinceMs / 1000) });
+  if (step.since !== null) return <Running since={step.since} trouble={step.is === 'trouble'} />;
+  return step.is === 'now' ? t('step.notAsked') : null;
+}
+
+function Running({ since, trouble }: { since: number; trouble: boolean }) {
+  const t = useTexts(callTexts);
+  const ms = Math.max(0, useNow() - since);
+  return trouble
+    ? t('step.linkLost', { time: formatDuration(ms) })
+    : t('step.seconds', { seconds: Math.floor(ms / 1000) });
 }

@@ -2,7 +2,7 @@ import type { CallInput } from '../../../contract/endpoint';
 import type { Endpoints } from '../../../contract/endpoints';
 import type { EndReason } from '../../launcher';
 
-type Told = CallInput<Endpoints['endCall']>['body']['reason'];
+export type Told = CallInput<Endpoints['endCall']>['body']['reason'];
 
 /** What the launcher saw, as RoomService keeps it; null where RoomService said it first. */
 export function reasonToTell(reason: EndReason): Told | null {

@@ -4,7 +4,7 @@ export type Locks = Pick<LockManager, 'request'>;
 const lockName = 'webexe.call';
 
 export interface Leadership {
-  /** Resolves when this tab leads; takes the lead from another tab if it must. */
+  /** Resolves when this tab leads; takes the lead from another tab if it must. Rejects where it cannot be had. */
   take(): Promise<void>;
   stop(): void;
 }
@@ -15,7 +15,7 @@ export interface Leadership {
  */
 export function seekLeadership(locks: Locks | null, changed: (leads: boolean) => void): Leadership {
   const stopping = new AbortController();
-  let waiting = new AbortController();
+  let inLine = new AbortController();
   let leads = false;
 
   function set(next: boolean): void {
@@ -24,7 +24,8 @@ export function seekLeadership(locks: Locks | null, changed: (leads: boolean) =>
     changed(next);
   }
 
-  async function hold(options: LockOptions, held?: () => void): Promise<void> {
+  /** Ends when the lead is over, or when there is none to be had. */
+  async function ask(options: LockOptions, held?: () => void): Promise<void> {
     if (!locks) {
       set(true);
       held?.();
@@ -39,31 +40,33 @@ export function seekLeadership(locks: Locks | null, changed: (leads: boolean) =>
         );
       });
     } catch {
-      // Aborted while in line, or another tab took the lead: below, back in line.
+      // Out of the line, because this tab takes the lead instead; its own request says the rest.
+      if (options.signal?.aborted) return;
+      // Another tab took the lead: back in line.
     }
-    if (stopping.signal.aborted || waiting.signal.aborted) return;
+    if (stopping.signal.aborted) return;
     set(false);
-    void line();
+    queue();
   }
 
-  function line(): Promise<void> {
-    waiting = new AbortController();
-    return hold({ signal: waiting.signal });
+  function queue(): void {
+    inLine = new AbortController();
+    void ask({ signal: inLine.signal });
   }
 
-  void line();
+  queue();
   return {
-    take: () =>
-      leads
-        ? Promise.resolve()
-        : new Promise((held) => {
-            waiting.abort();
-            waiting = new AbortController();
-            void hold({ steal: true }, held);
-          }),
+    take() {
+      if (leads) return Promise.resolve();
+      inLine.abort();
+      return new Promise<void>((held, failed) => {
+        // Over before it was held: the page is going, or the browser refused.
+        void ask({ steal: true }, held).then(() => failed(new Error('The lead of the call cannot be had')));
+      });
+    },
     stop() {
       stopping.abort();
-      waiting.abort();
+      inLine.abort();
     },
   };
 }

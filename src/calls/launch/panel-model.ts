@@ -1,20 +1,9 @@
-import type { Call } from '../../../contract/calls';
-import type { LaunchError, LauncherState, Seen, Steps } from '../../launcher';
+import type { Call, EndReason } from '../../../contract/calls';
+import type { LaunchError, LauncherState, Notice, Seen } from '../../launcher';
 import type { StateOf } from '../../ui/glyphs/vocabulary';
+import { stepsOf, stepsOfCall, type Step } from './steps';
 
-export const stepNames = ['ready', 'looked', 'opened', 'connected', 'inRoom'] as const;
-export type StepName = (typeof stepNames)[number];
-
-export interface Step {
-  readonly name: StepName;
-  readonly is: 'done' | 'now' | 'todo' | 'trouble' | 'stopped';
-  /** How long it took, where that is known. */
-  readonly ms: number | null;
-  /** Since when it has been going on, while it does. */
-  readonly since: number | null;
-}
-
-/** Ways out of a state, in the order of the foot; the first of `filled` is the one filled button. */
+/** Ways out of a state, in the order of the foot. */
 export type Way =
   | 'continue'
   | 'checkAgain'
@@ -39,6 +28,10 @@ export interface Panel {
   readonly picture: 'allow' | 'open' | null;
   readonly steps: readonly Step[];
   readonly seen: Seen['what'] | null;
+  /** Trouble that the program reported and that does not end the call. */
+  readonly notice: Notice | null;
+  /** When the program was last heard and will next be asked, while the link is lost. */
+  readonly link: { readonly lastHeardAt: number | null; readonly nextRetryAt: number | null } | null;
   readonly ways: readonly Way[];
   readonly filled: Way | null;
 }
@@ -48,6 +41,7 @@ export type PanelWords =
   | 'asking'
   | 'permission'
   | 'refused'
+  | 'refusedOpened'
   | 'busy'
   | 'ending'
   | 'quitIgnored'
@@ -62,15 +56,27 @@ export type PanelWords =
   | 'otherTab'
   | 'apart'
   | 'apartStarting'
+  | 'away'
   | 'tooLong'
   | 'badField'
-  | `ended.${Extract<LauncherState, { name: 'ended' }>['reason']['kind']}`;
+  | `ended.${EndReason}`;
 
-/** The panel of a launch in this tab. */
-export function panelOf(state: Exclude<LauncherState, { name: 'idle' }>): Panel {
-  const steps = stepsOf(state);
-  const began = state.steps.inRoom ?? state.steps.ready;
-  const base = { since: began, tookMs: null, picture: null, seen: null, steps, filled: null } as const;
+type Underway = Exclude<LauncherState, { name: 'idle' }>;
+
+const plain = {
+  tookMs: null,
+  picture: null,
+  seen: null,
+  notice: null,
+  link: null,
+  filled: null,
+} as const satisfies Partial<Panel>;
+
+/** The panel of a launch in this tab. `clickedAt`: when the person asked for it, where this page saw that. */
+export function panelOf(state: Underway, clickedAt: number | null = null): Panel {
+  const steps = stepsOf(state, clickedAt);
+  const began = state.steps.inRoom ?? clickedAt ?? state.steps.ready;
+  const base = { ...plain, since: began, steps };
   switch (state.name) {
     case 'probing':
       return state.asking
@@ -86,7 +92,12 @@ export function panelOf(state: Exclude<LauncherState, { name: 'idle' }>): Panel 
         filled: 'continue',
       };
     case 'refused':
-      return { ...base, word: 'yourTurn', words: 'refused', ways: ['openAgain', 'checkAgain', 'cancel'] };
+      return {
+        ...base,
+        word: 'yourTurn',
+        words: state.steps.opened === null ? 'refused' : 'refusedOpened',
+        ways: ['openAgain', 'checkAgain', 'cancel'],
+      };
     case 'busy':
       if (state.ending) return { ...base, word: 'starting', words: 'ending', ways: ['cancel'] };
       return {
@@ -108,39 +119,48 @@ export function panelOf(state: Exclude<LauncherState, { name: 'idle' }>): Panel 
     case 'connected':
       return state.mayBeOlder
         ? { ...base, word: 'yourTurn', words: 'maybeOlder', ways: ['takeOver', 'leave'] }
-        : { ...base, word: 'starting', words: 'connected', ways: ['leave'] };
+        : { ...base, word: 'starting', words: 'connected', notice: state.notice, ways: ['leave'] };
     case 'inRoom':
       return {
         ...base,
         word: 'inCall',
         words: state.leaving ? 'leaving' : 'inRoom',
+        notice: state.notice,
         ways: state.leaving ? [] : ['leave'],
       };
-    case 'lost':
+    case 'lost': {
+      const mayAsk = state.cause !== 'notAllowed';
+      const words = state.leaving ? 'leaving' : mayAsk ? 'lost' : 'lostNotAllowed';
+      const { lastHeardAt, nextRetryAt } = state;
       return {
         ...base,
         word: 'linkLost',
-        words: state.cause === 'notAllowed' ? 'lostNotAllowed' : 'lost',
+        words,
         seen: state.seen?.what ?? null,
-        ways: state.cause === 'notAllowed' ? ['leave'] : ['reconnect', 'leave'],
+        notice: state.notice,
+        link: words === 'lost' ? { lastHeardAt, nextRetryAt } : null,
+        ways: state.leaving ? [] : mayAsk ? ['reconnect', 'leave'] : ['leave'],
       };
-    case 'ended': {
-      const talked = state.steps.inRoom !== null;
+    }
+    case 'ended':
       return {
         ...base,
+        ...over(state.steps.inRoom !== null),
         since: null,
         tookMs: state.since - began,
         word: endedWord(state.reason.kind),
         words: `ended.${state.reason.kind}`,
-        ways: talked ? ['wrapUp', 'close'] : ['close'],
-        filled: talked ? 'wrapUp' : null,
       };
-    }
   }
 }
 
-function endedWord(kind: Extract<LauncherState, { name: 'ended' }>['reason']['kind']): StateOf<'call'> {
-  switch (kind) {
+/** Who talked has something to write down. */
+function over(talked: boolean): Pick<Panel, 'ways' | 'filled'> {
+  return talked ? { ways: ['wrapUp', 'close'], filled: 'wrapUp' } : { ways: ['close'], filled: null };
+}
+
+function endedWord(reason: EndReason): StateOf<'call'> {
+  switch (reason) {
     case 'closedByAdmin':
       return 'closedByAdmin';
     case 'programCrashed':
@@ -157,15 +177,12 @@ function endedWord(kind: Extract<LauncherState, { name: 'ended' }>['reason']['ki
 
 /** A call that another tab leads, or that nothing in this browser leads: only RoomService knows of it. */
 export function panelWithoutLauncher(call: Call, leads: boolean): Panel {
-  const since = Date.parse(call.enteredAt ?? call.startedAt);
-  const steps = stepNames.map<Step>((name) => ({
-    name,
-    is: call.state === 'live' || name === 'ready' ? 'done' : 'todo',
-    ms: null,
-    since: null,
-  }));
-  const base = { since, tookMs: null, picture: null, seen: null, steps, filled: null } as const;
   const starting = call.state === 'starting';
+  const base = {
+    ...plain,
+    since: Date.parse(call.enteredAt ?? call.startedAt),
+    steps: stepsOfCall(call),
+  };
   if (!leads)
     return { ...base, word: starting ? 'starting' : 'inCall', words: 'otherTab', ways: ['takeOverTab'] };
   return {
@@ -176,43 +193,27 @@ export function panelWithoutLauncher(call: Call, leads: boolean): Panel {
   };
 }
 
-/** A launch that was refused before anything was opened. */
-export function panelOfError(error: LaunchError): Panel {
+/** A call that ended while no page of this browser was open. */
+export function panelOfAway(call: Call): Panel {
   return {
-    word: 'fault',
+    ...plain,
+    ...over(true),
+    word: endedWord(call.endReason ?? 'left'),
+    words: 'away',
     since: null,
-    tookMs: null,
-    words: error.code === 'urlTooLong' ? 'tooLong' : 'badField',
-    picture: null,
-    seen: null,
-    steps: stepNames.map((name) => ({ name, is: name === 'ready' ? 'done' : 'todo', ms: null, since: null })),
-    ways: ['close'],
-    filled: null,
+    tookMs: Date.parse(call.endedAt ?? call.startedAt) - Date.parse(call.enteredAt ?? call.startedAt),
+    steps: stepsOfCall(call),
   };
 }
 
-function stepsOf(state: Exclude<LauncherState, { name: 'idle' }>): readonly Step[] {
-  const { steps } = state;
-  const at = stepNames.findIndex((name) => steps[name] === null);
-  const current = at < 0 ? stepNames.length - 1 : at;
-  return stepNames.map((name, index) => {
-    const done = steps[name];
-    const before = lastBefore(steps, index);
-    if (index === current && state.name === 'ended') return { name, is: 'stopped', ms: null, since: null };
-    if (index === current && state.name === 'lost')
-      return { name, is: 'trouble', ms: null, since: state.since };
-    if (done !== null) return { name, is: 'done', ms: before === null ? null : done - before, since: null };
-    return index === current
-      ? { name, is: 'now', ms: null, since: before ?? state.since }
-      : { name, is: 'todo', ms: null, since: null };
-  });
-}
-
-/** When the nearest earlier step was done: steps can be skipped, when a program that ran already answers. */
-function lastBefore(steps: Steps, index: number): number | null {
-  for (let i = index - 1; i >= 0; i--) {
-    const at = steps[stepNames[i] as StepName];
-    if (at !== null) return at;
-  }
-  return null;
+/** A launch that was refused before anything was opened. */
+export function panelOfError(error: LaunchError): Panel {
+  return {
+    ...plain,
+    word: 'fault',
+    since: null,
+    words: error.code === 'urlTooLong' ? 'tooLong' : 'badField',
+    steps: stepsOfCall(null),
+    ways: ['close'],
+  };
 }

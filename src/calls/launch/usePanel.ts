@@ -1,44 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Call } from '../../../contract/calls';
+import { query } from '../../api/queries';
 import { useCallControl } from '../../session/call-control';
 import { useCallDesk } from '../call-desk';
-import { panelOf, panelOfError, panelWithoutLauncher, type Panel } from './panel-model';
+import { panelOf, panelOfAway, panelOfError, panelWithoutLauncher, type Panel } from './panel-model';
 
 /** What this tab shows of the person's call: its own launch, what another tab leads, or what only RoomService knows. */
 export interface Shown {
   readonly panel: Panel;
   readonly room: { readonly roomID: string; readonly name: string };
   readonly callID: string;
-  /** As RoomService knows it; null for a moment after the start and once it has ended. */
+  /** As RoomService knows it; null until it has said. */
   readonly call: Call | null;
 }
 
 export function usePanel(): Shown | null {
-  const { view, launchError, startedRoom } = useCallDesk();
+  const { view, launchError, started, endedAway } = useCallDesk();
   const { running } = useCallControl();
+  const { state } = view;
+  const launched =
+    state.name === 'idle' ||
+    (state.name === 'ended' && running !== null && running.callID !== state.call.callID)
+      ? null
+      : state;
+  const callID = launched?.call.callID ?? null;
+  const known = useCallOf(callID, running);
+
   return useMemo(() => {
-    if (launchError && startedRoom) {
-      return { panel: panelOfError(launchError), room: startedRoom, callID: '', call: null };
+    if (launchError && started) {
+      return { panel: panelOfError(launchError), room: started.room, callID: started.callID, call: null };
     }
-    const { state } = view;
-    const over =
-      state.name === 'idle' ||
-      (state.name === 'ended' && running !== null && running.callID !== state.call.callID);
-    if (!over) {
-      const { callID, roomID, roomName } = state.call;
+    if (launched) {
+      const { callID, roomID, roomName } = launched.call;
+      const clickedAt = started?.callID === callID ? started.clickedAt : null;
       return {
-        panel: panelOf(state),
+        panel: panelOf(launched, clickedAt),
         room: { roomID, name: roomName },
         callID,
-        call: running?.callID === callID ? running : null,
+        call: known,
       };
     }
-    if (!running) return null;
-    return {
-      panel: panelWithoutLauncher(running, view.leads),
-      room: running.room,
-      callID: running.callID,
-      call: running,
-    };
-  }, [view, launchError, startedRoom, running]);
+    if (running) return ofCall(running, panelWithoutLauncher(running, view.leads));
+    return endedAway && ofCall(endedAway, panelOfAway(endedAway));
+  }, [launched, known, view.leads, launchError, started, running, endedAway]);
+}
+
+function ofCall(call: Call, panel: Panel): Shown {
+  return { panel, room: call.room, callID: call.callID, call };
+}
+
+/** The launched call as RoomService knows it: as the running one, and once it is over by itself. */
+function useCallOf(callID: string | null, running: Call | null): Call | null {
+  const runs = callID !== null && running?.callID === callID;
+  const { data } = useQuery({
+    ...query('getCall', { params: { callID: callID ?? '' } }),
+    enabled: callID !== null && !runs,
+  });
+  return runs ? running : (data ?? null);
 }

@@ -1,57 +1,80 @@
+import type { LaunchError } from '../../launcher';
 import { useTexts } from '../../i18n/useTexts';
 import { useCallDesk } from '../call-desk';
-import { callTexts } from '../texts';
-import type { Panel } from './panel-model';
+import { callTexts, type CallTranslate } from '../texts';
+import type { Shown } from './usePanel';
 
-/** The sentence of the state, what to do, the reason quoted, and what else was seen on the program's port. */
-export function usePanelWords(panel: Panel): {
+export interface PanelTexts {
+  /** The one sentence of the state, which is also spoken. */
   readonly title: string;
   readonly text: string;
+  /** The reason that a person gave. */
   readonly quote: string | null;
-  readonly seen: string | null;
-} {
+  /** What else is amiss: trouble of the program, or something else on its port. */
+  readonly amiss: string | null;
+}
+
+export function usePanelWords({ panel, call }: Shown): PanelTexts {
   const t = useTexts(callTexts);
   const { view, launchError } = useCallDesk();
-  const seen =
-    panel.seen === null
-      ? null
-      : panel.seen === 'frameBlocked'
-        ? t('seen.frameBlocked')
-        : t('seen.label', { what: t(`seen.${panel.seen}`) });
-
+  const { words } = panel;
   const reason = view.state.name === 'ended' ? view.state.reason : null;
-  switch (panel.words) {
+  const plain = { quote: null, amiss: amissOf(panel, t) };
+  switch (words) {
     case 'ended.closedByAdmin': {
       const closed = reason?.kind === 'closedByAdmin' ? reason : { byName: '', text: '' };
       return {
-        title: t('now.ended.closedByAdmin.title', { name: closed.byName }),
+        ...plain,
+        title:
+          closed.byName === ''
+            ? t('now.ended.closedByAdmin.titleAlone')
+            : t('now.ended.closedByAdmin.title', { name: closed.byName }),
         text: t('now.ended.closedByAdmin.text'),
         quote: closed.text === '' ? null : closed.text,
-        seen,
       };
     }
-    case 'ended.enterFailed':
+    case 'ended.enterFailed': {
+      const message = reason?.kind === 'enterFailed' ? reason.msg : '';
+      return { ...plain, title: t(`now.${words}.title`), text: t('now.ended.enterFailed.text', { message }) };
+    }
+    case 'away': {
+      const by = call?.endReason === 'closedByAdmin' ? call.endedBy : null;
+      const why = call?.endReason ? t(`reason.${call.endReason}`) : '';
       return {
-        title: t('now.ended.enterFailed.title'),
-        text: t('now.ended.enterFailed.text', { message: reason?.kind === 'enterFailed' ? reason.msg : '' }),
-        quote: null,
-        seen,
+        ...plain,
+        title: t('now.away.title'),
+        text: by ? t('call.closedBy', { name: by.name }) : why,
+        quote: call?.endDetail || null,
       };
-    case 'tooLong':
-    case 'badField': {
-      const field = launchError?.field ?? '';
+    }
+    case 'tooLong': {
       const { actual = 0, limit = 0 } = launchError?.length ?? {};
+      const field = fieldWord(launchError, t);
       return {
-        title: t(`now.${panel.words}.title`),
-        text:
-          panel.words === 'tooLong'
-            ? t('now.tooLong.text', { field, actual, limit })
-            : t('now.badField.text', { field }),
-        quote: null,
-        seen,
+        ...plain,
+        title: t('now.tooLong.title'),
+        text: t('now.tooLong.text', { field, actual, limit }),
       };
+    }
+    case 'badField': {
+      const field = fieldWord(launchError, t);
+      return { ...plain, title: t('now.badField.title'), text: t('now.badField.text', { field }) };
     }
     default:
-      return { title: t(`now.${panel.words}.title`), text: t(`now.${panel.words}.text`), quote: null, seen };
+      return { ...plain, title: t(`now.${words}.title`), text: t(`now.${words}.text`) };
   }
+}
+
+function amissOf({ notice, seen }: Shown['panel'], t: CallTranslate): string | null {
+  if (notice) return t('panel.notice', { code: notice.code, message: notice.msg });
+  if (seen === null) return null;
+  return seen === 'frameBlocked' ? t('seen.frameBlocked') : t('seen.label', { what: t(`seen.${seen}`) });
+}
+
+const named = ['roomName', 'roomTitle', 'userName', 'cloudRecordUrl', 'recordPath'] as const;
+
+/** What a person calls the field where they can change it, else its name on the wire. */
+function fieldWord(error: LaunchError | null, t: CallTranslate): string {
+  const known = named.find((name) => name === error?.field);
+  return known ? t(`field.${known}`) : (error?.field ?? '');
 }

@@ -3,17 +3,18 @@ import { useEffect, useEffectEvent } from 'react';
 import type { Call } from '../../../contract/calls';
 import { useLive } from '../../api/live';
 import { query } from '../../api/queries';
-import { isUnderway, type Launcher } from '../../launcher';
+import { isInCall, isUnderway, type Launcher } from '../../launcher';
 import type { Desk } from './desk';
 
 /**
  * Tells the launcher what RoomService knows of its call: that the person is in the room, that it ended and why. A
- * channel that is silent decides nothing; this does.
+ * channel that is silent decides nothing; this does. `reopenedID`: a call that was live before this launch of it.
  */
 export function useRoomServiceFacts(
   desk: Desk,
   running: Call | null | undefined,
   callID: string | null,
+  reopenedID: string | null,
 ): void {
   const client = useQueryClient();
 
@@ -24,7 +25,9 @@ export function useRoomServiceFacts(
     const call = await client
       .fetchQuery({ ...query('getCall', { params: { callID: id } }), staleTime: 0 })
       .catch(() => null);
-    if (call && isOf(launcher, id)) tell(launcher, call);
+    if (!call || !isOf(launcher, id)) return;
+    if (call.state !== 'live') tellEnd(launcher, call);
+    else if (id !== reopenedID) launcher.memberSeen();
   });
 
   useLive('room.closed', ({ roomID, reason, by }) => {
@@ -50,8 +53,7 @@ function isOf(launcher: Launcher, callID: string): boolean {
 }
 
 /** Only what RoomService is sure of. */
-function tell(launcher: Launcher, call: Call): void {
-  if (call.state === 'live') return launcher.memberSeen();
+function tellEnd(launcher: Launcher, call: Call): void {
   if (call.state !== 'ended') return;
   switch (call.endReason) {
     case 'closedByAdmin':
@@ -68,6 +70,7 @@ function tell(launcher: Launcher, call: Call): void {
     case 'programCrashed':
     case 'enterFailed':
     case null:
-      return launcher.memberGone('timeout');
+      // A program that answers, or was heard, is the better witness of why; one that was never heard is none.
+      return isInCall(launcher.state) ? launcher.memberGone('timeout') : launcher.sessionEnded('network');
   }
 }

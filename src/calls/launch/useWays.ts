@@ -5,7 +5,7 @@ import type { Way } from './panel-model';
 
 /** Does what a button of the panel or dock says. Failures are told beside the page; the state stays what it is. */
 export function useWays(callID: string): (way: Way) => void {
-  const { desk, setPanelOpen, openAgain, dismissLaunchError } = useCallDesk();
+  const { desk, openAgain, putAway } = useCallDesk();
   const control = useCallControl();
   const tell = useTellProblem();
 
@@ -34,14 +34,11 @@ export function useWays(callID: string): (way: Way) => void {
         control.leave().catch(tell);
         return;
       case 'wrapUp':
-        launcher?.dismiss();
-        setPanelOpen(false);
+        putAway();
         control.wrapUp(callID);
         return;
       case 'close':
-        launcher?.dismiss();
-        dismissLaunchError();
-        setPanelOpen(false);
+        putAway();
     }
   };
 }

@@ -1,15 +1,20 @@
-import { DesktopOutlined } from '../../ui/icons';
 import { Button } from 'antd';
+import { useEffect, useId, useRef } from 'react';
 import { recordedKinds, seatsOf } from '../../../contract/rooms';
 import { useTexts } from '../../i18n/useTexts';
+import { useAnnounce } from '../../ui/announce/Announcer';
 import { State, StatusWord } from '../../ui/glyphs/StatusWord';
+import { DesktopOutlined } from '../../ui/icons';
 import { DockRow } from '../../ui/shell/DockRow';
+import { Dotted } from '../../ui/values/Pair';
 import { People } from '../../ui/values/Person';
 import { RoomNumber } from '../../ui/values/RoomNumber';
 import { useCallDesk } from '../call-desk';
 import { LaunchPanel } from '../launch/LaunchPanel';
+import { useMemberNames } from '../launch/PanelFacts';
 import type { Way } from '../launch/panel-model';
 import { usePanel, type Shown } from '../launch/usePanel';
+import { usePanelWords } from '../launch/usePanelWords';
 import { useWays } from '../launch/useWays';
 import { callTexts, type CallTranslate } from '../texts';
 import dock from './dock.module.css';
@@ -20,7 +25,7 @@ export function CallDock() {
   return shown && <Dock shown={shown} />;
 }
 
-/** Shown in the dock itself, most urgent last; everything else is in the panel. */
+/** Shown in the dock itself, leave last; everything else is in the panel. */
 const inDock: readonly Way[] = [
   'continue',
   'openAgain',
@@ -36,50 +41,43 @@ const inDock: readonly Way[] = [
 function Dock({ shown }: { shown: Shown }) {
   const t = useTexts(callTexts);
   const { panelOpen, setPanelOpen } = useCallDesk();
-  const go = useWays(shown.callID);
-  const { panel, room, call } = shown;
-  const customer = call?.room.customerName ?? '';
+  const texts = usePanelWords(shown);
+  useSpoken(texts.title);
+  const panelID = useId();
+  const details = useRef<HTMLButtonElement>(null);
+  const members = useMembers(shown);
+  const { panel } = shown;
   return (
     <>
-      {panelOpen && <LaunchPanel shown={shown} />}
+      {panelOpen && (
+        <LaunchPanel
+          shown={shown}
+          texts={texts}
+          id={panelID}
+          onFold={(focused) => {
+            if (focused) details.current?.focus();
+            setPanelOpen(false);
+          }}
+        />
+      )}
       <section aria-label={t('dock.label')}>
         <DockRow
           state={<StatusWord of="call" state={panel.word} />}
           since={panel.since ?? undefined}
-          groups={[
-            {
-              key: 'room',
-              first: room.name,
-              second: (
-                <>
-                  <RoomNumber id={room.roomID} />
-                  {customer !== '' && (
-                    <span className={dock['dotted']}>{t('dock.customer', { name: customer })}</span>
-                  )}
-                </>
-              ),
-            },
-            { key: 'path', first: <Path />, second: <Link shown={shown} /> },
-            ...(call ? [{ key: 'recording', ...recordingGroup(shown, t) }] : []),
-          ]}
-          members={<Members shown={shown} />}
+          took={panel.tookMs ?? undefined}
+          groups={groupsOf(shown, t)}
+          members={members}
           actions={
             <>
-              <Button aria-expanded={panelOpen} onClick={() => setPanelOpen(!panelOpen)}>
+              <Button
+                ref={details}
+                aria-expanded={panelOpen}
+                aria-controls={panelOpen ? panelID : undefined}
+                onClick={() => setPanelOpen(!panelOpen)}
+              >
                 {t('dock.details')}
               </Button>
-              {inDock
-                .filter((way) => panel.ways.includes(way))
-                .map((way) => (
-                  <Button
-                    key={way}
-                    type={way === panel.filled && !panelOpen ? 'primary' : 'default'}
-                    danger={way === 'leave' || way === 'endHere'}
-                    onClick={() => go(way)}
-                  >
-                    {t(`way.${way}`)}
-                  </Button>
-                ))}
+              <Ways shown={shown} />
             </>
           }
         />
@@ -88,21 +86,65 @@ function Dock({ shown }: { shown: Shown }) {
   );
 }
 
-function Path() {
+function Ways({ shown: { panel, callID } }: { shown: Shown }) {
   const t = useTexts(callTexts);
-  return (
-    <span className={dock['path']}>
-      <DesktopOutlined /> {t('dock.path')}
-    </span>
-  );
+  const { panelOpen } = useCallDesk();
+  const go = useWays(callID);
+  return inDock
+    .filter((way) => panel.ways.includes(way))
+    .map((way) => (
+      <Button
+        key={way}
+        // The panel has the one filled button while it is open.
+        type={way === panel.filled && !panelOpen ? 'primary' : 'default'}
+        danger={way === 'leave' || way === 'endHere'}
+        onClick={() => go(way)}
+      >
+        {t(`way.${way}`)}
+      </Button>
+    ));
 }
 
-function Link({ shown: { panel } }: { shown: Shown }) {
-  const t = useTexts(callTexts);
+/** Says each change once; the running time is not in it. */
+function useSpoken(title: string): void {
+  const announce = useAnnounce();
+  useEffect(() => announce(title), [announce, title]);
+}
+
+function groupsOf(shown: Shown, t: CallTranslate) {
+  const { room, call } = shown;
+  const customer = call?.room.customerName ?? '';
+  const recording = call && call.state !== 'ended' ? [{ key: 'recording', ...recordingOf(shown, t) }] : [];
+  return [
+    {
+      key: 'room',
+      first: <span title={room.name}>{room.name}</span>,
+      second: (
+        <Dotted>
+          {[
+            <RoomNumber key="number" id={room.roomID} />,
+            customer !== '' && t('dock.customer', { name: customer }),
+          ]}
+        </Dotted>
+      ),
+    },
+    {
+      key: 'path',
+      first: (
+        <>
+          <DesktopOutlined /> {t('dock.path')}
+        </>
+      ),
+      second: linkOf(shown, t),
+    },
+    ...recording,
+  ];
+}
+
+function linkOf({ panel }: Shown, t: CallTranslate): string | undefined {
   switch (panel.words) {
     case 'inRoom':
     case 'connected':
-    case 'leaving':
       return t('dock.link.ok');
     case 'lost':
     case 'lostNotAllowed':
@@ -112,35 +154,32 @@ function Link({ shown: { panel } }: { shown: Shown }) {
     case 'apart':
     case 'apartStarting':
       return t('dock.link.none');
+    case 'away':
+      return t('dock.away');
     default:
-      return null;
+      return undefined;
   }
 }
 
 /** Red only while the program is in the room: what a launch will record is not being recorded yet. */
-function recordingGroup({ panel, call }: Shown, t: CallTranslate) {
+function recordingOf({ panel, call }: Shown, t: CallTranslate) {
   const kinds = call ? recordedKinds(call.recording) : [];
   if (kinds.length === 0) return { first: t('dock.noRecording') };
   const words = kinds.map((kind) => t(`kind.${kind}`)).join(' + ');
-  const running = panel.word === 'inCall';
-  return {
-    first: running ? (
+  const first =
+    panel.word === 'inCall' ? (
       <State glyph="rec" tone="rec">
         {t('dock.recording')}
       </State>
     ) : (
       t('dock.records')
-    ),
-    second: words,
-  };
+    );
+  return { first, second: words };
 }
 
-function Members({ shown: { call } }: { shown: Shown }) {
-  const { view } = useCallDesk();
-  const { state } = view;
-  if (state.name !== 'inRoom' && state.name !== 'lost') return null;
-  const names = state.members.map((member) => member.userName || member.userID);
-  if (names.length === 0) return null;
+function useMembers({ call }: Shown) {
+  const names = useMemberNames();
+  if (names === null || names.length === 0) return undefined;
   return (
     <span className={dock['members']}>
       <People names={names} max={3} />

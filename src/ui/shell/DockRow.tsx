@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { classes } from '../classes';
-import { Elapsed } from '../values/Duration';
+import { Duration, Elapsed } from '../values/Duration';
 import type { Instant } from '../format/when';
 import styles from './shell.module.css';
 
@@ -17,6 +17,8 @@ interface DockRowProps {
   state: ReactNode;
   /** Counts from here; absent before there is anything to count. */
   since?: Instant | undefined;
+  /** How long it took in all, in milliseconds, once it is over. */
+  took?: number | undefined;
   /** Room and customer first: of that one names may be cut, of the others nothing. */
   groups?: readonly DockGroup[];
   /** Who is in the room. */
@@ -26,14 +28,14 @@ interface DockRowProps {
 }
 
 /** The inside of the dock: state and time first, what it is about, what can be done last. */
-export function DockRow({ state, since, groups = [], members, actions }: DockRowProps) {
+export function DockRow({ state, since, took, groups = [], members, actions }: DockRowProps) {
   return (
     <div className={styles['dockRow']}>
       <div className={styles['dockState']}>
         {state}
-        {since !== undefined && (
+        {(since !== undefined || took !== undefined) && (
           <span className={styles['dockTimer']}>
-            <Elapsed since={since} />
+            {since !== undefined ? <Elapsed since={since} /> : took !== undefined && <Duration ms={took} />}
           </span>
         )}
       </div>
