@@ -105,7 +105,7 @@ export function Component() {
               search={{ value: state.q, onChange: (q) => set({ q }), placeholder: t('list.search') }}
               filters={filters}
               onClear={() => set(unfiltered)}
-              updatedAt={recordings.data && recordings.dataUpdatedAt}
+              updatedAt={state.peek === undefined && recordings.data ? recordings.dataUpdatedAt : undefined}
               reloading={recordings.isFetching}
               onReload={reload}
               tools={<TableTools view={view} />}

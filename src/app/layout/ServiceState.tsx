@@ -28,7 +28,7 @@ export function ServiceState() {
   return (
     <span className={styles['up']}>
       <Glyph name="check" tone="live" />
-      {t('service.up')}
+      <span>{t('service.up')}</span>
     </span>
   );
 }

@@ -41,7 +41,11 @@ export function PlayCell({ recording }: { recording: Recording }) {
 export function RecordingLink({ recording }: { recording: Recording }) {
   const { list } = useRows();
   return (
-    <Link to={recordingPath(recording.recordingID, { list })} title={recording.room.name}>
+    <Link
+      className={styles['name'] ?? ''}
+      to={recordingPath(recording.recordingID, { list })}
+      title={recording.room.name}
+    >
       {recording.room.name}
     </Link>
   );

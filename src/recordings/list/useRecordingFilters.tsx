@@ -26,6 +26,8 @@ export function useRecordingFilters(state: RecordingsUrl, set: Set): readonly Fi
   const date = useDateFilter(state, set);
   const agents = usePeopleWords(state.agent);
   const teams = useTeamFilter(state, set);
+  // A peek leaves no room for more chips than are set and asked for most.
+  const roomy = state.peek === undefined;
   const ofOthers = can(me, 'recording.list', 'team') && can(me, 'user.list');
 
   return [
@@ -66,13 +68,13 @@ export function useRecordingFilters(state: RecordingsUrl, set: Set): readonly Fi
       word: (each) => stateWord('recording', each),
       chosen: state.state,
       onChange: (states) => set({ state: states }),
-      pinned: true,
+      pinned: roomy,
     }),
     {
       key: 'duration',
       label: t('filter.duration'),
       value: rangeWords(state, t),
-      pinned: true,
+      pinned: roomy,
       onClear: () => set({ min: undefined, max: undefined }),
       content: (close) => (
         <DurationPanel

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import type { Recording } from '../../../contract/recordings';
 import { useTexts } from '../../i18n/useTexts';
 import { CaretRightFilled } from '../../ui/icons';
@@ -15,10 +16,11 @@ export function Stage({ recording, playback }: { recording: Recording; playback:
   const phase = usePlaybackState(playback, (state) => state.phase);
   const waiting = usePlaybackState(playback, (state) => state.waiting);
   const failure = usePlaybackState(playback, (state) => state.failure);
+  const attach = useCallback((video: HTMLVideoElement) => playback.attach(video), [playback]);
   return (
     <div className={styles['stage']}>
       <video
-        ref={playback.attach}
+        ref={attach}
         className={styles['video']}
         playsInline
         preload="metadata"

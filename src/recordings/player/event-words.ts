@@ -43,7 +43,8 @@ export function eventWords(event: RoomEvent, t: RecordingTranslate): string {
 export function eventDetail({ kind, detail }: RoomEvent, t: RecordingTranslate): string | undefined {
   if (detail === null || detail === '') return undefined;
   if (kind === 'closing' || kind === 'closed') return detail;
-  if (kind !== 'callEnded') return undefined;
+  // Leaving is how calls should end.
+  if (kind !== 'callEnded' || detail === 'left') return undefined;
   const reason = endReasons.find((each) => each === detail);
   return reason === undefined ? detail : t(`ended.${reason}`);
 }

@@ -2,7 +2,7 @@ export const en = {
   'list.title': 'Recordings',
   'list.total_one': '{{count}} recording',
   'list.total_other': '{{count}} recordings',
-  'list.search': 'Room, customer, recording id',
+  'list.search': 'Room, customer, id',
   'list.none': 'No recordings yet',
   'list.noneOwn':
     'Start a call with the mix or the screen recording switched on; its recordings are listed here as soon as it begins.',
@@ -75,7 +75,7 @@ export const en = {
   'fact.call': 'Call',
   'fact.openCall': 'Open the call',
   'fact.noCall': 'not known',
-  'fact.id': 'Recording id',
+  'fact.id': 'Id',
   'fact.copyID': 'Copy the recording id',
 
   'peek.open': 'Open details',

@@ -73,7 +73,7 @@ export const zh = {
   'fact.call': '通话',
   'fact.openCall': '打开这次通话',
   'fact.noCall': '未知',
-  'fact.id': '录像编号',
+  'fact.id': '编号',
   'fact.copyID': '复制录像编号',
 
   'peek.open': '打开详情',
