@@ -30,7 +30,7 @@ export function Layout({ session }: { session: SessionStore }) {
   const t = useTexts(appTexts);
   const base = useTexts(baseTexts);
   const me = useMe();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   const counts = useNavCounts();
   const dockTone = useDockTone();
   const nav = navOf(me, counts, t);
@@ -43,6 +43,7 @@ export function Layout({ session }: { session: SessionStore }) {
       home={homeOf(me)}
       nav={nav}
       current={current}
+      rail={new URLSearchParams(search).has('peek')}
       navFoot={<ServiceState />}
       search={<JumpSearch />}
       tools={
