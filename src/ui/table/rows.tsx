@@ -138,8 +138,10 @@ function toggled(keys: ReadonlySet<string> | undefined, key: string, checked: bo
   return next;
 }
 
-function startedOnControl(event: MouseEvent): boolean {
-  return event.target instanceof Element && event.target.closest('a, button, input, label, select') !== null;
+/** In a control of the row, or in a menu or dialog that React knows under it although it stands elsewhere on the page. */
+function startedOnControl({ target, currentTarget }: MouseEvent): boolean {
+  if (!(target instanceof Element) || !currentTarget.contains(target)) return true;
+  return target.closest('a, button, input, label, select') !== null;
 }
 
 function isSelectingText(): boolean {
