@@ -3,6 +3,7 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bootstrap } from './bootstrap.mjs';
+import { writeAhead } from './lib/ahead.mjs';
 import { planChunks } from './lib/chunks.mjs';
 import { compressFolder } from './lib/compress.mjs';
 import { root } from './lib/run.mjs';
@@ -68,6 +69,7 @@ async function buildConsole() {
   });
   if (before === undefined) delete process.env.NODE_ENV;
   else process.env.NODE_ENV = before;
+  await writeAhead(join(root, 'dist/console'));
   await compressFolder(join(root, 'dist/console'));
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from './run.mjs';
 
 /**
- * @typedef {{ file: string, name?: string, imports?: string[], css?: string[] }} Chunk
+ * @typedef {{ file: string, name?: string, isDynamicEntry?: boolean, imports?: string[], css?: string[] }} Chunk
  * @typedef {Readonly<Record<string, Chunk>>} Manifest
  */
 
