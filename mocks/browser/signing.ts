@@ -76,6 +76,6 @@ async function through(
   transform: CompressionStream | DecompressionStream,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array> {
-  const stream = new Blob([bytes]).stream().pipeThrough(transform);
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const stream = new Response(bytes).body?.pipeThrough(transform);
+  return new Uint8Array(await new Response(stream ?? null).arrayBuffer());
 }

@@ -75,8 +75,10 @@ export function LiveProvider({
             predicate: ({ state: { status } }) => status === 'error',
           });
         }
-        // EventSource hides why it failed; an ordinary request tells an outage from a sign-in that ended.
-        if (next === 'reconnecting') void client.invalidateQueries({ queryKey: query('getMe').queryKey });
+        // EventSource hides why it failed; an ordinary request tells an outage from a sign-in that ended. It is asked
+        // once: tried again, each failure of the stream would begin anew, and the outage would not be told for long.
+        if (next === 'reconnecting')
+          void client.fetchQuery({ ...query('getMe'), staleTime: 0, retry: false }).catch(() => undefined);
       },
     });
     connection.current = current;

@@ -82,6 +82,8 @@ export function SignInForm({ userID: fixed, onSignedIn, onTyping }: SignInFormPr
         inputRef={userField}
         value={userID}
         readOnly={fixed !== undefined}
+        // A dialog focuses the first field that Tab reaches: the one to be filled.
+        tabIndex={fixed === undefined ? 0 : -1}
         error={missing.userID ? t('signIn.userMissing') : undefined}
         onChange={(event) => setUserID(event.target.value)}
       />

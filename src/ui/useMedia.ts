@@ -13,6 +13,8 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
 }
 
+/** The person wants nothing to move. */
+export const STILL = '(prefers-reduced-motion: reduce)';
 /** Rows become cards. */
 export const PHONE = '(max-width: 576px)';
 /** The navigation becomes a drawer. */

@@ -8,9 +8,10 @@ import { afterEach } from 'vitest';
 
 type Holds = (query: string) => boolean;
 
-const never: Holds = () => false;
+/** As most screens of tests are: wide, light, and still, since jsdom never ends a motion and a dialog would never close. */
+const ordinary: Holds = (query) => query.includes('prefers-reduced-motion: reduce');
 const lists = new Set<FakeMediaQueryList>();
-let holds = never;
+let holds = ordinary;
 
 class FakeMediaQueryList extends EventTarget implements MediaQueryList {
   onchange = null;
@@ -20,7 +21,7 @@ class FakeMediaQueryList extends EventTarget implements MediaQueryList {
   }
 
   get matches(): boolean {
-    return holds(this.media);
+    return holds(this.media) || ordinary(this.media);
   }
 
   addListener(listener: ((event: MediaQueryListEvent) => void) | null): void {
@@ -66,7 +67,7 @@ window.scrollTo = () => undefined;
 
 afterEach(() => {
   cleanup();
-  holds = never;
+  holds = ordinary;
   lists.clear();
   localStorage.clear();
 });

@@ -10,6 +10,7 @@ import type { Fault } from '../../mocks/browser/faults';
 import { handlersOf } from '../../mocks/browser/handlers';
 import { createSimulation, type Simulation } from '../../mocks/browser/simulation';
 import { createRoomService } from '../../server/roomservice/app';
+import type { Media } from '../../server/roomservice/ports';
 import { demoPassword, type demoPeople } from '../../server/roomservice/demo/people';
 import { seedDemo, seedPeople } from '../../server/roomservice/demo/seed';
 import { preload } from '../../src/app/admit';
@@ -47,6 +48,8 @@ interface RenderOptions {
   /** One-shot faults, in place before the page opens. */
   readonly faults?: readonly (readonly [EndpointName, Fault])[];
   readonly language?: Language;
+  /** Where recordings' files are; left out, all of them are missing. */
+  readonly media?: Media;
   /** What surrounds the launcher; left out, no desktop program answers. */
   readonly launcher?: MakeLauncherPorts;
 }
@@ -62,6 +65,15 @@ export interface RenderedConsole extends ConsoleWorld {
 // A page of antd takes a while to draw on a busy machine; what never comes still fails within the test's limit.
 configure({ asyncUtilTimeout: 8_000 });
 
+// antd writes thousands of rules, and jsdom weighs each of them against each element whenever a test asks whether something
+// is visible. Rules that jsdom does not read cost nothing; what hides a thing by attribute or inline style still does.
+const createElement = document.createElement.bind(document);
+document.createElement = (name: string, options?: ElementCreationOptions) => {
+  const element = createElement(name, options);
+  if (name === 'style') element.setAttribute('type', 'text/plain');
+  return element;
+};
+
 const cleanups: (() => void | Promise<void>)[] = [];
 afterEach(async () => {
   for (const clean of cleanups.splice(0).reverse()) await clean();
@@ -73,6 +85,7 @@ export async function renderConsole(route: string, options: RenderOptions = {}):
   const simulation = createSimulation({
     serverDomain: 'http://localhost:3000/',
     log: { info: () => undefined, error: (message, fields) => complaints.push({ message, fields }) },
+    ...(options.media && { media: options.media }),
   });
   const world = worldOf(simulation);
   await seed(simulation, options.data ?? 'people');

@@ -1,5 +1,6 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate, useRevalidator, useRouteError } from 'react-router';
+import { useReachability } from '../../api/reachability';
 import { paths } from '../../config/paths';
 import { baseTexts } from '../../i18n/texts';
 import { useTexts } from '../../i18n/useTexts';
@@ -38,20 +39,11 @@ export function RouteFailure() {
     return () => clearInterval(timer);
   }, [away, revalidate]);
 
-  const reload = (
-    <button type="button" className={styles['action']} onClick={() => window.location.reload()}>
-      {t('verb.reload')}
-    </button>
-  );
   switch (failure.kind) {
     case 'notFound':
       return <NotFound />;
     case 'chunk':
-      return (
-        <FailureFace glyph="arc" title={t('failed.chunk')} text={t('failed.chunkNext')}>
-          {reload}
-        </FailureFace>
-      );
+      return <MissingCode />;
     case 'away':
       return (
         <FailureFace glyph="triangle" title={t('failed.away')} text={t('failed.awayNext')}>
@@ -73,7 +65,7 @@ export function RouteFailure() {
           text={t('failed.pageNext')}
           details={failure.summary}
         >
-          {reload}
+          <Reload />
           <CopyDetails text={failure.details} />
           <button type="button" className={styles['quiet']} onClick={() => void navigate(paths.home)}>
             {t('failed.home')}
@@ -81,4 +73,35 @@ export function RouteFailure() {
         </FailureFace>
       );
   }
+}
+
+/** The code of a page could not be fetched: a newer version has replaced it, or nobody serves it at the moment. */
+function MissingCode() {
+  const t = useTexts(baseTexts);
+  const { up } = useReachability();
+  const [away] = useState(!up);
+
+  useEffect(() => {
+    // The browser may remember that the code did not come; a page that is read anew does not.
+    if (away && up) window.location.reload();
+  }, [away, up]);
+
+  return away ? (
+    <FailureFace glyph="triangle" title={t('failed.away')} text={t('failed.awayNext')}>
+      <Reload />
+    </FailureFace>
+  ) : (
+    <FailureFace glyph="arc" title={t('failed.chunk')} text={t('failed.chunkNext')}>
+      <Reload />
+    </FailureFace>
+  );
+}
+
+function Reload() {
+  const t = useTexts(baseTexts);
+  return (
+    <button type="button" className={styles['action']} onClick={() => window.location.reload()}>
+      {t('verb.reload')}
+    </button>
+  );
 }

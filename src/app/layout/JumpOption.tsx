@@ -81,7 +81,12 @@ function Line({ icon, name, number, sub = [], end }: LineProps) {
         <div>{name}</div>
         {number !== undefined && (
           <div className={styles['jumpSub']}>
-            {number} {sub.filter((part) => part !== '').join(', ')}
+            <span>{number}</span>
+            {sub
+              .filter((part) => part !== '')
+              .map((part) => (
+                <span key={part}>{part}</span>
+              ))}
           </div>
         )}
       </div>

@@ -55,7 +55,10 @@ export function PersonTools({ session }: { session: SessionStore }) {
               <span className={styles['who']}>
                 <span>{me.name}</span>
                 <span>
-                  {t(`role.${me.role}`)}, {me.team?.name ?? t('person.noTeam')}
+                  {t('person.roleAndTeam', {
+                    role: t(`role.${me.role}`),
+                    team: me.team?.name ?? t('person.noTeam'),
+                  })}
                 </span>
               </span>
             ),

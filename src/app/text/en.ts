@@ -18,6 +18,7 @@ export const en = {
   'role.agent': 'Agent',
   'role.supervisor': 'Supervisor',
   'role.admin': 'Administrator',
+  'person.roleAndTeam': '{{role}}, {{team}}',
   'person.noTeam': 'No team',
   'person.changePassword': 'Change password',
   'person.signOut': 'Sign out',

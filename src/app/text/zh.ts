@@ -18,6 +18,7 @@ export const zh = {
   'role.agent': '坐席',
   'role.supervisor': '主管',
   'role.admin': '管理员',
+  'person.roleAndTeam': '{{role}}，{{team}}',
   'person.noTeam': '未分配团队',
   'person.changePassword': '修改密码',
   'person.signOut': '退出登录',

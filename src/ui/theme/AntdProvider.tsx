@@ -5,6 +5,7 @@ import { LoadingOutlined } from '../icons';
 import { antdLocale, antdTexts } from './antdLocale';
 import { antdTheme } from './antdTheme';
 import { cspNonce } from './cspNonce';
+import { STILL, useMedia } from '../useMedia';
 import { useAppearance } from './useAppearance';
 
 /**
@@ -14,7 +15,11 @@ import { useAppearance } from './useAppearance';
 export function AntdProvider({ children }: { children: ReactNode }) {
   const { mode } = useAppearance();
   const locale = antdLocale(useLoaded(antdTexts));
-  const theme = useMemo(() => antdTheme(mode), [mode]);
+  const still = useMedia(STILL);
+  const theme = useMemo(() => {
+    const ours = antdTheme(mode);
+    return { ...ours, token: { ...ours.token, motion: !still } };
+  }, [mode, still]);
   const nonce = cspNonce();
   return (
     <ConfigProvider
