@@ -126,7 +126,7 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     const { userID } = await world.person('agent');
     const { body } = await world.as(userID).call('createRoom', { body: { name: 'Loan' } });
     const { roomID } = body as { roomID: string };
-    return { actorID: userID, entry: { object: { kind: 'room', id: roomID, name: 'Loan' } } };
+    return { actorID: userID, entry: { object: { kind: 'room', id: roomID, name: 'Loan' }, roomID } };
   },
   async 'room.update'(world) {
     const { userID } = await world.person('agent');
@@ -137,6 +137,7 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
       actorID: userID,
       entry: {
         object: { kind: 'room', id: roomID, name: 'Loan' },
+        roomID,
         changes: { customerName: ['', '王小明'] },
       },
     };
@@ -145,48 +146,52 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     const { browser, agent, room } = await startedCall(world);
     await browser.call('closeRoom', { params: { roomID: room.roomID }, body: { reason: '下班' } });
     const object = { kind: 'room', id: room.roomID, name: room.name } as const;
-    return { actorID: agent.userID, entry: { object, reason: '下班' } };
+    return { actorID: agent.userID, entry: { object, roomID: room.roomID, reason: '下班' } };
   },
   async 'room.cancelClosing'(world) {
     const { browser, agent, room, params } = await startedCall(world);
     await browser.call('closeRoom', { params, body: { reason: 'Soon', inSeconds: 60 } });
     await browser.call('cancelClosing', { params });
-    return { actorID: agent.userID, entry: { object: { kind: 'room', id: room.roomID, name: room.name } } };
+    return {
+      actorID: agent.userID,
+      entry: { object: { kind: 'room', id: room.roomID, name: room.name }, roomID: room.roomID },
+    };
   },
   async 'session.issue'(world) {
     const { userID } = await world.person('agent');
     const { roomID, name } = await world.aRoom({ ownerID: userID });
     const { body } = await world.as(userID).call('issueSession', { params: { roomID }, body: {} });
     const { sessionID: id } = body as { sessionID: string };
-    return { actorID: userID, entry: { object: { kind: 'session', id, name }, reason: roomID } };
+    return { actorID: userID, entry: { object: { kind: 'session', id, name }, roomID } };
   },
   async 'session.reveal'(world) {
     const { browser, agent, room, credentials } = await startedCall(world);
     await browser.call('revealSession', { params: { sessionID: credentials.sessionID } });
     const object = { kind: 'session', id: credentials.sessionID, name: room.name } as const;
-    return { actorID: agent.userID, entry: { object, reason: room.roomID } };
+    return { actorID: agent.userID, entry: { object, roomID: room.roomID } };
   },
   async 'session.revoke'(world) {
     const { browser, agent, room, credentials } = await startedCall(world);
     await browser.call('revokeSession', { params: { sessionID: credentials.sessionID } });
     const object = { kind: 'session', id: credentials.sessionID, name: room.name } as const;
-    return { actorID: agent.userID, entry: { object, reason: room.roomID } };
+    return { actorID: agent.userID, entry: { object, roomID: room.roomID } };
   },
   async 'call.start'(world) {
     const { agent, room, callID } = await startedCall(world);
     const object = { kind: 'call', id: callID, name: room.name } as const;
-    return { actorID: agent.userID, entry: { object, reason: room.roomID } };
+    return { actorID: agent.userID, entry: { object, roomID: room.roomID } };
   },
   async 'call.end'(world) {
     const { browser, agent, room, callID } = await liveCall(world);
     await browser.call('endCall', { params: { callID }, body: { reason: 'network' } });
     const object = { kind: 'call', id: callID, name: room.name } as const;
-    return { actorID: agent.userID, entry: { object, reason: 'network' } };
+    return { actorID: agent.userID, entry: { object, roomID: room.roomID, reason: 'network' } };
   },
   async 'call.wrapUp'(world) {
     const {
       callID,
       agentID,
+      roomID,
       roomName: name,
     } = await world.aCall({
       agentID: (await world.person('agent')).userID,
@@ -195,14 +200,14 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     const body = { disposition: 'resolved', notes: 'of no concern to the log' };
     await world.as(agentID).call('wrapUpCall', { params: { callID }, body });
     const object = { kind: 'call', id: callID, name } as const;
-    return { actorID: agentID, entry: { object, changes: { disposition: [null, 'resolved'] } } };
+    return { actorID: agentID, entry: { object, roomID, changes: { disposition: [null, 'resolved'] } } };
   },
   async 'recording.play'(world) {
     const { actorID, browser } = await asAdmin(world);
     const { recordingID, roomID, roomName } = await world.aRecording();
     await browser.call('playRecording', { params: { recordingID } });
     const object = { kind: 'recording', id: recordingID, name: roomName } as const;
-    return { actorID, entry: { object, reason: roomID } };
+    return { actorID, entry: { object, roomID } };
   },
   async 'access.refused'(world) {
     const { userID } = await world.person('agent');
@@ -222,6 +227,7 @@ onEveryStore('the audit log', (world) => {
       at: '2026-11-20T01:30:00.123Z',
       actor: { userID: actorID },
       result: 'ok',
+      roomID: null,
       address: '192.0.2.1',
       ...entry,
     });

@@ -10,7 +10,7 @@ import { onEveryStore } from './on-every-store';
 import { liveCall } from './scenes';
 
 /** How many spoiled inputs each endpoint gets, on each store. */
-const TRIES = 25;
+const TRIES = 15;
 
 const recording = { ...noRecording, screenRecord: 1, cloudRecordUrl: 'rtmp://ingest.example/1' };
 const draft = {

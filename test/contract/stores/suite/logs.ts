@@ -16,6 +16,7 @@ export function describeLogs(bench: () => Bench): void {
         actorName: '沈若溪',
         action: 'user.update',
         object: { kind: 'user', id: `u_${n}`, name: null },
+        roomID: '471100',
         result: 'refused',
         reason: 'user.manage',
         changes: { name: ['A', '乙'], teamID: [null, 'team_1'] },
@@ -45,7 +46,7 @@ export function describeLogs(bench: () => Bench): void {
         object: { kind: 'endpoint', id: 'listAudit', name: null },
         result: 'refused',
       });
-      const out = await entry({ at: at(3), action: 'signOut' });
+      const out = await entry({ at: at(3), action: 'signOut', roomID: '880088' });
       await anAuditEntry({ at: at(2), actorID: `other_${n}` });
       const ids = async (query: Parameters<typeof auditQuery>[0]) => {
         const { items, total } = await store.read.audit.list(auditQuery({ actorID, sort: 'at', ...query }));
@@ -68,6 +69,7 @@ export function describeLogs(bench: () => Bench): void {
       expect(await ids({ q: 'end_OF' })).toEqual([one]);
       expect(await ids({ q: 'LISTaudit' })).toEqual([two]);
       expect(await ids({ q: '_' })).toEqual([one]);
+      expect(await ids({ q: '8008' })).toEqual([three]);
     });
 
     it('reads both ways, entries of one instant in the order they were added, over pages', async () => {
