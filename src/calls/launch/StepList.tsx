@@ -1,5 +1,6 @@
 import { useTexts } from '../../i18n/useTexts';
 import { formatDuration } from '../../ui/format/duration';
+import { daysFromToday, formatClock, formatFull } from '../../ui/format/when';
 import { Glyph, type GlyphName, type Tone } from '../../ui/glyphs/Glyph';
 import { useNow } from '../../ui/useNow';
 import { When } from '../../ui/values/When';
@@ -47,10 +48,23 @@ function StepWord({ step: { name, end } }: { step: Step }) {
 
 function StepTime({ step }: { step: Step }) {
   const t = useTexts(callTexts);
-  if (step.end !== null) return <When at={step.end.at} seconds />;
-  if (step.ms !== null) return t('step.seconds', { seconds: (step.ms / 1000).toFixed(1) });
+  if (step.end !== null) return <EndTime at={step.end.at} />;
+  if (step.ms !== null) {
+    const seconds = (step.ms / 1000).toFixed(1);
+    return step.name === 'inRoom' ? t('step.total', { seconds }) : t('step.seconds', { seconds });
+  }
   if (step.since !== null) return <Running since={step.since} trouble={step.is === 'trouble'} />;
   return step.is === 'now' ? t('step.notAsked') : null;
+}
+
+/** The clock alone: a call that ended on this page ended just now. */
+function EndTime({ at }: { at: number }) {
+  if (daysFromToday(at) !== 0) return <When at={at} />;
+  return (
+    <time dateTime={new Date(at).toISOString()} title={formatFull(at)}>
+      {formatClock(at)}
+    </time>
+  );
 }
 
 function Running({ since, trouble }: { since: number; trouble: boolean }) {

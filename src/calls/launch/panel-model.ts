@@ -6,6 +6,7 @@ import { stepsOf, stepsOfCall, type Step } from './steps';
 /** Ways out of a state, in the order of the foot. */
 export type Way =
   | 'continue'
+  | 'open'
   | 'checkAgain'
   | 'openAgain'
   | 'takeOver'
@@ -92,12 +93,9 @@ export function panelOf(state: Underway, clickedAt: number | null = null): Panel
         filled: 'continue',
       };
     case 'refused':
-      return {
-        ...base,
-        word: 'yourTurn',
-        words: state.steps.opened === null ? 'refused' : 'refusedOpened',
-        ways: ['openAgain', 'checkAgain', 'cancel'],
-      };
+      return state.attempt === 0
+        ? { ...base, word: 'yourTurn', words: 'refused', ways: ['open', 'checkAgain', 'cancel'] }
+        : { ...base, word: 'yourTurn', words: 'refusedOpened', ways: ['openAgain', 'checkAgain', 'cancel'] };
     case 'busy':
       if (state.ending) return { ...base, word: 'starting', words: 'ending', ways: ['cancel'] };
       return {

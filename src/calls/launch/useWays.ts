@@ -16,6 +16,7 @@ export function useWays(callID: string): (way: Way) => void {
       case 'checkAgain':
         launcher?.continueAfterPermission();
         return;
+      case 'open':
       case 'openAgain':
         openAgain().catch(tell);
         return;

@@ -28,6 +28,7 @@ export function CallDock() {
 /** Shown in the dock itself, leave last; everything else is in the panel. */
 const inDock: readonly Way[] = [
   'continue',
+  'open',
   'openAgain',
   'reconnect',
   'takeOverTab',

@@ -1,10 +1,11 @@
 export const en = {
   'step.ready': 'Session ready',
-  'step.looked': 'Looking for the program',
-  'step.opened': 'Opening',
-  'step.connected': 'Connecting',
+  'step.looking': 'Looking for the program',
+  'step.opening': 'Opening',
+  'step.connecting': 'Connecting',
   'step.inRoom': 'In the room',
   'step.linkLost': 'link lost {{time}}',
+  'step.total': '{{seconds}} s in all',
   'step.notAsked': 'not asked yet',
   'step.seconds': '{{seconds}} s',
 
@@ -47,7 +48,7 @@ export const en = {
   'now.opening.text': 'Your browser asks before it opens a program. Choose Open and we go on by ourselves.',
   'now.waiting.title': 'No answer yet. Still listening',
   'now.waiting.text':
-    'If the browser is asking, choose Open. If nothing opened, open it again. If this computer does not have the program yet, ask your administrator. A late answer still counts.',
+    'If the browser is asking, choose Open. Nothing there? Open it again, or ask your administrator for the program. A late answer still counts.',
   'now.connected.title': 'The program answers',
   'now.connected.text': 'It is entering the room.',
   'now.maybeOlder.title': 'An earlier program may be answering',
@@ -102,6 +103,7 @@ export const en = {
   'seen.frameBlocked': 'This page’s security policy forbids asking the program. Tell your administrator.',
 
   'way.continue': 'Continue',
+  'way.open': 'Open the program',
   'way.checkAgain': 'Check again',
   'way.openAgain': 'Open again',
   'way.takeOver': 'End it and start this call',

@@ -1,10 +1,11 @@
 export const zh = {
   'step.ready': '会话就绪',
-  'step.looked': '查找桌面程序',
-  'step.opened': '打开程序',
-  'step.connected': '建立连接',
+  'step.looking': '查找桌面程序',
+  'step.opening': '打开程序',
+  'step.connecting': '建立连接',
   'step.inRoom': '进入房间',
   'step.linkLost': '链路断开 {{time}}',
+  'step.total': '共 {{seconds}} 秒',
   'step.notAsked': '尚未询问',
   'step.seconds': '{{seconds}} 秒',
 
@@ -44,7 +45,7 @@ export const zh = {
   'now.opening.text': '浏览器打开程序前会先询问。选择“打开”，之后会自动继续。',
   'now.waiting.title': '还没有应答，仍在监听',
   'now.waiting.text':
-    '如果浏览器正在询问，请选择“打开”。没有打开时可以再次打开；本机还没有该程序时，请联系管理员。晚到的应答同样有效。',
+    '如果浏览器正在询问，请选择“打开”。没有反应时可以再次打开；如果本机还没有该程序，请联系管理员。晚到的应答同样有效。',
   'now.connected.title': '程序已应答',
   'now.connected.text': '正在进入房间。',
   'now.maybeOlder.title': '应答的可能是之前的程序',
@@ -94,6 +95,7 @@ export const zh = {
   'seen.frameBlocked': '本页的安全策略禁止连接程序，请联系管理员。',
 
   'way.continue': '继续',
+  'way.open': '打开程序',
   'way.checkAgain': '重新检查',
   'way.openAgain': '再次打开',
   'way.takeOver': '结束它并开始本次通话',
