@@ -9,6 +9,9 @@ import { expect, test } from './support/story';
 
 const built = fileURLToPath(new URL('../../dist/console', import.meta.url));
 
+// The budgets count the Chinese words, which are the longer ones.
+test.use({ locale: 'zh-CN' });
+
 /** The scripts and styles that a page asks for, noted from now on. */
 function loadedBy(page: Page): Set<string> {
   const loaded = new Set<string>();
