@@ -55,6 +55,7 @@ export function CloseForm({ room, choice, onChange, mustConfirm, showMistakes }:
         <div className={styles['row']}>
           <Select<CloseReason>
             id={`${id}reason`}
+            autoFocus
             value={reason}
             className={styles['grow'] ?? ''}
             onChange={(next) => refill({ reason: next, language })}

@@ -16,7 +16,7 @@ export function RoomFields({ live = false }: { live?: boolean }) {
         label={t('form.name')}
         rules={[{ required: true, whitespace: true, message: t('form.needName') }]}
       >
-        <Input maxLength={80} placeholder={t('form.namePlaceholder')} autoComplete="off" />
+        <Input autoFocus maxLength={80} placeholder={t('form.namePlaceholder')} autoComplete="off" />
       </Form.Item>
       <div className={styles['pair']}>
         <Form.Item name="customerName" label={t('form.customerName')}>

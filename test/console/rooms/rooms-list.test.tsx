@@ -124,7 +124,14 @@ describe('the list of rooms', () => {
           ['105887342', 'Lee', 1],
         ] as const) {
           const since = new Date(Date.now() - minutes * 60_000);
-          await aRoom({ ...mine, roomID, customerName: name, name: `For ${name}`, state: 'live', liveSince: since });
+          await aRoom({
+            ...mine,
+            roomID,
+            customerName: name,
+            name: `For ${name}`,
+            state: 'live',
+            liveSince: since,
+          });
           await aMember({ roomID, name, enteredAt: since, heartbeatAt: new Date() });
         }
       },
