@@ -8,7 +8,7 @@ import { openApi } from './openapi';
 import type { FirstPerson, Ports } from './ports';
 import { Problem, problemResponse } from './problem';
 import { handlers } from './routes';
-import { serve } from './serve';
+import { serve, unforeseen } from './serve';
 import { sweep } from './sweep';
 
 /** RoomService: the same application in a server process and behind the browser's mock. */
@@ -32,6 +32,7 @@ export function createRoomService(ports: Ports): RoomService {
   app.get('/api/events', (c) => liveStream(ports, c.req.raw));
   let description: object | undefined; // made when somebody asks: it takes longer than all the rest of the start
   app.get('/api/openapi.json', () => Response.json((description ??= openApi(ports.service.version))));
+  app.onError((error, c) => unforeseen(ports, error, ports.random.id(), { path: c.req.path }));
   app.notFound(() => problemResponse(new Problem('request.notFound'), ports.random.id()));
 
   return {

@@ -80,14 +80,21 @@ function streamFor(
         aborted.addEventListener('abort', end, { once: true, signal: done.signal });
         if (ports.live.stopping.aborted || aborted.aborted) return end();
 
-        const { live } = ports.store.read;
-        const { oldest, newest } = await live.range();
-        const at = ports.clock.now().toISOString();
-        // Behind what is kept, or ahead of it: another database than the one that numbered it.
-        const lost = after !== null && (after < oldest - 1 || after > newest || newest - after > replayLimit);
-        if (after === null || lost) sent = newest;
-        send({ type: lost ? 'resync' : 'hello', seq: sent, at });
-        if (after !== null && !lost) for (const stored of await live.after(after, replayLimit)) pass(stored);
+        try {
+          const { live } = ports.store.read;
+          const { oldest, newest } = await live.range();
+          const at = ports.clock.now().toISOString();
+          // Behind what is kept, or ahead of it: another database than the one that numbered it.
+          const lost =
+            after !== null && (after < oldest - 1 || after > newest || newest - after > replayLimit);
+          if (after === null || lost) sent = newest;
+          send({ type: lost ? 'resync' : 'hello', seq: sent, at });
+          if (after !== null && !lost)
+            for (const stored of await live.after(after, replayLimit)) pass(stored);
+        } catch (error) {
+          done.abort(); // or the ping would go on, into a stream that never began
+          throw error;
+        }
         const missed = waiting;
         waiting = null;
         missed.forEach(pass);
@@ -102,5 +109,7 @@ function streamFor(
 
 function mayHear(caller: Caller, audience: StoredLiveEvent['audience']): boolean {
   if (audience.kind === 'people') return audience.userIDs.includes(caller.userID);
-  return allows(caller, audience.permission, audience) || (audience.alsoIDs?.includes(caller.userID) ?? false);
+  return (
+    allows(caller, audience.permission, audience) || (audience.alsoIDs?.includes(caller.userID) ?? false)
+  );
 }

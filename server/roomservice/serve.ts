@@ -83,18 +83,26 @@ async function failed(ports: Ports, error: unknown, at: Failing): Promise<Respon
     if (permission) await auditRefusal(ports, at, String(permission));
     return problemResponse(error, requestID);
   }
-  if (error instanceof StoreUnavailable) {
-    ports.log.error('store unavailable', { requestID, endpoint: name, error: String(error) });
-    return problemResponse(new Problem('server.notReady'), requestID);
-  }
-  const stack = error instanceof Error ? error.stack : String(error);
-  ports.log.error('request failed', {
-    requestID,
+  return unforeseen(ports, error, requestID, {
     endpoint: name,
     method: request.method,
     userID: caller?.userID,
-    stack,
   });
+}
+
+/** What is nobody's doing: the log hears everything, the caller an id. */
+export function unforeseen(
+  ports: Pick<Ports, 'log'>,
+  error: unknown,
+  requestID: string,
+  where: Readonly<Record<string, unknown>>,
+): Response {
+  if (error instanceof StoreUnavailable) {
+    ports.log.error('store unavailable', { requestID, ...where, error: String(error) });
+    return problemResponse(new Problem('server.notReady'), requestID);
+  }
+  const stack = error instanceof Error ? error.stack : String(error);
+  ports.log.error('request failed', { requestID, ...where, stack });
   return problemResponse(new Problem('server.failed'), requestID);
 }
 
