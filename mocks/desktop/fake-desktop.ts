@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Behaviour } from './behaviour';
 import { readLaunchJson, readLaunchLine, type LaunchOrder } from './launch-line';
+import { openPushPlay, type PushPlay } from './push-play';
 import { EventQueue } from './queue';
 import type { RoomClient } from './room-client';
 import { startStay, type Stay } from './stay';
@@ -21,6 +22,8 @@ export interface FakeDesktop {
   /** Path and query of every request, in order. */
   readonly requests: readonly string[];
   readonly order: LaunchOrder | null;
+  /** PushPlay's window, if it is open. */
+  readonly pushPlay: PushPlay | null;
   /** Settles with the exit code when the program has ended. */
   readonly ended: Promise<number>;
   behave(behaviour: Behaviour): void;
@@ -48,6 +51,7 @@ export async function startFakeDesktop(options: FakeDesktopOptions = {}): Promis
   let behaviour: Behaviour = options.behaviour ?? { kind: 'polite' };
   let order: LaunchOrder | null = null;
   let stay: Stay | null = null;
+  let pushPlay: PushPlay | null = null;
   let dying: NodeJS.Timeout | undefined;
   let exit: (code: number) => void = () => {};
   const ended = new Promise<number>((done) => (exit = done));
@@ -61,7 +65,8 @@ export async function startFakeDesktop(options: FakeDesktopOptions = {}): Promis
           queue,
           behaviour: () => behaviour,
           onRequest: (request) => requests.push(request),
-          onQuit: () => void leave(lastWordsMs.quit),
+          onQuit: quit,
+          onPushPlay: (told) => pushPlay?.carryOut(told),
           onOrder(encoded) {
             const next = readLaunchJson(encoded);
             if (next) carryOut(next);
@@ -69,7 +74,14 @@ export async function startFakeDesktop(options: FakeDesktopOptions = {}): Promis
           },
         });
 
+  /** Told to quit, PushPlay's window goes and its process stays, deaf to any other session. */
+  function quit(): void {
+    if (pushPlay) pushPlay = null;
+    else void leave(lastWordsMs.quit);
+  }
+
   function carryOut(next: LaunchOrder): boolean {
+    if (next.type === 'CustomServiceLive') return carryOutPushPlay(next);
     const known = next.type === 'RTCRoom' || next.type === 'LiveRoom';
     if (!known || (next.action !== 'createRoom' && next.action !== 'enterRoom')) return false;
     order = next;
@@ -84,6 +96,17 @@ export async function startFakeDesktop(options: FakeDesktopOptions = {}): Promis
       },
       onOver: () => void end(ok, lastWordsMs.other),
     });
+    return true;
+  }
+
+  function carryOutPushPlay(next: LaunchOrder): boolean {
+    if (next.action !== 'start' && next.action !== 'stop') return false;
+    order = next;
+    pushPlay ??= openPushPlay({ emit: (event) => queue.push(event), log });
+    const { pushURL = '', playURL = '', title = '' } = next.raw as Readonly<Record<string, string>>; // texts, or no RTMP
+    pushPlay.carryOut(
+      next.action === 'stop' ? { kind: 'destroy' } : { kind: 'create', pushURL, playURL, title },
+    );
     return true;
   }
 
@@ -119,6 +142,9 @@ export async function startFakeDesktop(options: FakeDesktopOptions = {}): Promis
     requests,
     get order() {
       return order;
+    },
+    get pushPlay() {
+      return pushPlay;
     },
     ended,
     behave(next) {

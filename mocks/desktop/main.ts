@@ -55,7 +55,7 @@ async function main(): Promise<number> {
     log('the link asks for nothing that this program does');
     return failed;
   }
-  log(`room ${order.roomID}, user ${order.userID}, ${order.action}`);
+  if (order.roomID) log(`room ${order.roomID}, user ${order.userID}, ${order.action}`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void program.closeWindow());
   return program.ended;
 }

@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Behaviour } from './behaviour';
 import { writeJson } from './json';
+import { percentDecode } from './launch-line';
+import type { PushPlayOrder } from './push-play';
 import type { EventQueue } from './queue';
 
 export interface WireOptions {
@@ -12,6 +14,8 @@ export interface WireOptions {
   readonly onQuit: () => void;
   /** Takes a launch order over loopback; false when it is no JSON. */
   readonly onOrder: (encodedJson: string) => boolean;
+  /** An order to PushPlay's window, which is answered with code 0 whether or not there is one. */
+  readonly onPushPlay: (order: PushPlayOrder) => void;
 }
 
 export interface Wire {
@@ -105,10 +109,29 @@ function bodyOf(url: string, options: WireOptions, port: number): string {
   }
   if (url.startsWith('/externalProtol?')) {
     const understood = options.onOrder(parameterOf(url, 'json'));
-    const body = understood ? '{"code": 0, "message" : ""}' : '{"code": -1, "message" : "Wrong parameters"}';
-    return callback ? `${callback}(${body})` : body;
+    return called(callback, understood ? done : '{"code": -1, "message" : "Wrong parameters"}');
   }
-  return '';
+  const order = pushPlayOrderIn(url);
+  if (!order) return '';
+  options.onPushPlay(order);
+  return called(callback, done);
+}
+
+const done = '{"code": 0, "message" : ""}';
+
+function called(callback: string, body: string): string {
+  return callback ? `${callback}(${body})` : body;
+}
+
+function pushPlayOrderIn(url: string): PushPlayOrder | null {
+  const value = (name: string) => percentDecode(parameterOf(url, name));
+  if (url.startsWith('/csliveCreateSession?')) {
+    return { kind: 'create', pushURL: value('pushURL'), playURL: value('pullURL'), title: value('title') };
+  }
+  if (url.startsWith('/csliveDestroySession')) return { kind: 'destroy' };
+  if (url.startsWith('/csliveSnapshotPusher')) return { kind: 'snapshot', role: 'pusher' };
+  if (url.startsWith('/csliveSnapshotPlayer')) return { kind: 'snapshot', role: 'player' };
+  return null;
 }
 
 /** The first text `callback=` anywhere names the callback, and it is reflected as it stands. */

@@ -3,7 +3,8 @@ import type { ProgramEvent } from './events';
 import type { Remembered } from './memory';
 import type { Pace } from './pace';
 import type { Clock, LauncherStorage, Opener, Permissions, Transport, Visibility } from './ports';
-import type { LaunchRequest } from './request';
+import type { LaunchRequest, PushPlayLaunch } from './request';
+import type { Snapshot, SnapshotOptions, SnapshotRole } from './snapshot';
 import type { LauncherState } from './state';
 
 export interface LauncherOptions {
@@ -13,7 +14,7 @@ export interface LauncherOptions {
   readonly visibility: Visibility;
   readonly storage: LauncherStorage;
   readonly permissions: Permissions;
-  /** The program's port; 48887 for rooms. */
+  /** The program's port, which the transport must ask too; 48887, that of rooms. PushPlay's is `pushPlayPort`. */
   readonly port?: number;
   readonly pace?: Partial<Pace>;
 }
@@ -37,10 +38,20 @@ export interface Launcher {
   openAgain(request?: LaunchRequest): void;
   /** Gives the launch up. Does nothing once the call is in the room; then it is `leave()`. */
   cancel(): void;
-  /** Ends the call: tells the program to quit and settles when it confirmed, or after two seconds. */
+  /**
+   * Ends the call: tells the program to quit and settles when it confirmed, or after two seconds. PushPlay's program
+   * only stops its streams; it stays and takes the next ones.
+   */
   leave(): Promise<void>;
   /** From busy: ends the older program and starts this call. Opens the URL, so call it in a click. */
   takeOver(): Promise<void>;
+  /**
+   * Gives the running PushPlay window other streams. Rejects with LaunchError when it is unfit or nothing runs, with
+   * TransportError when the program does not answer.
+   */
+  changeStreams(request: PushPlayLaunch): Promise<void>;
+  /** Takes a picture of a PushPlay stream. Rejects with SnapshotError, after five seconds at the latest. */
+  snapshot(role: SnapshotRole, options?: SnapshotOptions): Promise<Snapshot>;
   /** The call that an earlier page left running, if any. */
   remembered(): Remembered | null;
   /** Finds the running program again after a reload, or from busy returns to its call. */

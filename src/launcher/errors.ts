@@ -1,5 +1,11 @@
 export type LaunchErrorCode =
-  'alreadyRunning' | 'missingField' | 'invalidField' | 'urlTooLong' | 'nothingToOpen' | 'disposed';
+  | 'alreadyRunning'
+  | 'missingField'
+  | 'invalidField'
+  | 'urlTooLong'
+  | 'nothingToOpen'
+  | 'notConnected'
+  | 'disposed';
 
 /** Why a launch was refused before anything was opened. `field` names the request field it is about. */
 export class LaunchError extends Error {

@@ -5,7 +5,7 @@ export { LaunchError, type LaunchErrorCode } from './errors';
 export { parseProgramEvent, type Member, type ProgramEvent } from './events';
 export { launcherFrame, type LauncherFrame } from './frame/page';
 export { createFrameTransport } from './frame/transport';
-export { buildLaunchUrl, defaultPort, lengthOnTheWay, maxUrlLength } from './launch-url';
+export { buildLaunchUrl, defaultPort, lengthOnTheWay, maxUrlLength, pushPlayPort } from './launch-url';
 export { createLauncher, quietAfterMs } from './launcher';
 export type { EventOf, EventType, LauncherEvent } from './machine-events';
 export type { Remembered } from './memory';
@@ -27,12 +27,22 @@ export { parseQueryReply, type QueryReply, type Stranger } from './replies';
 export type {
   CallInfo,
   LaunchRequest,
+  LaunchType,
+  Proxy,
+  PushPlayLaunch,
   RoomAction,
   RoomLaunch,
   RoomType,
   ScreenRecord,
   Template,
 } from './request';
+export {
+  SnapshotError,
+  type Snapshot,
+  type SnapshotErrorCode,
+  type SnapshotOptions,
+  type SnapshotRole,
+} from './snapshot';
 export {
   idle,
   isInCall,

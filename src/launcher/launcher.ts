@@ -2,13 +2,14 @@ import type { Launcher, LauncherOptions } from './api';
 import { lightOfPermission, lookOverLoopback, type Channel, type ChannelLight } from './channel';
 import { LaunchError } from './errors';
 import type { ProgramEvent } from './events';
-import { buildLaunchUrl, defaultPort } from './launch-url';
+import { defaultPort } from './launch-url';
 import { createListening } from './listening';
-import { keepInMind, recall } from './memory';
+import { keepInMind, memoryKeyOf, recall } from './memory';
 import { createOpening } from './opening';
 import { defaultPace } from './pace';
 import type { Permission } from './ports';
 import { callInfoOf } from './request';
+import { SnapshotError, takeSnapshot } from './snapshot';
 import { isInCall, isUnderway, listens, type LauncherState } from './state';
 import { createListeners, createStore } from './store';
 
@@ -37,8 +38,10 @@ export function createLauncher(options: LauncherOptions): Launcher {
   let quietTimer: unknown = null;
   const disposal = new AbortController();
 
+  const memoryKey = memoryKeyOf(port);
   const opening = createOpening({
     store,
+    port,
     opener,
     transport,
     now: clock.now,
@@ -59,11 +62,11 @@ export function createLauncher(options: LauncherOptions): Launcher {
 
   /** Everything that a change of state sets in motion. */
   function act(before: LauncherState, now: LauncherState): void {
-    keepInMind(storage, now);
+    keepInMind(storage, memoryKey, now);
     listening.follow(before, now);
     if (now.name === 'ended' && before.name !== 'ended') {
       launch.abort();
-      if (mustQuit(before, now)) void opening.quit();
+      if (mustQuit(before, now)) void opening.end(now.call.type);
       setLight('unknown');
     }
     if (now.name === 'opening' ? before !== now && openedAnew(before, now) : before.name === 'opening') {
@@ -71,6 +74,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
       if (now.name === 'opening')
         quietTimer = clock.setTimeout(() => store.dispatch({ type: 'quiet' }), quietAfterMs);
     }
+    if (foundPushPlay(before, now)) void opening.handOver(launch.signal);
     if (now.name === 'probing' && before.name !== 'probing') void opening.probe(now.asking, launch.signal);
     changes.tell();
   }
@@ -116,7 +120,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
       assertUsable();
       signal?.throwIfAborted();
       if (isUnderway(store.state)) throw new LaunchError('alreadyRunning');
-      opening.prepare(buildLaunchUrl(request, port));
+      opening.prepare(request);
       launch = new AbortController();
       signal?.addEventListener('abort', () => store.dispatch({ type: 'cancel' }), { signal: launch.signal });
       store.dispatch({ type: 'start', call: callInfoOf(request), permission });
@@ -128,17 +132,18 @@ export function createLauncher(options: LauncherOptions): Launcher {
       assertUsable();
       const { name } = store.state;
       if (name !== 'opening' && name !== 'waiting' && name !== 'refused') return;
-      if (request) opening.prepare(buildLaunchUrl(request, port));
+      if (request) opening.prepare(request);
       opening.open();
     },
 
     cancel: () => store.dispatch({ type: 'cancel' }),
 
     async leave() {
-      if (!isInCall(store.state)) return;
+      const { state } = store;
+      if (!isInCall(state)) return;
       store.dispatch({ type: 'leaving' });
       const { signal } = launch;
-      await opening.quit();
+      await opening.end(state.call.type);
       if (!signal.aborted) store.dispatch({ type: 'left' });
     },
 
@@ -149,9 +154,22 @@ export function createLauncher(options: LauncherOptions): Launcher {
       if (store.state !== before) await opening.takeOver(launch.signal);
     },
 
-    remembered: () => recall(storage),
+    async changeStreams(request) {
+      assertUsable();
+      if (!isInPushPlay(store.state)) throw new LaunchError('notConnected');
+      await opening.changeStreams(request, launch.signal);
+    },
 
-    async attach(remembered = recall(storage) ?? undefined) {
+    async snapshot(role, snapshotOptions = {}) {
+      assertUsable();
+      if (!isInPushPlay(store.state)) throw new SnapshotError('notConnected');
+      const around = { transport, onEvent: programEvents.add, ended: launch.signal };
+      return takeSnapshot(role, around, snapshotOptions);
+    },
+
+    remembered: () => recall(storage, memoryKey),
+
+    async attach(remembered = recall(storage, memoryKey) ?? undefined) {
       assertUsable();
       if (!remembered) return;
       const known = permission ?? (await queryPermission());
@@ -203,6 +221,16 @@ type Named<N extends LauncherState['name']> = Extract<LauncherState, { readonly 
 
 function openedAnew(before: LauncherState, now: Named<'opening'>): boolean {
   return before.name !== 'opening' || before.attempt !== now.attempt;
+}
+
+/** A program of PushPlay that runs already is no obstacle: it takes our streams. */
+function foundPushPlay(before: LauncherState, now: LauncherState): boolean {
+  if (!isUnderway(now) || now.call.type !== 'CustomServiceLive' || !now.mayBeOlder) return false;
+  return !isUnderway(before) || !before.mayBeOlder;
+}
+
+function isInPushPlay(state: LauncherState): boolean {
+  return isInCall(state) && state.call.type === 'CustomServiceLive' && state.name !== 'lost';
 }
 
 /** A program that we heard, and that will not end by itself, is told to. */

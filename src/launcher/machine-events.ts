@@ -18,6 +18,8 @@ export type LauncherEvent = { readonly at: number } & (
   /** A program answered the look question, which went out at `askedAt`. */
   | { readonly type: 'older'; readonly askedAt: number }
   | { readonly type: 'opened' }
+  /** A PushPlay program that was running before took our streams. */
+  | { readonly type: 'handedOver' }
   /** Three seconds without an answer. */
   | { readonly type: 'quiet' }
   | { readonly type: 'hello' }

@@ -1,6 +1,7 @@
 import { isFields } from './events';
+import { defaultPort } from './launch-url';
 import type { LauncherStorage } from './ports';
-import type { CallInfo, RoomType, Template } from './request';
+import type { CallInfo, LaunchType, Template } from './request';
 import { isInCall, type LauncherState, type Steps } from './state';
 
 /** What is kept about a running call, so that a reloaded page finds it again. */
@@ -10,21 +11,26 @@ export interface Remembered {
   readonly attempt: number;
 }
 
-export const memoryKey = 'webexe.launcher.call';
+const memoryKey = 'webexe.launcher.call';
+
+/** Under which key a launcher remembers: rooms and PushPlay run side by side, on ports of their own. */
+export function memoryKeyOf(port: number): string {
+  return port === defaultPort ? memoryKey : `${memoryKey}.${port}`;
+}
 
 /** Remembers the call from the moment its program was opened, and forgets it when it has ended. */
-export function keepInMind(storage: LauncherStorage, state: LauncherState): void {
+export function keepInMind(storage: LauncherStorage, key: string, state: LauncherState): void {
   if (isInCall(state) || state.name === 'opening' || state.name === 'waiting') {
     const { call, steps, attempt } = state;
-    storage.setItem(memoryKey, JSON.stringify({ call, steps, attempt } satisfies Remembered));
-  } else if (state.name === 'ended' && recall(storage)?.call.callID === state.call.callID) {
-    storage.removeItem(memoryKey); // only ours: another tab may be in a later call
+    storage.setItem(key, JSON.stringify({ call, steps, attempt } satisfies Remembered));
+  } else if (state.name === 'ended' && recall(storage, key)?.call.callID === state.call.callID) {
+    storage.removeItem(key); // only ours: another tab may be in a later call
   }
 }
 
 /** Reads what an earlier page left; anything unfit counts as nothing. */
-export function recall(storage: LauncherStorage): Remembered | null {
-  const text = storage.getItem(memoryKey);
+export function recall(storage: LauncherStorage, key: string): Remembered | null {
+  const text = storage.getItem(key);
   if (text === null) return null;
   try {
     return parseRemembered(JSON.parse(text));
@@ -41,10 +47,11 @@ function parseRemembered(value: unknown): Remembered | null {
   return call && steps && typeof attempt === 'number' ? { call, steps, attempt } : null;
 }
 
-const types: readonly string[] = ['RTCRoom', 'LiveRoom'] satisfies RoomType[];
+const types: readonly string[] = ['RTCRoom', 'LiveRoom', 'CustomServiceLive'] satisfies LaunchType[];
 const templates: readonly string[] = ['1v1', '1v2', '1v3', '1v4'] satisfies Template[];
 
-const isRoomType = (value: unknown): value is RoomType => typeof value === 'string' && types.includes(value);
+const isLaunchType = (value: unknown): value is LaunchType =>
+  typeof value === 'string' && types.includes(value);
 const isTemplate = (value: unknown): value is Template =>
   typeof value === 'string' && templates.includes(value);
 
@@ -52,7 +59,7 @@ function parseCall(value: unknown): CallInfo | null {
   if (!isFields(value)) return null;
   const { callID, type, roomID, roomName, userID, template } = value;
   if (typeof callID !== 'string' || typeof roomID !== 'string' || typeof userID !== 'string') return null;
-  if (!isRoomType(type) || typeof roomName !== 'string') return null;
+  if (!isLaunchType(type) || typeof roomName !== 'string') return null;
   return { callID, type, roomID, roomName, userID, template: isTemplate(template) ? template : null };
 }
 

@@ -1,21 +1,32 @@
 import { lookOverLoopback, type ChannelLight } from './channel';
 import { LaunchError } from './errors';
 import type { Opener, Permission, Transport } from './ports';
+import { endPathOf, handOverParams, handOverPath } from './push-play';
+import { buildLaunchUrl } from './launch-url';
+import type { LaunchRequest, LaunchType, PushPlayLaunch } from './request';
 import type { Store } from './store';
 
 const lookLimitMs = 3000;
 const quitLimitMs = 2000;
+const handOverLimitMs = 3000;
 const takeOverLimitMs = 10_000;
 const takeOverPauseMs = 100;
 
 export interface Opening {
-  /** Holds the URL of the launch that is under way. */
-  prepare(url: string): void;
+  /**
+   * Holds the launch that is under way.
+   * @throws LaunchError when it is unfit; then the one before is still held.
+   */
+  prepare(request: LaunchRequest): void;
   open(): void;
   /** What probing does: from the permission to the opened URL. Opens before it returns where it can. */
   probe(asking: boolean, signal: AbortSignal): Promise<void>;
-  /** Tells the program to quit; its reply is empty, so any answer will do. */
-  quit(): Promise<void>;
+  /** Tells the program that its call is over. The reply to quit is empty, so any answer will do. */
+  end(type: LaunchType): Promise<void>;
+  /** Gives the streams of the launch to a PushPlay program that runs already; opens the URL where it takes none. */
+  handOver(signal: AbortSignal): Promise<void>;
+  /** Gives it other streams. */
+  changeStreams(request: PushPlayLaunch, signal: AbortSignal): Promise<void>;
   /** Ends the older program, waits until it is gone and opens ours. */
   takeOver(signal: AbortSignal): Promise<void>;
 }
@@ -24,6 +35,7 @@ export function createOpening(options: {
   readonly store: Store;
   readonly opener: Opener;
   readonly transport: Transport;
+  readonly port: number;
   readonly now: () => number;
   /** The permission as far as it is known without waiting. */
   readonly known: () => Permission | null;
@@ -34,11 +46,11 @@ export function createOpening(options: {
   readonly saw: (light: ChannelLight) => void;
 }): Opening {
   const { store, opener, transport } = options;
-  let url: string | null = null;
+  let held: { readonly url: string; readonly request: LaunchRequest } | null = null;
 
   function open(): void {
-    if (url === null) throw new LaunchError('nothingToOpen');
-    opener.open(url);
+    if (held === null) throw new LaunchError('nothingToOpen');
+    opener.open(held.url);
     store.dispatch({ type: 'opened' });
   }
 
@@ -61,20 +73,42 @@ export function createOpening(options: {
     if (store.state.name === 'probing') open();
   }
 
-  async function quit(): Promise<void> {
+  async function end(type: LaunchType): Promise<void> {
     try {
-      await transport.request('/quit', {}, { limitMs: quitLimitMs });
+      await transport.request(endPathOf(type), {}, { limitMs: quitLimitMs });
     } catch {
-      // Nobody there to quit, or not reachable: the caller ends the call all the same.
+      // Nobody there to be told, or not reachable: the caller ends the call all the same.
     }
   }
 
+  function prepare(request: LaunchRequest): void {
+    held = { url: buildLaunchUrl(request, options.port), request };
+  }
+
+  async function giveStreams(request: PushPlayLaunch, signal: AbortSignal): Promise<void> {
+    await transport.request(handOverPath, handOverParams(request), { signal, limitMs: handOverLimitMs });
+  }
+
   return {
-    quit,
-    prepare(next) {
-      url = next;
-    },
+    end,
+    prepare,
     open,
+
+    async handOver(signal) {
+      if (held?.request.type !== 'CustomServiceLive') return;
+      try {
+        await giveStreams(held.request, signal);
+        if (!signal.aborted) store.dispatch({ type: 'handedOver' });
+      } catch {
+        // It has gone in the meantime: then ours is opened, as if it had never been there.
+        if (!signal.aborted && store.state.name === 'busy') open();
+      }
+    },
+
+    async changeStreams(request, signal) {
+      prepare(request);
+      await giveStreams(request, signal);
+    },
 
     async probe(asking, signal) {
       if (asking) return askThePerson(signal);
@@ -93,7 +127,7 @@ export function createOpening(options: {
 
     async takeOver(signal) {
       const until = options.now() + takeOverLimitMs;
-      await quit();
+      await end('RTCRoom');
       while (!signal.aborted && options.now() < until) {
         const { light } = await lookOverLoopback(transport, { signal, limitMs: lookLimitMs });
         if (signal.aborted || store.state.name !== 'busy') return;

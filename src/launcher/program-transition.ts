@@ -1,4 +1,5 @@
 import type { ProgramEvent } from './events';
+import { streamsRun } from './push-play';
 import { isInCall, type EndReason, type InCallState, type LauncherState } from './state';
 
 /** What the program says about the room changes the state; everything else is only passed on to listeners. */
@@ -11,6 +12,10 @@ export function afterProgramEvent(state: LauncherState, event: ProgramEvent, at:
       const now = { ...state, members: event.list };
       const weAreIn = event.list.some((member) => member.userID === state.call.userID);
       return state.name === 'connected' && weAreIn ? enter({ ...now, name: 'connected' }, at) : now;
+    }
+    case 'sdkEventCallback': {
+      const runs = state.call.type === 'CustomServiceLive' && streamsRun.includes(event.eventID);
+      return runs && state.name !== 'inRoom' ? enter(state, at) : state;
     }
     default:
       return state;

@@ -1,4 +1,6 @@
 export type RoomType = 'RTCRoom' | 'LiveRoom';
+/** What the program can be asked to open; CustomServiceLive is PushPlay's name on the wire. */
+export type LaunchType = RoomType | 'CustomServiceLive';
 export type RoomAction = 'createRoom' | 'enterRoom';
 export type Template = '1v1' | '1v2' | '1v3' | '1v4';
 
@@ -40,16 +42,44 @@ export interface RoomLaunch {
   readonly cloudRecordUrl?: string;
   /** Where screenRecord 2 and 3 write to on the person's PC. Without it the program records no file. */
   readonly recordPath?: string;
-  readonly proxy?: { readonly ip: string; readonly port: number };
+  /** False lets several programs run side by side; then each needs a launcher with a port of its own. */
+  readonly singleton?: boolean;
+  readonly proxy?: Proxy;
 }
 
-/** Everything that can be launched. PushPlay will join here. */
-export type LaunchRequest = RoomLaunch;
+/** A SOCKS5 proxy for what the program sends and plays. */
+export interface Proxy {
+  readonly ip: string;
+  readonly port: number;
+}
+
+/**
+ * What a launch of PushPlay needs: the program pushes the camera to one RTMP address and plays another, in no room.
+ *
+ * title and logo left out are sent as the 2018 SDK sends them, as the text `undefined`.
+ */
+export interface PushPlayLaunch {
+  readonly type: 'CustomServiceLive';
+  /** Names the call in states and in storage; never sent to the program. */
+  readonly callID: string;
+  readonly pushURL: string;
+  readonly playURL: string;
+  readonly title?: string;
+  readonly logo?: string;
+  /** Asks for a window above all others; true if left out. The program of 2018 keeps it there whatever is said. */
+  readonly topWindow?: boolean;
+  readonly singleton?: boolean;
+  readonly proxy?: Proxy;
+}
+
+/** Everything that can be launched. */
+export type LaunchRequest = RoomLaunch | PushPlayLaunch;
 
 /** What stays known about a call after its launch: nothing secret, safe to store. */
 export interface CallInfo {
   readonly callID: string;
-  readonly type: RoomType;
+  readonly type: LaunchType;
+  /** Empty for PushPlay, as is the userID: there is no room and nobody to be in it. */
   readonly roomID: string;
   readonly roomName: string;
   readonly userID: string;
@@ -57,9 +87,13 @@ export interface CallInfo {
 }
 
 export function callInfoOf(request: LaunchRequest): CallInfo {
+  const { callID, type } = request;
+  if (request.type === 'CustomServiceLive') {
+    return { callID, type, roomID: '', roomName: request.title ?? '', userID: '', template: null };
+  }
   return {
-    callID: request.callID,
-    type: request.type,
+    callID,
+    type,
     roomID: String(request.roomID),
     roomName: request.roomName ?? '',
     userID: request.userID,

@@ -95,6 +95,13 @@ const rules: Rules = {
     }
   },
 
+  handedOver(state, { at }) {
+    if (!isUnderway(state)) return state;
+    if (state.name !== 'busy') return state.mayBeOlder ? { ...state, mayBeOlder: false } : state;
+    const steps = { ...state.steps, looked: state.steps.looked ?? at, opened: state.steps.opened ?? at };
+    return { ...base(state), name: 'waiting', since: at, steps, mayBeOlder: false };
+  },
+
   quiet(state, { at }) {
     return state.name === 'opening' ? { ...state, name: 'waiting', since: at } : state;
   },

@@ -69,6 +69,11 @@ describe('byte for byte as the 2018 SDK', () => {
     expect(buildLaunchUrl({ ...bare, template })).toBe(entry(`"template":"${template}",`, 'multi_room'));
   });
 
+  it('A6 one program at a time, unless several are asked for', () => {
+    expect(buildLaunchUrl(bare)).toContain('"port":48887,"singleton":true');
+    expect(buildLaunchUrl({ ...bare, singleton: false }, 50123)).toContain('"port":50123,"singleton":false');
+  });
+
   it('A7 a proxy comes last', () => {
     const url = buildLaunchUrl({ ...bare, proxy: { ip: '1.2.3.4', port: 1080 } });
     expect(url.endsWith(',"recordUrl":"","proxy":{"ip":"1.2.3.4","port":1080}}')).toBe(true);
