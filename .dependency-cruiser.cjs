@@ -8,7 +8,8 @@ module.exports = {
   forbidden: [
     {
       name: 'no-cycle',
-      comment: 'Two files that need each other are one story, or hide a third file that both need: move that out.',
+      comment:
+        'Two files that need each other are one story, or hide a third file that both need: move that out.',
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
@@ -36,7 +37,8 @@ module.exports = {
     },
     {
       name: 'roomservice-knows-no-store',
-      comment: 'RoomService sees stores, files and callers through its ports; server/node puts them together.',
+      comment:
+        'RoomService sees stores, files and callers through its ports; server/node puts them together.',
       severity: 'error',
       from: { path: '^server/roomservice/' },
       to: { path: '^(server|src|mocks)/', pathNot: '^server/roomservice/' },
@@ -60,11 +62,15 @@ module.exports = {
       comment: 'npm start runs on what package.json lists under dependencies; move the package there.',
       severity: 'error',
       from: { path: '^server/' },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only', 'npm'] },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        dependencyTypesNot: ['type-only', 'npm'],
+      },
     },
     {
       name: 'launcher-alone',
-      comment: "The launcher is built for other people's pages: no React, no axios, nothing outside its folder.",
+      comment:
+        "The launcher is built for other people's pages: no React, no axios, nothing outside its folder.",
       severity: 'error',
       from: { path: '^src/launcher/' },
       to: { pathNot: '^src/launcher/' },
@@ -99,7 +105,8 @@ module.exports = {
     },
     {
       name: 'mock-at-the-door',
-      comment: 'Only the entry starts the simulated RoomService, so that a production build can leave it out.',
+      comment:
+        'Only the entry starts the simulated RoomService, so that a production build can leave it out.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(main\\.tsx$|app/)' },
       to: { path: '^mocks/' },
@@ -109,11 +116,15 @@ module.exports = {
       comment: 'The simulated RoomService is the real one over the memory store.',
       severity: 'error',
       from: { path: '^mocks/browser/' },
-      to: { path: '^(server|src|mocks)/', pathNot: ['^server/(roomservice|stores/memory)/', '^mocks/browser/'] },
+      to: {
+        path: '^(server|src|mocks)/',
+        pathNot: ['^server/(roomservice|stores/memory)/', '^mocks/browser/'],
+      },
     },
     {
       name: 'fake-program-alone',
-      comment: 'The fake desktop program speaks the wire; it shares no code with either end but the contract.',
+      comment:
+        'The fake desktop program speaks the wire; it shares no code with either end but the contract.',
       severity: 'error',
       from: { path: '^mocks/desktop/' },
       to: { path: '^(server|src|mocks)/', pathNot: '^mocks/desktop/' },

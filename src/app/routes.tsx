@@ -8,6 +8,7 @@ import type { Dictionary } from '../i18n/types';
 import { adminTexts } from '../admin/texts';
 import { problemTexts } from '../api/texts';
 import { callTexts } from '../calls/texts';
+import { recordingTexts } from '../recordings/texts';
 import { roomTexts } from '../rooms/texts';
 import { settingsTexts } from '../settings/texts';
 import { workTexts } from '../work/texts';
@@ -59,7 +60,7 @@ export function createRoutes(services: GetServices): RouteObject[] {
           // Who somebody is does not hang on the query string; live events say when it changes.
           shouldRevalidate: ({ currentUrl, nextUrl }) => currentUrl.href === nextUrl.href,
           lazy: async () => {
-            const [{ createShell }, made] = await Promise.all([loadShell(), services(), loadShellTexts()]);
+            const [createShell, made] = await Promise.all([loadShell(), services(), loadShellTexts()]);
             return { Component: createShell(made) };
           },
           children: [{ ErrorBoundary: RouteFailure, children: pages(services) }],
@@ -107,12 +108,12 @@ function pages(services: GetServices): RouteObject[] {
     {
       path: paths.recordings,
       handle: needs('recording.list'),
-      lazy: page(services, () => import('../recordings/RecordingsPage')),
+      lazy: page(services, () => import('../recordings/RecordingsPage'), recordingTexts),
     },
     {
       path: paths.recording,
       handle: needs('recording.list'),
-      lazy: page(services, () => import('../recordings/RecordingPage')),
+      lazy: page(services, () => import('../recordings/RecordingPage'), recordingTexts),
     },
     {
       path: paths.users,
@@ -143,11 +144,11 @@ function needs(permission: Permission): PageHandle {
 
 /** The shell with antd's own words, which it cannot be drawn without. */
 async function loadShell() {
-  const [shell] = await Promise.all([
+  const [{ createShell }] = await Promise.all([
     import('./layout/Shell'),
     import('../ui/theme/antdLocale').then(({ antdTexts }) => loadTexts(antdTexts)),
   ]);
-  return shell;
+  return createShell;
 }
 
 function loadShellTexts(): Promise<void> {
