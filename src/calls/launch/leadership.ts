@@ -4,7 +4,7 @@ export type Locks = Pick<LockManager, 'request'>;
 const lockName = 'webexe.call';
 
 export interface Leadership {
-  /** Resolves when this tab leads; takes the lead from another tab if it must. Rejects where it cannot be had. */
+  /** Resolves when this tab leads; takes the lead from another tab if it must. Rejects once stopped. */
   take(): Promise<void>;
   stop(): void;
 }
@@ -39,10 +39,15 @@ export function seekLeadership(locks: Locks | null, changed: (leads: boolean) =>
           stopping.signal.addEventListener('abort', () => release(), { once: true }),
         );
       });
-    } catch {
-      // Out of the line, because this tab takes the lead instead; its own request says the rest.
+    } catch (error) {
+      // Out of the line, because this tab takes the lead instead; that request says the rest.
       if (options.signal?.aborted) return;
-      // Another tab took the lead: back in line.
+      // Stolen: another tab took the lead. Anything else: this page may not use locks, so it leads itself.
+      if (!isAbort(error)) {
+        set(true);
+        held?.();
+        return;
+      }
     }
     if (stopping.signal.aborted) return;
     set(false);
@@ -57,11 +62,12 @@ export function seekLeadership(locks: Locks | null, changed: (leads: boolean) =>
   queue();
   return {
     take() {
+      const tooLate = () => new Error('The lead of the call cannot be had: the page is going');
+      if (stopping.signal.aborted) return Promise.reject(tooLate());
       if (leads) return Promise.resolve();
       inLine.abort();
       return new Promise<void>((held, failed) => {
-        // Over before it was held: the page is going, or the browser refused.
-        void ask({ steal: true }, held).then(() => failed(new Error('The lead of the call cannot be had')));
+        void ask({ steal: true }, held).then(() => failed(tooLate()));
       });
     },
     stop() {
@@ -69,4 +75,8 @@ export function seekLeadership(locks: Locks | null, changed: (leads: boolean) =>
       inLine.abort();
     },
   };
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
 }

@@ -6,7 +6,7 @@ import { idle, LaunchError, type LauncherState } from '../../../../src/launcher'
 import { CallControlContext } from '../../../../src/session/call-control';
 import shell from '../../../../src/ui/shell/shell.module.css';
 import { silentProgram } from '../../../support/silent-program';
-import { aCallOf, ended, info, reasons, START, states } from '../states';
+import { aCallOf, ended, info, reasons, START, states } from '../../../support/launch-states';
 
 /** The made-up times, moved to now. */
 const shift = Date.now() - START - 65_000;

@@ -1,6 +1,7 @@
 /** Launcher states as a launch passes through them, for tests and the gallery. Times count from `START`. */
-import type { Call } from '../../../contract/calls';
-import type { CallInfo, Ended, EndReason, LauncherState, Steps } from '../../../src/launcher';
+import type { Call } from '../../contract/calls';
+import { launchRequestOf } from '../../src/calls/launch/request';
+import type { CallInfo, Ended, EndReason, LauncherState, LaunchRequest, Steps } from '../../src/launcher';
 
 export const START = Date.parse('2026-11-20T01:30:00Z');
 
@@ -142,4 +143,20 @@ export function aCallOf(given: Partial<Call> = {}): Call {
     can: ['end', 'wrapUp'],
     ...given,
   };
+}
+
+/** The launch of that call, with a userSig of its own to tell launches apart. */
+export function aLaunch(userSig = 'signature'): LaunchRequest {
+  const credentials = {
+    sessionID: 'session_1',
+    roomID: info.roomID,
+    userID: info.userID,
+    userSig,
+    sdkAppID: 1400000001,
+    accType: '9001',
+    serverDomain: 'http://localhost:3000/',
+    roomAction: 'enterRoom' as const,
+    expiresAt: '2026-11-21T01:30:00Z',
+  };
+  return launchRequestOf({ call: aCallOf(), credentials }, 'Shen Ruoxi');
 }
