@@ -1,6 +1,6 @@
 import { QuickRoom } from '../rooms/QuickRoom';
 import { ReadyRooms } from '../rooms/ReadyRooms';
-import { RoomActionsProvider } from '../rooms/room-actions';
+import { RoomActionsProvider } from '../rooms/RoomActionsProvider';
 import { TeamRooms } from '../rooms/TeamRooms';
 import { WorkPage } from '../work/WorkPage';
 

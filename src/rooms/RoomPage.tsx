@@ -7,7 +7,7 @@ import { useTexts } from '../i18n/useTexts';
 import { Loading, ProblemFace } from '../ui/faces/faces';
 import { Card } from '../ui/page/Card';
 import { PageTitle } from '../ui/page/PageTitle';
-import { RoomActionsProvider } from './room-actions';
+import { RoomActionsProvider } from './RoomActionsProvider';
 import { RoomFacts } from './RoomFacts';
 import { RoomHead } from './RoomHead';
 import { RoomNotice } from './RoomNotice';

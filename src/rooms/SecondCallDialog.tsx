@@ -16,7 +16,7 @@ export function SecondCallDialog({ second, onDone }: { second: SecondStart; onDo
   const t = useTexts(roomTexts);
   const control = useCallControl();
   // Where the call runs in another browser, only RoomService knows of it.
-  const { data } = useQuery(query('currentCall'));
+  const { data } = useQuery({ ...query('currentCall'), staleTime: 0 });
   const running = control.running ?? data?.running ?? null;
   const [leaving, setLeaving] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
@@ -64,6 +64,9 @@ export function SecondCallDialog({ second, onDone }: { second: SecondStart; onDo
           <p>
             {t('second.in', { room: running.room.name })} <RoomNumber id={running.room.roomID} />
           </p>
+        )}
+        {control.running === null && running !== null && (
+          <p className={styles['lead']}>{t('second.elsewhere')}</p>
         )}
         <p className={styles['lead']}>{t('second.text', { room: second.room.name })}</p>
       </div>

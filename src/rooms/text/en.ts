@@ -3,7 +3,6 @@ export const en = {
   'list.live_one': '{{count}} room in call',
   'list.live_other': '{{count}} rooms in call',
   'list.closing': '{{number}} closing',
-  'list.idle': '{{number}} idle',
   'list.waiting_one': '{{count}} customer waits for you',
   'list.waiting_other': '{{count}} customers wait for you',
   'list.waits': 'waits {{duration}}',
@@ -13,10 +12,8 @@ export const en = {
   'list.new': 'New room',
   'list.comma': ', ',
   'list.search': 'No., name, customer',
-  'list.updateFailed': 'The rooms could not be read',
   'list.closedBy': 'closed by {{name}} {{time}}',
   'list.closesIn': 'closes in {{seconds}} s',
-  'list.ran': '{{duration}} in all',
 
   'column.state': 'State',
   'column.room': 'Room',
@@ -47,7 +44,6 @@ export const en = {
   'empty.openText_other': '{{count}} rooms are closed.',
   'empty.showClosed': 'Show closed rooms',
   'noMatch.title': 'No room matches',
-  'noMatch.text': 'Set: {{filters}}',
   'noMatch.closedToo': 'Search closed rooms too',
 
   'verb.start': 'Start call',
@@ -71,7 +67,6 @@ export const en = {
   'verb.cancel': 'Cancel',
   'verb.done': 'Done',
   'verb.back': 'Back to rooms',
-  'verb.retry': 'Retry',
 
   'closing.kept': '{{room}} stays open',
 
@@ -139,7 +134,6 @@ export const en = {
   'start.recording': 'Recording in this call',
   'start.fromRoom': 'Filled in from the room; what you change here is for this call only.',
   'start.verb': 'Start call',
-  'start.failed': 'The call could not be started',
 
   'second.title': 'You are already in a call',
   'second.in': 'In {{room}},',
@@ -194,7 +188,6 @@ export const en = {
   'room.created': 'Created',
   'room.running': 'Running',
   'room.recording': 'Recording',
-  'room.tabs': 'Sections of the room',
   'room.closedBy': 'Closed by {{name}}',
   'room.closingBy': '{{name}} closes this room in {{seconds}} s',
   'room.closesNow': '{{name}} is closing this room',
@@ -229,10 +222,8 @@ export const en = {
   'sessions.state': 'State',
   'sessions.sig': 'userSig',
   'sessions.actions': 'Actions',
-  'sessions.in': 'in {{duration}}',
   'sessions.none': 'No sessions',
   'sessions.noneText': 'A session lets one person enter this room until it expires.',
-  'sessions.failed': 'The sessions could not be read',
   'sessions.audited': 'Shown. Each look at a userSig is in the audit log.',
   'sessions.revoke': 'Revoke',
   'sessions.revokeTitle': 'Revoke the session of {{name}}?',
@@ -242,7 +233,6 @@ export const en = {
   'session.expired': 'Expired',
   'session.revoked': 'Revoked',
   'session.superseded': 'Replaced',
-  'sessions.details': 'Details',
 
   'issue.title': 'Issue a session for {{room}}',
   'issue.text':

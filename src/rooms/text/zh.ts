@@ -2,7 +2,6 @@ export const zh = {
   'list.title': '房间',
   'list.live_other': '{{count}} 个房间通话中',
   'list.closing': '{{number}} 个关闭中',
-  'list.idle': '{{number}} 个空闲',
   'list.waiting_other': '{{count}} 位客户在等您',
   'list.waits': '等候 {{duration}}',
   'list.quiet': '目前没有人在通话',
@@ -10,10 +9,8 @@ export const zh = {
   'list.new': '新建房间',
   'list.comma': '，',
   'list.search': '房间号、名称、客户',
-  'list.updateFailed': '读取房间失败',
   'list.closedBy': '{{name}} 于 {{time}} 关闭',
   'list.closesIn': '{{seconds}} 秒后关闭',
-  'list.ran': '共 {{duration}}',
 
   'column.state': '状态',
   'column.room': '房间',
@@ -43,7 +40,6 @@ export const zh = {
   'empty.openText_other': '另有 {{count}} 个房间已关闭。',
   'empty.showClosed': '查看已关闭',
   'noMatch.title': '没有符合条件的房间',
-  'noMatch.text': '已设条件：{{filters}}',
   'noMatch.closedToo': '也查已关闭的房间',
 
   'verb.start': '开始通话',
@@ -67,7 +63,6 @@ export const zh = {
   'verb.cancel': '取消',
   'verb.done': '完成',
   'verb.back': '返回房间列表',
-  'verb.retry': '重试',
 
   'closing.kept': '{{room}}保持开放',
 
@@ -134,7 +129,6 @@ export const zh = {
   'start.recording': '本次通话的录制',
   'start.fromRoom': '已按房间设置填好，这里的修改只用于本次通话。',
   'start.verb': '开始通话',
-  'start.failed': '未能开始通话',
 
   'second.title': '您正在通话中',
   'second.in': '所在房间：{{room}}',
@@ -187,7 +181,6 @@ export const zh = {
   'room.created': '创建于',
   'room.running': '已进行',
   'room.recording': '录制',
-  'room.tabs': '房间的各部分',
   'room.closedBy': '{{name}} 已关闭此房间',
   'room.closingBy': '{{name}} 将在 {{seconds}} 秒后关闭此房间',
   'room.closesNow': '{{name}} 正在关闭此房间',
@@ -222,10 +215,8 @@ export const zh = {
   'sessions.state': '状态',
   'sessions.sig': 'userSig',
   'sessions.actions': '操作',
-  'sessions.in': '{{duration}} 后',
   'sessions.none': '还没有会话',
   'sessions.noneText': '一个会话让一个人在到期前进入这个房间。',
-  'sessions.failed': '读取会话失败',
   'sessions.audited': '已显示。每次查看 userSig 都会记入审计日志。',
   'sessions.revoke': '吊销',
   'sessions.revokeTitle': '吊销{{name}}的会话吗',
@@ -235,7 +226,6 @@ export const zh = {
   'session.expired': '已过期',
   'session.revoked': '已吊销',
   'session.superseded': '已被替换',
-  'sessions.details': '详情',
 
   'issue.title': '为{{room}}签发会话',
   'issue.text': '签发给您，{{name}}。userSig 默认隐藏，每次查看都会记入审计日志。',

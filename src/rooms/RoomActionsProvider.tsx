@@ -1,22 +1,8 @@
-import { createContext, lazy, Suspense, use, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import type { Room } from '../../contract/rooms';
-import { defaultChoice, useStartCall, type StartChoice } from './useStartCall';
+import { RoomActionsContext, type RoomActions } from './room-actions';
+import { defaultChoice, useStartCall } from './useStartCall';
 import { useTellProblem } from '../ui/useTellProblem';
-
-/** What can be done to a room from a row, a card or its page; the dialogs open above all of them. */
-export interface RoomActions {
-  /** Starts, with the room's own settings unless others are given; a refusal is told. Straight from a click. */
-  start(room: Room, choice?: StartChoice): void;
-  /** The same for a form, which shows the refusal itself. */
-  tryStart(room: Room, choice: StartChoice): Promise<void>;
-  chooseStart(room: Room): void;
-  /** The room whose call is being asked for right now. */
-  readonly startingID: string | undefined;
-  create(): void;
-  edit(room: Room): void;
-  close(room: Room): void;
-  issue(room: Room): void;
-}
 
 // Forms and dialogs are most of this feature's code, and a list is read far more often than one is opened.
 const CloseDialog = lazy(async () => ({ default: (await import('./CloseDialog')).CloseDialog }));
@@ -30,14 +16,6 @@ const SecondCallDialog = lazy(async () => ({
 type Dialog =
   | { readonly kind: 'create' }
   | { readonly kind: 'edit' | 'close' | 'issue' | 'chooseStart'; readonly room: Room };
-
-const RoomActionsContext = createContext<RoomActions | null>(null);
-
-export function useRoomActions(): RoomActions {
-  const actions = use(RoomActionsContext);
-  if (actions === null) throw new Error('RoomActionsProvider is missing above this component');
-  return actions;
-}
 
 /** Holds the one dialog about a room that may be open on a page. */
 export function RoomActionsProvider({ children }: { children: ReactNode }) {
