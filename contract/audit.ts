@@ -46,7 +46,6 @@ export type AuditAction = z.infer<typeof auditAction>;
 
 export const auditObjectKinds = ['user', 'team', 'room', 'session', 'call', 'recording', 'endpoint'] as const;
 export const auditObjectKind = z.enum(auditObjectKinds);
-export type AuditObjectKind = z.infer<typeof auditObjectKind>;
 
 /** Who did what to what, when, from where. Entries are only ever added. */
 export const auditEntry = z.object({

@@ -89,4 +89,3 @@ export function pageOf<T extends z.core.SomeType>(item: T) {
 
 /** Who a thing belongs to or was done by, as a reader needs it. */
 export const personRef = z.object({ userID, name: z.string() });
-export type PersonRef = z.infer<typeof personRef>;

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { permission } from './access';
 
 /**
  * Every failure that a caller can meet: code and HTTP status. The sentence and the next step are the console's
@@ -84,5 +83,3 @@ export const problemBody = z.object({
   }),
 });
 export type ProblemBody = z.infer<typeof problemBody>;
-
-export const missingPermission = z.object({ permission });

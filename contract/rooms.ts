@@ -31,7 +31,6 @@ export function seatsOf(type: RoomType, of: Template): number {
 /** Number on the 2018 wire: 0 none, 1 to the server, 2 on the agent's PC, 3 both. */
 export const screenRecords = [0, 1, 2, 3] as const;
 export const screenRecord = z.literal(screenRecords);
-export type ScreenRecord = z.infer<typeof screenRecord>;
 
 /**
  * What is recorded, and where to. Modes 1 and 3 need `cloudRecordUrl`; 2 and 3 need `recordPath`, without which the

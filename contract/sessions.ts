@@ -5,7 +5,6 @@ import { member, memberRole, roomState } from './rooms';
 
 /** createRoom for the owner's first entry into a room that nobody has entered; enterRoom for all others. */
 export const roomAction = z.enum(['createRoom', 'enterRoom']);
-export type RoomAction = z.infer<typeof roomAction>;
 
 /** The right of one person to enter one room until it expires. The userSig itself is only in `credentials`. */
 export const session = z.object({

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { Call } from '../../../contract/calls';
 import { useLive } from '../../api/live';
 import { query } from '../../api/queries';
@@ -18,17 +18,20 @@ export function useRoomServiceFacts(
 ): void {
   const client = useQueryClient();
 
-  const tellOf = useEffectEvent(async (id: string) => {
-    const { launcher } = desk;
-    if (!launcher) return;
-    // A failed question is asked again with the next event; nothing is concluded from it.
-    const call = await client
-      .fetchQuery({ ...query('getCall', { params: { callID: id } }), staleTime: 0 })
-      .catch(() => null);
-    if (!call || !isOf(launcher, id)) return;
-    if (call.state !== 'live') tellEnd(launcher, call);
-    else if (id !== reopenedID) launcher.memberSeen();
-  });
+  const tellOf = useCallback(
+    async (id: string) => {
+      const { launcher } = desk;
+      if (!launcher) return;
+      // A failed question is asked again with the next event; nothing is concluded from it.
+      const call = await client
+        .fetchQuery({ ...query('getCall', { params: { callID: id } }), staleTime: 0 })
+        .catch(() => null);
+      if (!call || !isOf(launcher, id)) return;
+      if (call.state !== 'live') tellEnd(launcher, call);
+      else if (id !== reopenedID) launcher.memberSeen();
+    },
+    [client, desk, reopenedID],
+  );
 
   useLive('room.closed', ({ roomID, reason, by }) => {
     desk.launcher?.roomClosed({ roomID, reason, byName: by.name });
@@ -42,7 +45,7 @@ export function useRoomServiceFacts(
     // After a reload, or events that were missed: the list of my calls says otherwise than the launcher.
     if (callID === null || runsThere === undefined) return;
     if (runsThere !== callID || running?.state === 'live') void tellOf(callID);
-  }, [callID, runsThere, running?.state]);
+  }, [callID, runsThere, running?.state, tellOf]);
 }
 
 function isOf(launcher: Launcher, callID: string): boolean {
