@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import { useNavigate, useRevalidator, useRouteError } from 'react-router';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useLocation, useNavigate, useNavigation, useRouteError } from 'react-router';
 import { useReachability } from '../../api/reachability';
 import { paths } from '../../config/paths';
 import { baseTexts } from '../../i18n/texts';
@@ -29,15 +29,19 @@ export function RouteFailure() {
   const t = useTexts(baseTexts);
   const navigate = useNavigate();
   const failure = failureOf(useRouteError());
-  const { revalidate, state } = useRevalidator();
+  const { pathname, search } = useLocation();
+  const trying = useNavigation().state !== 'idle';
   const away = failure.kind === 'away';
 
+  // Not revalidate(): its boundary keeps the old failure when the answer comes before React has drawn the waiting.
+  const tryAgain = () => void navigate(pathname + search, { replace: true });
+  const tryByItself = useEffectEvent(tryAgain);
   useEffect(() => {
     if (!away) return;
     // As promised on the page: it goes on by itself.
-    const timer = setInterval(() => void revalidate(), RETRY_EVERY_MS);
+    const timer = setInterval(() => tryByItself(), RETRY_EVERY_MS);
     return () => clearInterval(timer);
-  }, [away, revalidate]);
+  }, [away]);
 
   switch (failure.kind) {
     case 'notFound':
@@ -47,12 +51,7 @@ export function RouteFailure() {
     case 'away':
       return (
         <FailureFace glyph="triangle" title={t('failed.away')} text={t('failed.awayNext')}>
-          <button
-            type="button"
-            className={styles['action']}
-            disabled={state === 'loading'}
-            onClick={() => void revalidate()}
-          >
+          <button type="button" className={styles['action']} disabled={trying} onClick={tryAgain}>
             {t('verb.retry')}
           </button>
         </FailureFace>

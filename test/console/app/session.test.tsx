@@ -51,6 +51,24 @@ describe('a sign-in that ends in the middle of work', () => {
   });
 });
 
+describe('another tab of the same browser', () => {
+  /** What a tab tells the others when somebody signs in or out there. */
+  function inAnotherTab(userID: string | null): void {
+    const channel = new BroadcastChannel('webexe.session');
+    channel.postMessage({ userID, from: 'another tab' });
+    channel.close();
+  }
+
+  it('signs out: this one asks for the password, and goes on when the other signs in again', async () => {
+    await renderConsole('/settings', { as: 'gu_qing' });
+    await screen.findByText('RoomService is up');
+    inAnotherTab(null);
+    expect(await screen.findByRole('dialog', { name: 'Sign in again' })).toBeInTheDocument();
+    inAnotherTab('gu_qing');
+    await waitFor(() => expect(screen.queryByText('Sign in again')).toBeNull());
+  });
+});
+
 describe('the person menu', () => {
   it('says who is signed in, and signs out', async () => {
     const { user, location } = await renderConsole('/settings', { as: 'gu_qing' });

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { renderConsole } from '../../support/render-console';
+import { renderConsole, type ConsoleWorld } from '../../support/render-console';
 
 const theMenu = () => screen.findByRole('navigation', { name: 'Main' });
 
@@ -109,11 +109,7 @@ describe('the sign-in page', () => {
 describe('a new password', () => {
   const due = {
     as: 'shen_ruoxi',
-    world: async ({
-      simulation,
-    }: {
-      simulation: { store: import('../../../server/roomservice/store').Store };
-    }) => {
+    world: async ({ simulation }: ConsoleWorld): Promise<void> => {
       await simulation.store.transact((tx) => tx.users.update('shen_ruoxi', { mustChangePassword: true }));
     },
   } as const;
