@@ -6,10 +6,15 @@ export interface Field<T> {
   readonly aside?: boolean;
 }
 
-/** Any text, trimmed; `''` is left out. */
+/** Any text as RoomService takes it: on one line, trimmed, no character cut in half; `''` is left out. */
 export function text(maxLength = 200): Field<string> {
   return {
-    parse: ([value = '']) => value.trim().slice(0, maxLength),
+    parse: ([value = '']) =>
+      value
+        .replace(/\p{Cc}+/gu, ' ')
+        .trim()
+        .slice(0, maxLength)
+        .replace(/[\uD800-\uDBFF]$/, ''),
     format: (value) => (value === '' ? [] : [value]),
   };
 }

@@ -490,6 +490,12 @@ describe('the state of a list in the URL', () => {
     expect(codec.parse(new URLSearchParams(query))).toEqual(codec.defaults);
   });
 
+  test('a search that RoomService would refuse is made one that it takes', () => {
+    const q = (given: string) => codec.parse(new URLSearchParams({ q: given })).q;
+    expect(q('a\tb\n\u0000c ')).toBe('a b c');
+    expect(q(`${'x'.repeat(199)}😀`)).toBe('x'.repeat(199));
+  });
+
   test('a changed filter goes back to page 1, a peek does not', () => {
     const state = { ...codec.defaults, page: 4 };
     expect(codec.change(state, { q: 'x' }).page).toBe(1);
