@@ -4,7 +4,7 @@ import { seatsOf } from '../../../contract/rooms';
 import type { RoomPulse } from '../../../contract/sessions';
 import { callAudience, callChanged } from '../calls/end';
 import type { Bearer, Ctx, Work } from '../context';
-import { bearerOf, command } from '../context';
+import { bearerOf, command, sessionState } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
 import type { MemberRow, RoomRow } from '../rows';
@@ -21,6 +21,7 @@ const enterRoom: Handler<Endpoints['enterRoom']> = async (ctx, { params, body })
     await leaveOthers(work, bearer);
 
     const room = await lockOpen(work, params.roomID);
+    await mustStillBeValid(work, bearer);
     const members = await tx.members.of(room.roomID);
     const before = members.find((each) => each.userID === bearer.userID);
     const role = roleFor(room, body.role);
@@ -117,6 +118,16 @@ function mustBeFor(ctx: Ctx, roomID: string): Bearer {
   const bearer = bearerOf(ctx);
   if (bearer.session.roomID !== roomID) throw new Problem('session.invalid');
   return bearer;
+}
+
+/** Revoking locks the room first, too: a session that ended while we waited for it opens nothing. */
+async function mustStillBeValid({ tx, now }: Work, { session }: Bearer): Promise<void> {
+  const current = await tx.sessions.get(session.sessionID);
+  if (!current) throw new Problem('session.invalid');
+  const state = sessionState(current, now);
+  if (state === 'superseded') throw new Problem('session.superseded');
+  if (state === 'expired') throw new Problem('session.expired');
+  if (state === 'revoked') throw new Problem('session.invalid');
 }
 
 async function lockOpen(work: Work, roomID: string): Promise<RoomRow> {
