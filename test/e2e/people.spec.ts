@@ -14,7 +14,7 @@ test('an admin adds a team and a person, whose one-time password works once', as
   await admin.getByRole('button', { name: 'Add a team' }).click();
   const teamForm = admin.getByRole('dialog', { name: 'Add a team' });
   await teamForm.getByLabel('Name').fill('Night desk');
-  await teamForm.getByRole('button', { name: 'Add a team' }).click();
+  await teamForm.getByRole('button', { name: 'Add the team' }).click();
   await expect(admin.getByRole('row', { name: /Night desk/ })).toBeVisible();
 
   await admin.getByRole('link', { name: 'People' }).click();

@@ -1,0 +1,55 @@
+/** Every page of the console, and what stands on it when it has come. */
+import type { Page } from '@playwright/test';
+import { expect } from './story';
+
+export interface ConsolePage {
+  readonly name: string;
+  readonly path: string;
+  /** Who looks: the first of the demo's people with this role. */
+  readonly as: 'agent' | 'supervisor' | 'admin';
+  /** What one comes here to do, where that is one thing. */
+  readonly main?: { readonly role: 'button' | 'link'; readonly name: string | RegExp };
+}
+
+/** Rooms, calls and recordings are the demo's own. */
+export const pages: readonly ConsolePage[] = [
+  { name: 'workbench', path: '/work', as: 'agent', main: { role: 'button', name: 'Create and start' } },
+  { name: 'rooms', path: '/rooms', as: 'agent', main: { role: 'button', name: 'New room' } },
+  {
+    name: 'room in call',
+    path: '/rooms/227690154',
+    as: 'agent',
+    main: { role: 'button', name: 'Start call' },
+  },
+  { name: 'my calls', path: '/calls', as: 'agent', main: { role: 'button', name: 'Write wrap-up' } },
+  { name: 'call', path: '/calls/demo-call-30', as: 'agent' },
+  { name: 'settings', path: '/settings', as: 'agent', main: { role: 'link', name: 'Change password' } },
+  { name: 'missing right', path: '/admin/audit', as: 'agent' },
+  { name: 'unknown page', path: '/no/such/page', as: 'agent' },
+  { name: 'recordings', path: '/recordings', as: 'supervisor', main: { role: 'button', name: /^Play/ } },
+  { name: 'recordings that nothing matches', path: '/recordings?q=nothing-like-it', as: 'supervisor' },
+  { name: 'all rooms', path: '/rooms?state=idle&state=closed', as: 'admin' },
+  { name: 'people', path: '/admin/users', as: 'admin', main: { role: 'button', name: 'Add a person' } },
+  { name: 'teams', path: '/admin/teams', as: 'admin', main: { role: 'button', name: 'Add a team' } },
+  { name: 'audit log', path: '/admin/audit', as: 'admin' },
+  {
+    name: 'change of password',
+    path: '/change-password',
+    as: 'admin',
+    main: { role: 'button', name: 'Set password' },
+  },
+];
+
+/** Goes there and waits until nothing on the page is still to come. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await settled(page);
+}
+
+/** The heading stands and nothing on the page says that it waits. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  await expect(page.getByRole('status').filter({ hasText: /^(Loading|加载中|正在)/ })).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
