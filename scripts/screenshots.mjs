@@ -14,35 +14,60 @@ const { chromium } = await import('@playwright/test');
 const { build } = await import('./build.mjs');
 
 /**
+ * @typedef {import('@playwright/test').Page} Page
  * @typedef {'agent' | 'supervisor' | 'admin'} Role
- * @typedef {{ name: string, as?: Role, path: string | ((ask: Ask) => Promise<string>) }} Shot
  * @typedef {(path: string) => Promise<any>} Ask asks the API as the person of the picture
+ * @typedef {{ name: string, as?: Role, path: string | ((ask: Ask) => Promise<string>),
+ *   ready: (page: Page) => Promise<void> }} Shot
  * @typedef {{ language: 'zh' | 'en', theme: 'light' | 'dark', width: number }} Face
  */
 
+/** @param {Page} page */
+const rows = (page) => page.locator('tbody tr[data-row]').first().waitFor();
+/** @param {string} selector @returns {(page: Page) => Promise<void>} */
+const shows = (selector) => (page) => page.locator(selector).first().waitFor();
+
+/** A recording in the middle of its play, standing still. @param {Page} page */
+async function playing(page) {
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^(播放|Play)$/ })
+    .first()
+    .click();
+  await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 4);
+  await page.evaluate(() => document.querySelector('video')?.pause());
+}
+
 /** @type {readonly Shot[]} */
 const shots = [
-  { name: 'sign-in', path: '/login' },
-  { name: 'work', as: 'agent', path: '/work' },
-  { name: 'rooms', as: 'agent', path: '/rooms' },
+  { name: 'sign-in', path: '/login', ready: shows('input[type=password]') },
+  { name: 'work', as: 'agent', path: '/work', ready: shows('main section') },
+  { name: 'rooms', as: 'agent', path: '/rooms', ready: rows },
   {
     name: 'room',
     as: 'agent',
     path: async (ask) => `/rooms/${(await ask('/api/rooms?state=idle')).items[0].roomID}`,
+    ready: shows('main [role=tablist]'),
   },
-  { name: 'calls', as: 'agent', path: '/calls' },
-  { name: 'call', as: 'agent', path: async (ask) => `/calls/${(await ask('/api/calls')).items[0].callID}` },
-  { name: 'recordings', as: 'supervisor', path: '/recordings' },
+  { name: 'calls', as: 'agent', path: '/calls', ready: rows },
+  {
+    name: 'call',
+    as: 'agent',
+    path: async (ask) => `/calls/${(await ask('/api/calls')).items[0].callID}`,
+    ready: shows('main dl, main dd'),
+  },
+  { name: 'recordings', as: 'supervisor', path: '/recordings', ready: rows },
   {
     name: 'recording',
     as: 'supervisor',
     path: async (ask) => `/recordings/${(await ask('/api/recordings?state=ready')).items[0].recordingID}`,
+    ready: playing,
   },
-  { name: 'rooms-admin', as: 'admin', path: '/rooms' },
-  { name: 'users', as: 'admin', path: '/admin/users' },
-  { name: 'teams', as: 'admin', path: '/admin/teams' },
-  { name: 'audit', as: 'admin', path: '/admin/audit' },
-  { name: 'settings', as: 'agent', path: '/settings' },
+  { name: 'rooms-admin', as: 'admin', path: '/rooms', ready: rows },
+  { name: 'users', as: 'admin', path: '/admin/users', ready: rows },
+  { name: 'teams', as: 'admin', path: '/admin/teams', ready: rows },
+  { name: 'audit', as: 'admin', path: '/admin/audit', ready: rows },
+  { name: 'settings', as: 'agent', path: '/settings', ready: shows('main h1') },
 ];
 
 /** The README's pictures: which page with which face. */
@@ -97,7 +122,7 @@ function wanted() {
  * @param {Shot} shot
  * @param {Face} face
  */
-async function take({ name, as, path }, { language, theme, width }) {
+async function take({ name, as, path, ready }, { language, theme, width }) {
   const context = await browser.newContext({
     viewport: { width, height: width < 600 ? 844 : 900 },
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
@@ -111,8 +136,7 @@ async function take({ name, as, path }, { language, theme, width }) {
     const ask = async (url) => (await context.request.get(server.origin + url)).json();
     const page = await context.newPage();
     await page.goto(server.origin + (typeof path === 'string' ? path : await path(ask)));
-    // The page's own heading is there, and nothing of it is still on its way.
-    await page.getByRole('heading').first().waitFor();
+    await ready(page);
     await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     const file = join(out, `${name}-${language}-${theme}${width < 600 ? '-phone' : ''}.png`);
