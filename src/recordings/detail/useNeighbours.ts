@@ -14,14 +14,14 @@ export interface Neighbours {
 /** What stands before and after a recording in the list that it was opened from, across the pages of that list. */
 export function useNeighbours(recordingID: string, list: string | undefined): Neighbours | undefined {
   const state = recordingsUrl.parse(new URLSearchParams(list));
-  const here = useListPage(state, list !== undefined).data;
+  const here = useListPage(state, list !== undefined);
   const at = here?.items.findIndex((each) => each.recordingID === recordingID) ?? -1;
   const isLast = here !== undefined && at === here.items.length - 1;
-  const before = useListPage({ ...state, page: state.page - 1 }, at === 0 && state.page > 1).data;
+  const before = useListPage({ ...state, page: state.page - 1 }, at === 0 && state.page > 1);
   const after = useListPage(
     { ...state, page: state.page + 1 },
     at >= 0 && isLast && here !== undefined && state.page * state.size < here.total,
-  ).data;
+  );
   if (here === undefined || at < 0) return undefined;
 
   const pathOf = (id: string | undefined, page: number) =>
@@ -38,9 +38,8 @@ export function useNeighbours(recordingID: string, list: string | undefined): Ne
   };
 }
 
+/** A page of the list; undefined while it is not asked for, whatever the cache holds. */
 function useListPage(state: RecordingsUrl, enabled: boolean) {
-  return useQuery({
-    ...query('listRecordings', { query: recordingsQuery({ ...state, page: Math.max(1, state.page) }) }),
-    enabled,
-  });
+  const { data } = useQuery({ ...query('listRecordings', { query: recordingsQuery(state) }), enabled });
+  return enabled ? data : undefined;
 }

@@ -3,7 +3,6 @@
  * browsers have. Our own code is all real; it only ever sees an HTMLMediaElement.
  */
 import { act } from '@testing-library/react';
-import { afterEach } from 'vitest';
 
 interface Film {
   paused: boolean;
@@ -31,29 +30,8 @@ export interface Projector {
 }
 
 const proto = HTMLMediaElement.prototype;
-const before = Object.getOwnPropertyDescriptors(proto);
-const names = [
-  'load',
-  'play',
-  'pause',
-  'paused',
-  'currentTime',
-  'duration',
-  'error',
-  'playbackRate',
-  'defaultPlaybackRate',
-  'volume',
-  'muted',
-] as const;
 
-afterEach(() => {
-  for (const name of names) {
-    const descriptor = before[name];
-    if (descriptor) Object.defineProperty(proto, name, descriptor);
-  }
-});
-
-/** From now on, until the end of the test, videos are `seconds` long. */
+/** From now on videos are `seconds` long and do as they are told; a page that is left later can still let go of its own. */
 export function installProjector(seconds = 60): Projector {
   const films = new WeakMap<HTMLMediaElement, Film>();
   const loads: string[] = [];

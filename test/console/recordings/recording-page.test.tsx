@@ -1,0 +1,352 @@
+import { waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { RecordingRow } from '../../../server/roomservice/rows';
+import { renderConsole, type ConsoleWorld } from '../../support/render-console';
+import { installProjector } from './media-element';
+import { files, happened, hoursAgo, ofTeam, plays } from './recording-world';
+
+const startedAt = hoursAgo(1);
+
+async function signing(world: ConsoleWorld) {
+  const row = await world.aRecording(
+    ofTeam({
+      recordingID: 'signing',
+      roomName: 'Signing',
+      customerName: 'Ada',
+      customerRef: 'C-7',
+      startedAt,
+    }),
+  );
+  await happened(
+    world,
+    row,
+    [-4, 'entered', 'Ruoxi'],
+    [5, 'entered', 'Ada'],
+    [32, 'timedOut', 'Ada'],
+    [50, 'left', 'Ada'],
+  );
+}
+
+function one(given: Partial<RecordingRow>) {
+  return async ({ aRecording }: ConsoleWorld) =>
+    void (await aRecording(ofTeam({ recordingID: 'signing', roomName: 'Signing', ...given })));
+}
+
+/** Opens the page of `signing`, plays it, and hands back everything. */
+async function playing(route = '/recordings/signing') {
+  const projector = installProjector(60);
+  const media = files();
+  const opened = await renderConsole(route, { as: 'gu_qing', world: signing, media });
+  await opened.user.click(await opened.screen.findByText('Play', { selector: 'button' }));
+  await opened.screen.findAllByRole('button', { name: 'Pause' });
+  return { ...opened, projector, media };
+}
+
+describe('the page of a recording', () => {
+  it('says what is known about it and waits for somebody to play it', async () => {
+    installProjector();
+    const media = files();
+    const { screen } = await renderConsole('/recordings/signing', { as: 'gu_qing', world: signing, media });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Signing' })).toBeVisible();
+    expect(screen.getByText('Ready')).toBeVisible();
+    expect(screen.getByText('C-7')).toBeVisible();
+    expect(screen.getByText('250 KB')).toBeVisible();
+    expect(screen.getByText('Each play is kept in the audit log.')).toBeVisible();
+    expect(media.links).toEqual([]);
+  });
+
+  it('plays, pauses, goes back and forward, and asks for one link in all of that', async () => {
+    const { user, screen, projector, media } = await playing();
+    projector.reach(20);
+    await user.click(screen.getByRole('button', { name: 'Forward 10 s' }));
+    expect(projector.video().currentTime).toBe(30);
+    await user.click(screen.getByRole('button', { name: 'Back 10 s' }));
+    await user.click(screen.getByRole('button', { name: 'Next event' }));
+    expect(projector.video().currentTime).toBe(32);
+    await user.click(screen.getByRole('button', { name: 'Previous event' }));
+    expect(projector.video().currentTime).toBe(5);
+    await user.click(screen.getByRole('button', { name: 'Pause' }));
+    expect(projector.video().paused).toBe(true);
+    expect(media.links).toHaveLength(1);
+  });
+
+  it('has a slider that keys move, and that says where it is', async () => {
+    const { user, screen, projector } = await playing();
+    const slider = screen.getByRole('slider', { name: 'Position' });
+    projector.reach(12);
+    expect(slider).toHaveAttribute('aria-valuetext', '0:12 of 1:00');
+    expect(slider).toHaveAttribute('aria-valuemax', '60');
+    slider.focus();
+    await user.keyboard('{ArrowRight}');
+    expect(projector.video().currentTime).toBe(17);
+    await user.keyboard('{End}');
+    expect(slider).toHaveAttribute('aria-valuenow', '60');
+    await user.keyboard('{Home}{ArrowLeft}');
+    expect(slider).toHaveAttribute('aria-valuetext', '0:00 of 1:00');
+  });
+
+  it('says the time of day of what is seen', async () => {
+    const { screen, projector } = await playing();
+    projector.reach(7);
+    const at = new Date(startedAt.getTime() + 7000);
+    const two = (part: number) => String(part).padStart(2, '0');
+    const clock = `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
+    expect(screen.getByText(`${clock} wall clock`)).toBeVisible();
+  });
+
+  it('obeys its keys, but not while somebody types', async () => {
+    const { user, screen, projector } = await playing();
+    const video = projector.video();
+    projector.reach(20);
+    await user.keyboard('l');
+    expect(video.currentTime).toBe(30);
+    await user.keyboard('2m');
+    expect([video.playbackRate, video.muted]).toEqual([1.5, true]);
+    await user.keyboard('[[');
+    expect(video.currentTime).toBe(5);
+    await user.keyboard('k');
+    expect(video.paused).toBe(true);
+    await user.keyboard('.');
+    expect(video.currentTime).toBeCloseTo(5.04);
+    await user.keyboard('{Control>}k{/Control}');
+    await user.type(await screen.findByRole('combobox'), 'jkl');
+    expect([video.currentTime > 5, video.paused]).toEqual([true, true]);
+  });
+
+  it('shows its keys on a question mark', async () => {
+    const { user, screen } = await playing();
+    await user.keyboard('?');
+    const dialog = await screen.findByRole('dialog', { name: 'Keys of the player' });
+    expect(within(dialog).getByText('Previous or next event')).toBeVisible();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Keys of the player' })).toBeNull());
+  });
+
+  it('chooses a speed from half to three times', async () => {
+    const { user, screen, projector } = await playing();
+    await user.click(screen.getByRole('button', { name: 'Speed 1×' }));
+    await user.click(await screen.findByRole('menuitem', { name: '3×' }));
+    expect(projector.video().playbackRate).toBe(3);
+    expect(screen.getByRole('button', { name: 'Speed 3×' })).toBeVisible();
+  });
+
+  it('lists the events of the room, marks the one that it is at, and jumps to any', async () => {
+    const { user, screen, projector, location } = await playing();
+    await user.click(screen.getByRole('tab', { name: /Events/ }));
+    expect(location()).toBe('/recordings/signing?tab=events');
+    const events = await screen.findByRole('list', { name: 'Events' });
+    expect(within(events).getByRole('button', { name: /−0:04.*Ruoxi entered/ })).toBeVisible();
+    projector.reach(33);
+    expect(within(events).getByRole('button', { current: true })).toHaveTextContent(
+      '0:32Ada lost the network',
+    );
+    await user.click(within(events).getByRole('button', { name: /0:50.*Ada left/ }));
+    expect(projector.video().currentTime).toBe(50);
+  });
+
+  it('plays from the moment that its address names, and copies the address of the moment that is seen', async () => {
+    const projector = installProjector(60);
+    const { screen, user } = await renderConsole('/recordings/signing?t=31', {
+      as: 'gu_qing',
+      world: signing,
+      media: files(),
+    });
+    expect(await screen.findByRole('button', { name: 'Pause' })).toBeVisible();
+    expect(projector.video().currentTime).toBe(31);
+    projector.reach(42.7);
+    await user.click(screen.getByRole('button', { name: 'Copy link to this moment' }));
+    expect(await navigator.clipboard.readText()).toBe(`${window.location.origin}/recordings/signing?t=42`);
+  });
+});
+
+describe('a recording whose link runs out', () => {
+  it('is asked for once more, silently, and goes on where it stopped', async () => {
+    const world = await playing();
+    const { projector, screen } = world;
+    projector.reach(40);
+    projector.breakOff();
+    await waitFor(() => expect(projector.loads).toEqual(['/media/signing/1', '/media/signing/2']));
+    await waitFor(() => expect(projector.video().currentTime).toBe(40));
+    expect(projector.video().paused).toBe(false);
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(await plays(world)).toBe(2);
+  });
+
+  it('says so where a new link does not help, and plays again when asked to', async () => {
+    const { projector, screen, user } = await playing();
+    projector.reach(40);
+    projector.refuse(2);
+    projector.breakOff();
+    const face = await screen.findByRole('alert');
+    expect(face).toHaveTextContent('The file stopped coming');
+    await user.click(within(face).getByRole('button', { name: 'Play again' }));
+    await waitFor(() => expect(projector.video().paused).toBe(false));
+    expect(projector.video().currentTime).toBe(40);
+  });
+
+  it('says that its file is missing where it is', async () => {
+    installProjector();
+    const { screen, user } = await renderConsole('/recordings/signing', { as: 'gu_qing', world: signing });
+    await user.click(await screen.findByText('Play', { selector: 'button' }));
+    const face = await screen.findByRole('alert');
+    expect(face).toHaveTextContent('The file of this recording is missing');
+    expect(face).toHaveTextContent('Pass the recording number on to your administrator.');
+  });
+});
+
+describe('a recording that cannot be played', () => {
+  it.each([
+    [{ state: 'recording', durationMs: null }, 'Still being recorded'],
+    [{ state: 'uploading', progress: 38 }, 'Uploading, 38% are here'],
+    [{ state: 'processing', progress: 62 }, 'Processing, 62% done'],
+    [{ state: 'failed', failure: 'The disk was full' }, 'The disk was full'],
+    [{ state: 'localOnly', heldBy: 'SHEN-PC' }, 'The file is only on SHEN-PC'],
+    [{ state: 'trash' }, 'What is in the trash cannot be played.'],
+    [{ state: 'expired' }, 'Its time to be kept is over'],
+    [{ file: null }, 'The file of this recording is missing'],
+  ] as const)('says why: %o', async (given, words) => {
+    const { screen } = await renderConsole('/recordings/signing', { as: 'gu_qing', world: one(given) });
+    expect(await screen.findByText(words, { exact: false })).toBeVisible();
+    expect(screen.queryByRole('slider', { name: 'Position' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Copy link to this moment' })).toBeNull();
+  });
+
+  it('can be played as soon as it has arrived', async () => {
+    installProjector();
+    const { screen, simulation } = await renderConsole('/recordings/signing', {
+      as: 'gu_qing',
+      world: one({ state: 'processing', progress: 90 }),
+      media: files(),
+    });
+    expect(await screen.findByText('Processing, 90% done')).toBeVisible();
+    simulation.store.restore(simulation.store.snapshot().replace('"state":"processing"', '"state":"ready"'));
+    await simulation.store.transact((tx) =>
+      tx.live.append({
+        at: new Date(),
+        event: { type: 'recording.changed', recordingID: 'signing' },
+        audience: {
+          kind: 'reach',
+          permission: 'recording.list',
+          ownerID: 'shen_ruoxi',
+          teamID: 'team-loans-1',
+        },
+      }),
+    );
+    simulation.ports.live.wake();
+    expect(await screen.findByRole('slider', { name: 'Position' })).toBeVisible();
+  });
+
+  it('that is not there, or not this person’s to see, says so and leads back', async () => {
+    const { screen } = await renderConsole('/recordings/signing', {
+      as: 'gu_qing',
+      world: one({ agentID: 'li_wei', teamID: 'team-notary-2' }),
+    });
+    expect(await screen.findByText('There is no such recording, or it is not yours to see')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Go back to the recordings' })).toHaveAttribute(
+      'href',
+      '/recordings',
+    );
+  });
+
+  it('that could not be read offers to try again', async () => {
+    const fail = ['getRecording', { fail: 'server.failed' }] as const;
+    const { screen, user } = await renderConsole('/recordings/signing', {
+      as: 'gu_qing',
+      world: signing,
+      faults: [fail, fail, fail],
+    });
+    await user.click(await screen.findByRole('button', { name: 'Retry' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Signing' })).toBeVisible();
+  });
+});
+
+describe('going on from a recording', () => {
+  async function three({ aRecording }: ConsoleWorld) {
+    for (const [index, name] of ['First', 'Second', 'Third'].entries()) {
+      await aRecording(
+        ofTeam({ recordingID: name.toLowerCase(), roomName: name, startedAt: hoursAgo(index + 1) }),
+      );
+    }
+    await aRecording(ofTeam({ roomName: 'Pushed', kind: 'push', startedAt: hoursAgo(1.5) }));
+  }
+
+  it('walks through the list that it was opened from', async () => {
+    const { screen, user, location } = await renderConsole('/recordings/first?list=kind%3Dmix', {
+      as: 'gu_qing',
+      world: three,
+    });
+    expect(await screen.findByText('1 of 3')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Previous' })).toBeDisabled();
+    await user.click(screen.getByRole('button', { name: 'Next' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Second' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Next' }));
+    expect(await screen.findByText('3 of 3')).toBeVisible();
+    expect(location()).toBe('/recordings/third?list=kind%3Dmix');
+    expect(screen.getByRole('link', { name: 'Recordings', current: false })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/^\/recordings/),
+    );
+  });
+
+  it('goes on to the next page of that list', async () => {
+    const many = async ({ aRecording }: ConsoleWorld) => {
+      for (let count = 1; count <= 21; count++) {
+        await aRecording(
+          ofTeam({ recordingID: `rec_${count}`, roomName: `Room ${count}`, startedAt: hoursAgo(count) }),
+        );
+      }
+    };
+    const { screen, user, location } = await renderConsole('/recordings/rec_20?list=', {
+      as: 'gu_qing',
+      world: many,
+    });
+    expect(await screen.findByText('20 of 21')).toBeVisible();
+    const next = screen.getByRole('button', { name: 'Next' });
+    await waitFor(() => expect(next).toBeEnabled());
+    await user.click(next);
+    expect(await screen.findByText('21 of 21')).toBeVisible();
+    expect(location()).toBe('/recordings/rec_21?list=page%3D2');
+  });
+
+  it('has no neighbours where nobody came from a list', async () => {
+    const { screen } = await renderConsole('/recordings/first', { as: 'gu_qing', world: three });
+    await screen.findByRole('heading', { level: 1, name: 'First' });
+    expect(screen.queryByRole('button', { name: 'Next' })).toBeNull();
+  });
+
+  it('switches to another recording of the call at the same moment, playing on', async () => {
+    const projector = installProjector(60);
+    const media = files();
+    const { screen, user, location } = await renderConsole('/recordings/mix', {
+      as: 'gu_qing',
+      media,
+      world: async ({ aCall, aRecording }) => {
+        const { callID } = await aCall({ agentID: 'shen_ruoxi', teamID: 'team-loans-1' });
+        await aRecording(ofTeam({ recordingID: 'mix', callID, startedAt }));
+        const later = new Date(startedAt.getTime() + 10_000);
+        await aRecording(ofTeam({ recordingID: 'push', callID, kind: 'push', startedAt: later }));
+      },
+    });
+    await user.click(await screen.findByText('Play', { selector: 'button' }));
+    await screen.findByRole('button', { name: 'Pause' });
+    projector.reach(25);
+    const tracks = screen.getByRole('navigation', { name: 'Recordings of this call' });
+    expect(within(tracks).getByRole('link', { current: true })).toHaveTextContent('Mix');
+    await user.click(within(tracks).getByRole('link', { name: 'Push' }));
+    await waitFor(() => expect(location()).toBe('/recordings/push'));
+    await waitFor(() => expect(media.links).toEqual(['/media/mix/1', '/media/push/2']));
+    await waitFor(() => expect(projector.video().currentTime).toBe(15));
+    expect(projector.video().paused).toBe(false);
+  });
+});
+
+it('names the right that is missing where RoomService refuses to let somebody play', async () => {
+  installProjector();
+  const { screen, user } = await renderConsole('/recordings/signing', {
+    as: 'gu_qing',
+    world: signing,
+    faults: [['playRecording', { fail: 'permission.missing', params: { permission: 'recording.play' } }]],
+  });
+  await user.click(await screen.findByText('Play', { selector: 'button' }));
+  expect(await screen.findByText('You need the right recording.play')).toBeVisible();
+});
