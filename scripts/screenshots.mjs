@@ -23,7 +23,7 @@ const { build } = await import('./build.mjs');
  */
 
 /** @param {Page} page */
-const rows = (page) => page.locator('tbody tr[data-row]').first().waitFor();
+const rows = (page) => page.locator('[data-row]:visible').first().waitFor();
 /** @param {string} selector @returns {(page: Page) => Promise<void>} */
 const shows = (selector) => (page) => page.locator(selector).first().waitFor();
 
