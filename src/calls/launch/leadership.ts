@@ -33,6 +33,8 @@ export function seekLeadership(locks: Locks | null, changed: (leads: boolean) =>
     }
     try {
       await locks.request(lockName, options, () => {
+        // Granted just as it was stopped: to wait for a stop that has been would keep the lead for ever.
+        if (stopping.signal.aborted) return Promise.resolve();
         set(true);
         held?.();
         return new Promise<void>((release) =>
