@@ -14,14 +14,14 @@ export function recordingColumns(t: RecordingTranslate): readonly Column<Recordi
     {
       key: 'play',
       title: t('column.play'),
-      width: 60,
+      width: 52,
       always: true,
       render: (recording) => <PlayCell recording={recording} />,
     },
     {
       key: 'started',
       title: t('column.started'),
-      width: 132,
+      width: 126,
       sort: 'startedAt',
       sortFirst: 'desc',
       render: (recording) => <When at={recording.startedAt} />,
@@ -41,7 +41,7 @@ export function recordingColumns(t: RecordingTranslate): readonly Column<Recordi
       optional: true,
       render: ({ room }) => <RoomNumber id={room.roomID} />,
     },
-    { key: 'agent', title: t('column.agent'), width: { zh: 88, en: 124 }, render: ({ agent }) => agent.name },
+    { key: 'agent', title: t('column.agent'), width: { zh: 88, en: 104 }, render: ({ agent }) => agent.name },
     {
       key: 'team',
       title: t('column.team'),
@@ -49,11 +49,11 @@ export function recordingColumns(t: RecordingTranslate): readonly Column<Recordi
       optional: true,
       render: ({ team }) => team?.name ?? <None />,
     },
-    { key: 'kind', title: t('column.kind'), width: 76, render: ({ kind }) => t(`kind.${kind}`) },
+    { key: 'kind', title: t('column.kind'), width: 68, render: ({ kind }) => t(`kind.${kind}`) },
     {
       key: 'duration',
       title: t('column.duration'),
-      width: 92,
+      width: 88,
       align: 'right',
       sort: 'duration',
       sortFirst: 'desc',
@@ -72,7 +72,7 @@ export function recordingColumns(t: RecordingTranslate): readonly Column<Recordi
     {
       key: 'state',
       title: t('column.state'),
-      width: { zh: 136, en: 148 },
+      width: { zh: 132, en: 142 },
       render: (recording) =>
         recording.state === 'failed' && recording.failure !== null ? (
           <Pair

@@ -89,7 +89,7 @@ export function Control({
 }: {
   name: string;
   icon: ReactNode;
-  /** Not on a phone. */
+  /** Only where there is room for it. */
   optional?: boolean;
   onPress: () => void;
 }) {
