@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -25,7 +23,7 @@ export default defineConfig({
           name: 'component',
           environment: 'jsdom',
           include: [`test/console/**/${TESTS}`],
-          setupFiles: ['test/support/console-setup.ts', 'test/support/dom.ts'].filter(isThere),
+          setupFiles: ['test/support/console-setup.ts', 'test/support/dom.ts'],
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },
@@ -44,7 +42,3 @@ export default defineConfig({
     ],
   },
 });
-
-function isThere(path: string): boolean {
-  return existsSync(fileURLToPath(new URL(path, import.meta.url)));
-}
