@@ -30,7 +30,7 @@ export function CloseImpact({ room }: { room: Room }) {
           <dt>{t('close.since')}</dt>
         </div>
       </dl>
-      <h3 className={styles['listHead']}>{t('close.impact')}</h3>
+      <h2 className={styles['listHead']}>{t('close.impact')}</h2>
       {members.length === 0 ? (
         <p className={styles['nobody']}>
           <State glyph="check" tone="faint">

@@ -19,10 +19,10 @@ export function ConflictNotice({ base, mine, theirs, onSettle }: ConflictNoticeP
   const conflicts = conflictsOf(base, mine, theirs);
   return (
     <section className={styles['conflict']} aria-label={t('conflict.title')}>
-      <h3>
+      <h2>
         <Glyph name="triangle" tone="wait" />
         {t('conflict.title')}
-      </h3>
+      </h2>
       <p>{t('conflict.text')}</p>
       <table>
         <thead>

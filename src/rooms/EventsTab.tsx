@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { endReasons, type EndReason } from '../../contract/calls';
+import { callPath, endReasons, type EndReason } from '../../contract/calls';
 import type { RoomEvent } from '../../contract/rooms';
 import { query } from '../api/queries';
 import { useTexts } from '../i18n/useTexts';
@@ -79,6 +79,10 @@ export function detailOf({ kind, detail }: RoomEvent, t: RoomTranslate): string 
   if (kind === 'callEnded') {
     const reason: EndReason | undefined = endReasons.find((each) => each === detail);
     return reason === undefined ? detail : t(`ended.${reason}`);
+  }
+  if (kind === 'callStarted') {
+    const path = callPath.options.find((each) => each === detail);
+    return path === undefined ? detail : t(`path.${path}`);
   }
   if (kind !== 'edited') return detail;
   return detail

@@ -34,7 +34,7 @@ export function RoomFields({ live = false }: { live?: boolean }) {
         />
       </Form.Item>
       <TemplateField type={type === 'LiveRoom' ? 'LiveRoom' : 'RTCRoom'} disabled={live} />
-      <h3 className={styles['part']}>{t('form.recording')}</h3>
+      <h2 className={styles['part']}>{t('form.recording')}</h2>
       <RecordingFields />
     </>
   );

@@ -27,7 +27,7 @@ export function StartDialog({ room, onDone }: { room: Room; onDone: () => void }
         }}
       >
         <TemplateField type={room.type} />
-        <h3 className={styles['part']}>{t('start.recording')}</h3>
+        <h2 className={styles['part']}>{t('start.recording')}</h2>
         <RecordingFields />
       </AppForm>
     </Modal>

@@ -16,7 +16,7 @@ export function roomColumns(
   language: Language,
 ): readonly Column<ListedRoom>[] {
   // States and days are never cut; in English they are longer words.
-  const word = language === 'en' ? 144 : 108;
+  const word = language === 'en' ? 162 : 108;
   const day = language === 'en' ? 128 : 112;
   return [
     {

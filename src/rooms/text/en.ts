@@ -261,6 +261,8 @@ export const en = {
   'event.closingCancelled': 'kept the room open',
   'event.closed': 'closed the room',
   'event.machine': 'RoomService',
+  'path.program': 'in the desktop program',
+  'path.browser': 'in the browser',
   'ended.left': 'left',
   'ended.closedByAdmin': 'closed by an admin',
   'ended.sameUserElsewhere': 'same user elsewhere',

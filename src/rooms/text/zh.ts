@@ -253,6 +253,8 @@ export const zh = {
   'event.closingCancelled': '取消了关闭',
   'event.closed': '关闭了房间',
   'event.machine': 'RoomService',
+  'path.program': '使用桌面程序',
+  'path.browser': '使用浏览器',
   'ended.left': '挂断',
   'ended.closedByAdmin': '管理员关闭',
   'ended.sameUserElsewhere': '同一账号在别处进入',
