@@ -20,13 +20,13 @@ import { WrapUpDrawer } from './wrap-up/WrapUpDrawer';
 export function CallProvider({ children }: { children: ReactNode }) {
   const me = useMe();
   const client = useQueryClient();
-  const start = useCommand('startCall', {
+  const { mutateAsync: sendStart } = useCommand('startCall', {
     invalidates: ['currentCall', 'listRooms', 'getRoom', 'listCalls'],
     onSuccess({ call }) {
       client.setQueryData(query('getCall', { params: { callID: call.callID } }).queryKey, call);
     },
   });
-  const relaunch = useCommand('relaunchCall', { invalidates: [] });
+  const { mutateAsync: askCredentials } = useCommand('relaunchCall', { invalidates: [] });
   // Mutations keep their identity only by `mutateAsync`.
   const { mutateAsync: sendEnd } = useCommand('endCall', {
     invalidates: ['currentCall', 'listCalls', 'getCall', 'listRooms', 'getRoom'],
@@ -71,7 +71,7 @@ export function CallProvider({ children }: { children: ReactNode }) {
       async start(room, choice) {
         const clickedAt = Date.now();
         await desk.lead();
-        const answer = await start.mutateAsync({ body: { roomID: room.roomID, ...choice } });
+        const answer = await sendStart({ body: { roomID: room.roomID, ...choice } });
         const { callID } = answer.call;
         // Another tab may have taken the lead meanwhile.
         const launcher = await desk.lead();
@@ -107,7 +107,7 @@ export function CallProvider({ children }: { children: ReactNode }) {
       },
       wrapUp: setWrappingUp,
     }),
-    [running, current?.unwrapped, view, desk, teller, me.name, start.mutateAsync, sendEnd],
+    [running, current?.unwrapped, view, desk, teller, me.name, sendStart, sendEnd],
   );
 
   const callDesk = useMemo<CallDesk>(
@@ -129,7 +129,7 @@ export function CallProvider({ children }: { children: ReactNode }) {
         setPanelOpen(true);
         try {
           await openAgain(launcher, async () =>
-            launchRequestOf(await relaunch.mutateAsync({ params: { callID } }), me.name),
+            launchRequestOf(await askCredentials({ params: { callID } }), me.name),
           );
         } catch (error) {
           if (!(error instanceof LaunchError)) throw error;
@@ -145,7 +145,7 @@ export function CallProvider({ children }: { children: ReactNode }) {
         setPanelOpen(false);
       },
     }),
-    [view, desk, panelOpen, started, launchError, endedAway, forget, running, relaunch.mutateAsync, me.name],
+    [view, desk, panelOpen, started, launchError, endedAway, forget, running, askCredentials, me.name],
   );
 
   return (
