@@ -14,7 +14,7 @@ export function recordingColumns(t: RecordingTranslate): readonly Column<Recordi
     {
       key: 'play',
       title: t('column.play'),
-      width: 52,
+      width: 48,
       always: true,
       render: (recording) => <PlayCell recording={recording} />,
     },
@@ -72,7 +72,7 @@ export function recordingColumns(t: RecordingTranslate): readonly Column<Recordi
     {
       key: 'state',
       title: t('column.state'),
-      width: { zh: 132, en: 142 },
+      width: { zh: 132, en: 140 },
       render: (recording) =>
         recording.state === 'failed' && recording.failure !== null ? (
           <Pair
