@@ -73,7 +73,8 @@ function tellEnd(launcher: Launcher, call: Call): void {
     case 'programCrashed':
     case 'enterFailed':
     case null:
-      // A program that answers, or was heard, is the better witness of why; one that was never heard is none.
-      return isInCall(launcher.state) ? launcher.memberGone('timeout') : launcher.sessionEnded('network');
+      // A program that was heard is the better witness of why; one that was never heard is none.
+      if (isInCall(launcher.state)) launcher.memberGone('timeout');
+      else if (isUnderway(launcher.state)) launcher.sessionEnded('network');
   }
 }
