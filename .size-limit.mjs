@@ -15,6 +15,12 @@ export default [
     gzip: true,
   },
   {
+    name: "the drop-in for other people's pages",
+    path: 'dist/launcher/exe-starter.js',
+    limit: '16 KiB',
+    gzip: true,
+  },
+  {
     name: 'the first list (rooms) in all',
     path: pageFiles(pageModules.rooms),
     limit: '430 KiB',

@@ -1,4 +1,5 @@
-// npm run build: everything that `npm start` serves and runs, into dist/. With --stale, only what changed since.
+// npm run build: everything that `npm start` serves and runs, into dist/. With --stale, only what changed
+// since; with --only=<name>, one part.
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +7,7 @@ import { bootstrap } from './bootstrap.mjs';
 import { writeAhead } from './lib/ahead.mjs';
 import { planChunks } from './lib/chunks.mjs';
 import { compressFolder } from './lib/compress.mjs';
-import { root } from './lib/run.mjs';
+import { root, run } from './lib/run.mjs';
 import { buildIfStale } from './lib/stale.mjs';
 
 const TOOLS = ['package-lock.json', 'tsconfig.base.json', 'scripts/build.mjs', 'scripts/lib'];
@@ -24,7 +25,12 @@ const targets = [
     output: 'dist/server/main.js',
     build: buildServer,
   },
-  // dist/launcher, the SDK on its own for other people's pages, goes here when it is published.
+  {
+    name: 'launcher',
+    inputs: [...TOOLS, 'src/launcher'],
+    output: 'dist/launcher/exe-starter.js',
+    build: buildLauncher,
+  },
   {
     name: 'desktop',
     inputs: [...TOOLS, 'mocks/desktop', 'contract'],
@@ -91,6 +97,46 @@ async function buildServer() {
   await cp(join(root, 'server/stores/sql/migrations'), join(out, 'migrations'), { recursive: true });
 }
 
+/** The SDK on its own, for other people's pages: a classic script with the old globals, and a module with types. */
+async function buildLauncher() {
+  const { build: esbuild } = await import('esbuild');
+  const out = join(root, 'dist/launcher');
+  await rm(out, { recursive: true, force: true });
+  const folder = 'src/launcher';
+  const options = /** @type {const} */ ({
+    absWorkingDir: root,
+    outdir: out,
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    target: 'es2022',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+  });
+  const types = await run('tsc', [
+    '-p',
+    folder,
+    '--incremental',
+    'false',
+    '--declaration',
+    '--composite',
+    'false',
+    '--rootDir',
+    folder,
+    '--outDir',
+    out,
+  ]);
+  if (types !== 0) throw new Error('The types of the launcher could not be written');
+  await rm(join(out, 'drop-in'), { recursive: true, force: true });
+  await esbuild({ ...options, entryPoints: [`${folder}/index.ts`], format: 'esm' });
+  await esbuild({
+    ...options,
+    entryPoints: [`${folder}/drop-in/exe-starter.ts`],
+    entryNames: '[name]',
+    format: 'iife',
+  });
+}
+
 async function buildDesktop() {
   const out = join(root, 'dist/desktop');
   await rm(out, { recursive: true, force: true });
@@ -121,5 +167,6 @@ async function bundle(entryPoints, outdir) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   bootstrap();
-  await build({ onlyStale: process.argv.includes('--stale') });
+  const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length);
+  await build({ onlyStale: process.argv.includes('--stale'), ...(only && { only }) });
 }

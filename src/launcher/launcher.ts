@@ -67,7 +67,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
     if (now.name === 'ended' && before.name !== 'ended') {
       launch.abort();
       if (mustQuit(before, now)) void opening.end(now.call.type);
-      setLight('unknown');
+      if (before.name !== 'busy') setLight('unknown'); // an older program goes on
     }
     if (now.name === 'opening' ? before !== now && openedAnew(before, now) : before.name === 'opening') {
       clock.clearTimeout(quietTimer);

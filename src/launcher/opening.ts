@@ -116,7 +116,8 @@ export function createOpening(options: {
         const permission = await options.queryPermission();
         if (signal.aborted) return;
         store.dispatch({ type: 'permission', permission });
-        if (store.state.name !== 'probing') return;
+        // A listener may have gone on from permissionNeeded already: then another probe is under way, which asks.
+        if (store.state.name !== 'probing' || store.state.asking) return;
       }
       // The question goes out before the URL is opened: whoever answers it at once was there before.
       const looking = look(signal, lookLimitMs);

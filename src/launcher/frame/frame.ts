@@ -10,8 +10,11 @@ const readyLimitMs = 10_000;
 /** A frame that loaded but does not speak is somebody else's page: an error page, or the policy's. */
 const silentLimitMs = 2000;
 
+/** The page of a frame: where it is served, or what it is. */
+export type FramePage = { readonly url: string } | { readonly srcdoc: string };
+
 export function openFrame(options: {
-  readonly url: string;
+  readonly page: FramePage;
   readonly document: Document;
   readonly onMessage: (message: unknown) => void;
   /** The frame is gone, or was replaced by another page: all that was asked of it is lost. */
@@ -23,7 +26,8 @@ export function openFrame(options: {
   element.setAttribute('sandbox', 'allow-scripts');
   // An opaque origin is nobody's 'src', so the permission is handed to whatever is in this one frame.
   element.allow = 'loopback-network *; local-network-access *';
-  element.src = options.url;
+  if ('url' in options.page) element.src = options.page.url;
+  else element.srcdoc = options.page.srcdoc;
 
   const channel = new MessageChannel();
   let loaded = false;

@@ -1,7 +1,7 @@
 import { isFields } from '../events';
 import { defaultPort } from '../launch-url';
 import { TransportError, type Reply, type RequestOptions, type Transport } from '../ports';
-import { openFrame, type Frame } from './frame';
+import { openFrame, type Frame, type FramePage } from './frame';
 
 /** Beyond the frame's own time limit, in case the frame is gone. */
 const graceMs = 2000;
@@ -31,7 +31,16 @@ export function createFrameTransport(options: {
   readonly port?: number;
   readonly document?: Document;
 }): Transport {
-  const { frameUrl, port = defaultPort } = options;
+  return createTransportIn({ ...options, page: { url: options.frameUrl } });
+}
+
+/** The same in a frame of any page that has the script of frames in it. */
+export function createTransportIn(options: {
+  readonly page: FramePage;
+  readonly port?: number;
+  readonly document?: Document;
+}): Transport {
+  const { page, port = defaultPort } = options;
   const pending = new Map<number, Pending>();
   let frame: Frame | null = null;
   let closed = false;
@@ -43,7 +52,7 @@ export function createFrameTransport(options: {
 
   function connected(): Promise<MessagePort> {
     frame ??= openFrame({
-      url: frameUrl,
+      page,
       document: options.document ?? document,
       onMessage(message) {
         if (isFields(message) && typeof message['id'] === 'number') pending.get(message['id'])?.done(message);
@@ -101,7 +110,8 @@ export function createFrameTransport(options: {
       const tookMs = typeof reply['tookMs'] === 'number' ? reply['tookMs'] : 0;
       if (reply['kind'] === 'answer') return { kind: 'answer', value: reply['value'], tookMs };
       if (reply['kind'] === 'empty') return { kind: 'empty', tookMs };
-      throw new TransportError(reply['kind'] === 'timeout' ? 'timeout' : 'unreachable');
+      const { kind } = reply;
+      throw new TransportError(kind === 'timeout' || kind === 'blocked' ? kind : 'unreachable');
     },
     async delay(ms, signal) {
       if (ms > 0) await send({ kind: 'delay', ms }, signal, ms);

@@ -1,0 +1,38 @@
+/** The classic script: puts the old globals into the page that loads it. */
+import { createBrowserPorts } from '../browser/ports';
+import { srcdocPage } from '../frame/srcdoc';
+import { createTransportIn } from '../frame/transport';
+import { createDropIn } from './create-drop-in';
+import type { DropInOptions } from './page';
+
+declare global {
+  interface Window {
+    EXEStarterOptions?: DropInOptions;
+  }
+}
+
+/** Chromium asks for HTTPS since then; other browsers do not. */
+const strictSince = 142;
+
+function strictBrowser(): boolean {
+  return Number(/Chrom(?:e|ium)\/(\d+)/.exec(navigator.userAgent)?.[1] ?? 0) >= strictSince;
+}
+
+/** Pages of 2018 find no call again after a reload, so nothing is kept of one. */
+const noStorage = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+
+Object.assign(
+  window,
+  createDropIn({
+    makePorts: (port) => ({
+      ...createBrowserPorts(),
+      storage: noStorage,
+      transport: createTransportIn({ page: { srcdoc: srcdocPage }, port }),
+    }),
+    language: navigator.language,
+    insecure: !window.isSecureContext && strictBrowser(),
+    random: Math.random,
+    fetch: (url, init) => fetch(url, init),
+    options: () => window.EXEStarterOptions ?? {},
+  }),
+);
