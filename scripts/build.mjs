@@ -108,8 +108,7 @@ async function buildLauncher() {
     outdir: out,
     bundle: true,
     minify: true,
-    charset: 'utf8',
-    target: 'es2022',
+    target: 'es2022', // and ASCII alone, as esbuild writes it: old pages are in GBK
     sourcemap: 'linked',
     logLevel: 'warning',
   });
