@@ -17,7 +17,7 @@ test('an admin adds a team and a person, whose one-time password works once', as
   await teamForm.getByRole('button', { name: 'Add the team' }).click();
   await expect(admin.getByRole('row', { name: /Night desk/ })).toBeVisible();
 
-  await admin.getByRole('link', { name: 'People' }).click();
+  await admin.getByRole('link', { name: 'People', exact: true }).click();
   await admin.getByRole('button', { name: 'Add a person' }).click();
   const form = admin.getByRole('dialog', { name: 'Add a person' });
   // Reserved for machines: refused at its field, the rest stays.
@@ -52,7 +52,7 @@ test('an admin adds a team and a person, whose one-time password works once', as
   await context.close();
 
   // A team with people in it cannot go.
-  await admin.getByRole('link', { name: 'Teams' }).click();
+  await admin.getByRole('link', { name: 'Teams', exact: true }).click();
   await admin.getByRole('button', { name: 'More for Night desk' }).click();
   await admin.getByRole('menuitem', { name: 'Delete…' }).click();
   await admin.getByRole('button', { name: 'Delete Night desk' }).click();

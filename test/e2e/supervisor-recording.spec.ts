@@ -79,6 +79,7 @@ test('a recording plays beside the list and on its page, and seeks wherever one 
   await expect.poll(() => seekedTo(video)).toBeLessThan(29);
 
   // What happened in the room leads to its moment.
+  await page.getByRole('tab', { name: /^Events/ }).click();
   await page.getByRole('list', { name: 'Events' }).getByRole('button').first().click();
   await expect.poll(() => timeOf(video)).toBeLessThan(15);
 });
@@ -127,7 +128,11 @@ async function tick(page: Page, chip: string, options: readonly string[]): Promi
     .getByRole('button', { name: chip, exact: true })
     .click();
   const panel = page.getByRole('dialog', { name: chip });
-  for (const option of options) await panel.getByRole('checkbox', { name: option }).check();
+  for (const option of options) {
+    // Ticked by way of the address, a moment after the click.
+    await panel.getByRole('checkbox', { name: option }).click();
+    await expect(panel.getByRole('checkbox', { name: option })).toBeChecked();
+  }
   await page.keyboard.press('Escape');
   await expect(panel).toBeHidden();
 }

@@ -11,6 +11,7 @@ import { When } from '../../ui/values/When';
 import styles from '../admin.module.css';
 import { adminTexts } from '../texts';
 import { Result } from './columns';
+import { useReasonWords } from './useReasonWords';
 
 interface EntryPeekProps {
   entry: AuditEntry;
@@ -23,6 +24,7 @@ interface EntryPeekProps {
 export function EntryPeek({ entry, ...moves }: EntryPeekProps) {
   const t = useTexts(adminTexts);
   const { object, changes } = entry;
+  const reason = useReasonWords()(entry);
   return (
     <Peek
       title={t(`action.${entry.action}`)}
@@ -48,7 +50,7 @@ export function EntryPeek({ entry, ...moves }: EntryPeekProps) {
             ),
           },
           { label: t('audit.room'), value: entry.roomID ? <RoomLink id={entry.roomID} /> : <None /> },
-          { label: t('audit.reason'), value: entry.reason ?? <None /> },
+          { label: t('audit.reason'), value: reason ?? <None /> },
           { label: t('audit.address'), value: entry.address ?? <None /> },
           {
             label: t('audit.request'),

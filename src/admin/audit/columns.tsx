@@ -6,6 +6,7 @@ import { RoomNumber } from '../../ui/values/RoomNumber';
 import { When } from '../../ui/values/When';
 import styles from '../admin.module.css';
 import type { AdminTranslate } from '../texts';
+import { useReasonWords } from './useReasonWords';
 
 export function Result({ entry, t }: { entry: AuditEntry; t: AdminTranslate }) {
   return entry.result === 'refused' ? (
@@ -27,6 +28,16 @@ export function ObjectCell({ entry: { object }, t }: { entry: AuditEntry; t: Adm
       first={object.name ?? object.id}
       second={`${t(`kind.${object.kind}`)} ${object.name ? object.id : ''}`}
     />
+  );
+}
+
+function ReasonCell({ entry }: { entry: AuditEntry }) {
+  const words = useReasonWords()(entry);
+  if (words === null) return <None />;
+  return (
+    <span className={styles['reason']} title={words}>
+      {words}
+    </span>
   );
 }
 
@@ -72,14 +83,7 @@ export function auditColumns(t: AdminTranslate): readonly Column<AuditEntry>[] {
       key: 'reason',
       title: t('audit.reason'),
       width: 200,
-      render: (entry) =>
-        entry.reason === null ? (
-          <None />
-        ) : (
-          <span className={styles['reason']} title={entry.reason}>
-            {entry.reason}
-          </span>
-        ),
+      render: (entry) => <ReasonCell entry={entry} />,
     },
     { key: 'address', title: t('audit.address'), width: 128, render: (entry) => entry.address ?? <None /> },
     {

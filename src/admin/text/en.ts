@@ -127,6 +127,15 @@ export const en = {
   'audit.after': 'After',
   'audit.empty': 'empty',
 
+  'ended.left': 'Left',
+  'ended.closedByAdmin': 'Room closed',
+  'ended.sameUserElsewhere': 'Joined elsewhere',
+  'ended.signatureExpired': 'Session ran out',
+  'ended.programCrashed': 'Program gone',
+  'ended.network': 'Network',
+  'ended.enterFailed': 'Could not enter',
+  'ended.launchGivenUp': 'Launch given up',
+
   'kind.user': 'Person',
   'kind.team': 'Team',
   'kind.room': 'Room',

@@ -120,6 +120,15 @@ export const zh = {
   'audit.after': '之后',
   'audit.empty': '空',
 
+  'ended.left': '已挂断',
+  'ended.closedByAdmin': '房间被关闭',
+  'ended.sameUserElsewhere': '在别处加入',
+  'ended.signatureExpired': '会话过期',
+  'ended.programCrashed': '程序异常退出',
+  'ended.network': '网络中断',
+  'ended.enterFailed': '未能进入房间',
+  'ended.launchGivenUp': '取消启动',
+
   'kind.user': '人员',
   'kind.team': '团队',
   'kind.room': '房间',

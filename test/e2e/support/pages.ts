@@ -1,5 +1,6 @@
 /** Every page of the console, and what stands on it when it has come. */
 import type { Page } from '@playwright/test';
+import { timedCalls } from '../../../server/roomservice/demo/call-rows';
 import { expect } from './story';
 
 export interface ConsolePage {
@@ -10,6 +11,11 @@ export interface ConsolePage {
   /** What one comes here to do, where that is one thing. */
   readonly main?: { readonly role: 'button' | 'link'; readonly name: string | RegExp };
 }
+
+/** An ended call of the demo's first agent. */
+const agentsCall =
+  timedCalls(new Date()).find(({ spec, endedAt }) => spec.agentID === 'shen_ruoxi' && endedAt !== null)
+    ?.callID ?? '';
 
 /** Rooms, calls and recordings are the demo's own. */
 export const pages: readonly ConsolePage[] = [
@@ -22,8 +28,8 @@ export const pages: readonly ConsolePage[] = [
     main: { role: 'button', name: 'Start call' },
   },
   { name: 'my calls', path: '/calls', as: 'agent', main: { role: 'button', name: 'Write wrap-up' } },
-  { name: 'call', path: '/calls/demo-call-30', as: 'agent' },
-  { name: 'settings', path: '/settings', as: 'agent', main: { role: 'link', name: 'Change password' } },
+  { name: 'call', path: `/calls/${agentsCall}`, as: 'agent' },
+  { name: 'settings', path: '/settings', as: 'agent', main: { role: 'button', name: 'Change password' } },
   { name: 'missing right', path: '/admin/audit', as: 'agent' },
   { name: 'unknown page', path: '/no/such/page', as: 'agent' },
   { name: 'recordings', path: '/recordings', as: 'supervisor', main: { role: 'button', name: /^Play/ } },

@@ -19,8 +19,11 @@ type Role = 'agent' | 'supervisor' | 'admin';
 interface Fixtures {
   /** A page in a browser of its own, signed in as a person of the demo, or as the first of them with a role. */
   readonly signedInAs: (who: Role | (string & {}), options?: BrowserContextOptions) => Promise<Page>;
-  /** A browser in which calls really open the desktop program, signed in as an agent of the demo. */
-  readonly launchingAs: (userID: string) => Promise<LaunchingBrowser>;
+  /** A browser in which calls really open the desktop program, or another `handler`, signed in as an agent of the demo. */
+  readonly launchingAs: (
+    userID: string,
+    options?: { readonly handler?: string },
+  ) => Promise<LaunchingBrowser>;
   /** Listens to a browser that the story made itself. */
   readonly listenTo: (context: BrowserContext) => void;
   readonly complaints: string[];
@@ -75,8 +78,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   launchingAs: async ({ server, as, listenTo }, give) => {
     const started: { browser: LaunchingBrowser; userID: string }[] = [];
-    await give(async (userID) => {
-      const browser = await launchBrowser({ origin: server.origin });
+    await give(async (userID, options) => {
+      const browser = await launchBrowser({ origin: server.origin, ...options });
       started.push({ browser, userID });
       listenTo(browser.context);
       await signIn(browser.context.request, server.origin, demoPersonOf(userID));
