@@ -24,7 +24,7 @@ test('an admin adds a team and a person, whose one-time password works once', as
   await form.getByLabel('User ID').fill('robot_7');
   await form.getByLabel('Name').fill('Amara Ng');
   await form.getByRole('radio', { name: /^Agent/ }).check();
-  await form.getByLabel('Team').click();
+  await form.getByRole('combobox', { name: 'Team' }).click();
   await admin.getByRole('option', { name: 'Night desk' }).click();
   await form.getByRole('button', { name: 'Add the person' }).click();
   await expect(form.getByText('This user ID is reserved for the system').first()).toBeVisible();

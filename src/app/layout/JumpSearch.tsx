@@ -41,8 +41,9 @@ export function JumpSearch() {
         closable={false}
         width={560}
         style={{ top: 72 }}
-        styles={{ container: { padding: 0 } }}
-        aria-label={t('search.open')}
+        // Its name for who cannot see that it is a search; antd takes a dialog's name from nowhere else.
+        title={t('search.open')}
+        styles={{ container: { padding: 0 }, header: { display: 'none' } }}
         destroyOnHidden
         onCancel={() => setOpen(false)}
       >
