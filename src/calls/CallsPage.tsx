@@ -13,7 +13,10 @@ import { RowCard } from '../ui/table/CardList';
 import { DataTable } from '../ui/table/DataTable';
 import { useTableView } from '../ui/table/useTableView';
 import { useUrlState } from '../ui/url/useUrlState';
+import { Dotted } from '../ui/values/Pair';
 import { RoomNumber } from '../ui/values/RoomNumber';
+import { When } from '../ui/values/When';
+import { EndedBecause } from './EndedBecause';
 import { callsQuery, callsUrl, unfiltered } from './list/calls-url';
 import { CallsFilters } from './list/CallsFilters';
 import { CallActions, CallState, CallTime } from './list/cells';
@@ -100,13 +103,17 @@ function useOpenCall(): (call: Call) => void {
 function CallCard({ call }: { call: Call }) {
   return (
     <RowCard
-      state={<CallState call={call} />}
+      state={call.state === 'ended' ? <EndedBecause call={call} /> : <CallState call={call} />}
       time={<CallTime call={call} />}
       name={<Link to={pathTo('call', { callID: call.callID })}>{call.room.name}</Link>}
       sub={
-        <>
-          {call.room.customerName} <RoomNumber id={call.room.roomID} />
-        </>
+        <Dotted>
+          {[
+            call.room.customerName,
+            <RoomNumber key="number" id={call.room.roomID} />,
+            <When key="started" at={call.startedAt} />,
+          ]}
+        </Dotted>
       }
       actions={<CallActions call={call} />}
     />

@@ -35,8 +35,8 @@ export function LaunchPanel({ shown, texts, id, onFold }: LaunchPanelProps) {
   const { panel } = shown;
   const go = useWays(shown.callID);
   useFold(panel.words === 'inRoom', () => {
-    // Not under the hand of somebody who is in it.
-    if (!frame.current?.matches(':hover, :focus-within')) onFold(false);
+    // Not from under somebody who is in it.
+    if (!frame.current?.matches(':focus-within')) onFold(false);
   });
   const fold = () => onFold(frame.current?.contains(document.activeElement) ?? false);
 

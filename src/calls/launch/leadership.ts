@@ -17,6 +17,7 @@ export function seekLeadership(locks: Locks | null, changed: (leads: boolean) =>
   const stopping = new AbortController();
   let inLine = new AbortController();
   let leads = false;
+  let taking: Promise<void> | null = null;
 
   function set(next: boolean): void {
     if (leads === next || stopping.signal.aborted) return;
@@ -68,9 +69,11 @@ export function seekLeadership(locks: Locks | null, changed: (leads: boolean) =>
       if (stopping.signal.aborted) return Promise.reject(tooLate());
       if (leads) return Promise.resolve();
       inLine.abort();
-      return new Promise<void>((held, failed) => {
+      // Asked twice, it would steal from itself.
+      taking ??= new Promise<void>((held, failed) => {
         void ask({ steal: true }, held).then(() => failed(tooLate()));
-      });
+      }).finally(() => (taking = null));
+      return taking;
     },
     stop() {
       stopping.abort();

@@ -131,6 +131,8 @@ function groupsOf(shown: Shown, t: CallTranslate) {
     },
     {
       key: 'path',
+      // The state has said already what the second line would.
+      optional: shown.panel.word === 'linkLost',
       first: (
         <>
           <DesktopOutlined /> {t('dock.path')}

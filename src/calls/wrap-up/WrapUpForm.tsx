@@ -54,7 +54,7 @@ export function WrapUpForm({
           options={dispositions.map((value) => ({ value, label: t(`disposition.${value}`) }))}
         />
       </Form.Item>
-      <Form.Item name="notes" label={t('wrapUp.notes')}>
+      <Form.Item name="notes" label={t('wrapUp.notes')} className={styles['notes'] ?? ''}>
         <Input.TextArea rows={6} maxLength={4000} showCount placeholder={t('wrapUp.notesHelp')} />
       </Form.Item>
     </AppForm>

@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { setMedia, wide } from '../../support/dom';
 import { renderConsole, type ConsoleWorld } from '../../support/render-console';
+import { MORNING } from '../../support/rows';
 import { roomID, theRoom, rowOf } from './stage';
 
 const mine = { agentID: 'shen_ruoxi', agentName: '沈若溪', teamID: 'team-loans-1' } as const;
@@ -97,6 +99,18 @@ describe('the list of calls', () => {
     const retry = await screen.findByRole('button', { name: /Try again|Retry/ });
     await page.user.click(retry);
     expect(await rowOf('Mortgage')).toBeDefined();
+  });
+});
+
+describe('the list of calls on a phone', () => {
+  it('is cards that say when, with whom and why it ended', async () => {
+    setMedia(wide(390));
+    await renderConsole('/calls', { as: 'shen_ruoxi', world: threeCalls });
+    const card = (await screen.findByText('Cheque')).closest('li, [data-row], article');
+    if (!(card instanceof HTMLElement)) throw new Error('The call is on no card');
+    expect(within(card).getByText('张楠 closed the room')).toBeInTheDocument();
+    expect(card.querySelector(`time[datetime="${MORNING.toISOString()}"]`)).toBeInTheDocument();
+    expect(within(card).getByRole('link', { name: 'Details' })).toBeInTheDocument();
   });
 });
 

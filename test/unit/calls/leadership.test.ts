@@ -55,6 +55,15 @@ describe('leading the call of a browser', () => {
     expect(browser.waiting).toBe(1);
   });
 
+  it('two clicks at once take it once', async () => {
+    const browser = new FakeLocks();
+    const [first, second] = [await aTab(browser), await aTab(browser)];
+    await Promise.all([second.take(), second.take()]);
+    await settle();
+    expect(second.heard).toEqual([true]);
+    expect(first.heard).toEqual([true, false]);
+  });
+
   it('taking what one has already changes nothing', async () => {
     const browser = new FakeLocks();
     const tab = await aTab(browser);
