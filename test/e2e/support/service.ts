@@ -64,4 +64,4 @@ async function sendTo(context: APIRequestContext, record: Endpoint, input: Sent)
 }
 
 /** The settings of a call that records nothing. */
-export const plainCall = { template: '1v1', recording: noRecording } as const;
+const plainCall = { template: '1v1', recording: noRecording } as const;
