@@ -102,7 +102,7 @@ test('a program that dies in a call first loses its link, then counts as gone, a
   // Only RoomService can tell a dead program from a deaf one: 20 s without a heartbeat.
   await expect(dock.getByText('Ended by a fault')).toBeVisible({ timeout: 40_000 });
   await openPanel();
-  await expect(panel.getByRole('heading', { name: 'The program is gone' })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: 'The program has stopped' })).toBeVisible();
   await expect(panel.getByRole('button', { name: 'Write wrap-up' })).toBeVisible();
 
   await panel.getByRole('button', { name: 'Close', exact: true }).click();
