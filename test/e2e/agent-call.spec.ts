@@ -28,6 +28,7 @@ test('an agent makes a room, opens the program, hangs up, writes the wrap-up and
 
   // The dock stays while they move around.
   await page.getByRole('link', { name: 'My calls' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'My calls' })).toBeVisible();
   await expect(dock.getByText('Pension check 😀')).toBeVisible();
   await expect(dock.getByText('In call')).toBeVisible();
 

@@ -63,5 +63,3 @@ async function sendTo(context: APIRequestContext, record: Endpoint, input: Sent)
   return text === '' ? undefined : JSON.parse(text);
 }
 
-/** The settings of a call that records nothing. */
-const plainCall = { template: '1v1', recording: noRecording } as const;
