@@ -2,7 +2,7 @@
 import { request, type APIRequestContext } from '@playwright/test';
 import type { CallInput, Endpoint, ResultOf } from '../../../contract/endpoint';
 import { endpoints, type EndpointName, type Endpoints } from '../../../contract/endpoints';
-import { noRecording, type Room } from '../../../contract/rooms';
+import type { Room } from '../../../contract/rooms';
 import { signIn } from '../../../scripts/lib/server.mjs';
 
 export interface Service {
@@ -62,4 +62,3 @@ async function sendTo(context: APIRequestContext, record: Endpoint, input: Sent)
   if (!answer.ok()) throw new Error(`${record.method} ${path} answered ${answer.status()}: ${text}`);
   return text === '' ? undefined : JSON.parse(text);
 }
-
