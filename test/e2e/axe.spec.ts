@@ -133,7 +133,7 @@ test('the dialogs and panels of an admin and a supervisor: nothing serious in li
   await expect(page.getByRole('dialog')).toBeVisible();
   found.push(...(await findings(page, 'a question before a person is reset')));
 
-  await open(page, '/admin/audit');
+  await open(page, '/admin/audit?size=20');
   await page.getByRole('row').nth(1).click();
   await expect(page.getByRole('complementary')).toBeVisible();
   found.push(...(await findings(page, 'audit entry')));

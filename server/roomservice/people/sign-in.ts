@@ -8,6 +8,7 @@ import { callerOf, command } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
 import type { SignInRow } from '../rows';
+import { peopleAudience } from './audience';
 import { isWeak } from './passwords';
 import { presentMe } from './present';
 
@@ -112,6 +113,9 @@ const changePassword: Handler<Endpoints['changePassword']> = async (ctx, { body 
     await tx.users.update(caller.userID, { passwordHash, mustChangePassword: false });
     await tx.signIns.deleteOf(caller.userID, caller.signIn.tokenDigest);
     tell({ type: 'me.changed' }, { kind: 'people', userIDs: [caller.userID] });
+    // Lists of people say whose new password is still due.
+    if (caller.user.mustChangePassword)
+      tell({ type: 'people.changed', userID: caller.userID }, peopleAudience(caller.user));
     await audit({ action: 'password.change' });
   });
   return undefined;

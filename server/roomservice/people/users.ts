@@ -7,6 +7,7 @@ import { Problem } from '../problem';
 import { putOutOfRooms } from '../rooms/put-out';
 import type { UserRow } from '../rows';
 import { changesOf } from '../audit/changes';
+import { peopleAudience } from './audience';
 import { oneTimePassword } from './passwords';
 import { presentUser } from './present';
 
@@ -118,6 +119,7 @@ const resetPassword: Handler<Endpoints['resetPassword']> = async (ctx, { params 
       object: { kind: 'user', id: before.userID, name: before.name },
     });
     tell({ type: 'me.changed' }, { kind: 'people', userIDs: [before.userID] });
+    tell({ type: 'people.changed', userID: before.userID }, peopleAudience(before));
     return found(await tx.users.get(before.userID));
   });
   return { user: presentUser(user, caller), oneTimePassword: password };
@@ -136,10 +138,6 @@ const signOutUser: Handler<Endpoints['signOutUser']> = async (ctx: Ctx, { params
 function found<T>(user: T | undefined): T {
   if (user === undefined) throw new Problem('user.notFound');
   return user;
-}
-
-function peopleAudience(user: UserRow) {
-  return { kind: 'reach', permission: 'user.list', ownerID: user.userID, teamID: user.teamID } as const;
 }
 
 export const userHandlers = {

@@ -1,0 +1,6 @@
+import type { UserRow } from '../rows';
+
+/** Whose lists of people show this one. */
+export function peopleAudience(user: Pick<UserRow, 'userID' | 'teamID'>) {
+  return { kind: 'reach', permission: 'user.list', ownerID: user.userID, teamID: user.teamID } as const;
+}
