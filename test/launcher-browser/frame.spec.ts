@@ -212,6 +212,8 @@ test('a launcher in the page carries a call from start to end', async ({ page })
   await program.crash();
   const port = program.port;
   await page.exposeFunction('openLink', async (url: string) => {
+    // A program that listens at once would be taken for one that ran before: it starts after a question was refused.
+    await page.waitForEvent('requestfailed', (request) => request.url().includes(`:${port}/`));
     program = await startFakeDesktop({ port });
     program.launch(asTheSystemGetsIt(url));
   });
