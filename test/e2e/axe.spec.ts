@@ -9,7 +9,7 @@ import { callIn, expect, test } from './support/story';
 const roles = ['agent', 'supervisor', 'admin'] as const;
 
 for (const role of roles) {
-  test(`every page of an ${role}: nothing serious in light or dark`, async ({ signedInAs }) => {
+  test(`every page of the ${role}: nothing serious in light or dark`, async ({ signedInAs }) => {
     test.slow(); // many pages in one browser
     const page = await signedInAs(role);
     const found: string[] = [];
@@ -20,7 +20,7 @@ for (const role of roles) {
     expect(found).toEqual([]);
   });
 
-  test(`every page of an ${role} fits a phone of 390 px, with its main action in reach`, async ({
+  test(`every page of the ${role} fits a phone of 390 px, with its main action in reach`, async ({
     signedInAs,
   }) => {
     test.slow();

@@ -13,7 +13,7 @@ const chinese = /\p{Script=Han}/u;
 
 for (const { locale, lang, signIn } of languages) {
   for (const role of roles) {
-    test(`every page of an ${role} has all its words in ${lang}`, async ({ signedInAs }) => {
+    test(`every page of the ${role} has all its words in ${lang}`, async ({ signedInAs }) => {
       test.slow(); // many pages in one browser
       const page = await signedInAs(role, { locale });
       const missing: string[] = [];
