@@ -8,10 +8,33 @@ import { isLookAnswer, lookParams, lookPath } from './replies';
 export type ChannelLight =
   'unknown' | 'notAsked' | 'notAllowed' | 'silent' | 'running' | 'stranger' | 'blocked';
 
+/** What a program says of itself. The program of 2018 says nothing, so all is null but its dialect. */
+export interface ProgramInfo {
+  readonly dialect: '2018' | 'modern';
+  readonly name: string | null;
+  readonly version: string | null;
+  /** `windows`, `macos` or `linux`. */
+  readonly os: string | null;
+  /** The room that it is in; '' is a call in no room, null is none or not known. */
+  readonly busyIn: string | null;
+}
+
 export interface Channel {
   readonly light: ChannelLight;
+  /** The program that answered, while the light is `running`. */
+  readonly program: ProgramInfo | null;
   /** When it was looked at; null is never. */
   readonly at: number | null;
+}
+
+/** Nobody has looked yet. */
+export const unseen: Channel = { light: 'unknown', program: null, at: null };
+
+const programOf2018: ProgramInfo = { dialect: '2018', name: null, version: null, os: null, busyIn: null };
+
+/** What is known now that the light is so. */
+export function channelNow(light: ChannelLight, at: number): Channel {
+  return { light, program: light === 'running' ? programOf2018 : null, at };
 }
 
 /** May loopback be asked without a question from the browser? If not, how the light says so. */

@@ -1,6 +1,6 @@
 export type { Launcher, LauncherOptions } from './api';
 export { createBrowserPorts, type BrowserPorts } from './browser/ports';
-export type { Channel, ChannelLight } from './channel';
+export { unseen, type Channel, type ChannelLight, type ProgramInfo } from './channel';
 export { LaunchError, type LaunchErrorCode } from './errors';
 export { parseProgramEvent, type Member, type ProgramEvent } from './events';
 export { launcherFrame, type LauncherFrame } from './frame/page';

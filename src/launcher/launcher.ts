@@ -1,5 +1,12 @@
 import type { Launcher, LauncherOptions } from './api';
-import { lightOfPermission, lookOverLoopback, type Channel, type ChannelLight } from './channel';
+import {
+  channelNow,
+  lightOfPermission,
+  lookOverLoopback,
+  unseen,
+  type Channel,
+  type ChannelLight,
+} from './channel';
 import { LaunchError } from './errors';
 import type { ProgramEvent } from './events';
 import { defaultPort } from './launch-url';
@@ -32,7 +39,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
   const pace = { ...defaultPace, ...options.pace };
   const listening = createListening({ store, transport, clock, port, pace, emit: programEvents.tell });
 
-  let channel: Channel = { light: 'unknown', at: null };
+  let channel: Channel = unseen;
   let permission: Permission | null = null;
   let launch = new AbortController();
   let quietTimer: unknown = null;
@@ -98,7 +105,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
   }
 
   function setLight(light: ChannelLight): void {
-    channel = { light, at: clock.now() };
+    channel = channelNow(light, clock.now());
     changes.tell();
   }
 

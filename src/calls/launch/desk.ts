@@ -1,4 +1,11 @@
-import { createLauncher, idle, type Channel, type Launcher, type LauncherState } from '../../launcher';
+import {
+  createLauncher,
+  idle,
+  unseen,
+  type Channel,
+  type Launcher,
+  type LauncherState,
+} from '../../launcher';
 import type { MakeLauncherPorts } from './launcher-ports';
 import { seekLeadership, type Leadership, type Locks } from './leadership';
 
@@ -23,7 +30,7 @@ export interface Desk {
   close(): void;
 }
 
-const notLeading: DeskView = { leads: false, state: idle, channel: { light: 'unknown', at: null } };
+const notLeading: DeskView = { leads: false, state: idle, channel: unseen };
 
 /** @param userID whose calls it runs: what another person left in this browser is not picked up */
 export function createDesk(makePorts: MakeLauncherPorts, locks: Locks | null, userID: string): Desk {

@@ -104,7 +104,7 @@ function One({ scene, docks }: { scene: Scene; docks: boolean }) {
     wrapUp: () => undefined,
   };
   const desk: CallDesk = {
-    view: { leads, state, channel: { light: 'unknown', at: null } },
+    view: { leads, state, channel: { light: 'unknown', program: null, at: null } },
     desk: createDesk(silentProgram, null, info.userID),
     panelOpen: !docks,
     setPanelOpen: () => undefined,
