@@ -91,7 +91,7 @@ async function buildServer() {
   await rm(out, { recursive: true, force: true });
   await bundle(
     // The embedded database runs in a worker thread, which needs a file of its own beside main.js.
-    ['server/node/main.ts', 'server/stores/sql/pglite-worker.ts'],
+    ['server/node/main.ts', 'server/node/backup-main.ts', 'server/stores/sql/pglite-worker.ts'],
     out,
   );
   await cp(join(root, 'server/stores/sql/migrations'), join(out, 'migrations'), { recursive: true });

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { createRoomService } from '../roomservice/app';
 import { isDemo, keepDemoAlive } from '../roomservice/demo/seed';
 import { createLiveHub } from '../roomservice/live-hub';
@@ -18,6 +17,7 @@ import { createPasswords } from './passwords';
 import { random } from './random';
 import { createSigning } from './signing';
 import { loadStaticFiles } from './static-files';
+import { versionOfPackage } from './version';
 
 const SWEEP_EVERY_MS = 2000;
 const DEMO_BEATS_EVERY_MS = 5000;
@@ -125,11 +125,6 @@ async function peopleAtStart(
         'This password is shown only now and works until you choose your own at the first sign-in.',
       ]
     : [];
-}
-
-async function versionOfPackage(): Promise<string> {
-  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
-  return String((JSON.parse(text) as { version?: unknown }).version); // our own file
 }
 
 function sha256(text: string): string {
