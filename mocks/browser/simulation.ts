@@ -1,6 +1,7 @@
 import { createRoomService, type RoomService } from '../../server/roomservice/app';
 import { createLiveHub } from '../../server/roomservice/live-hub';
 import type { Log, Media, Ports } from '../../server/roomservice/ports';
+import { noTelemetry } from '../../server/roomservice/telemetry';
 import { createMemoryStore, type MemoryStore } from '../../server/stores/memory/memory-store';
 import { createCallers, inMemory, type TokenStorage } from './callers';
 import { createFaults, type Faults } from './faults';
@@ -43,6 +44,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     media,
     live: createLiveHub(store, log),
     log,
+    telemetry: noTelemetry,
     service: { version: 'simulated', simulated: true, serverDomain },
   };
   const service = createRoomService(ports);

@@ -23,6 +23,8 @@ interface AppParts {
   readonly ready: () => Promise<void>;
   readonly newID: () => string;
   readonly log: NodeLog;
+  /** Answers `/metrics`; null: there is none. */
+  readonly metrics: ((request: Request) => Promise<Response>) | null;
 }
 interface AppEnv {
   /** Empty where `fetch` is called without a socket. */
@@ -75,6 +77,8 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
       return refusal('server.notReady', c.get('requestID'));
     }
   });
+  const { metrics } = parts;
+  if (metrics) app.get('/metrics', (c) => metrics(c.req.raw));
   app.all('/api/*', async (c) => {
     const request = c.req.raw;
     parts.callers.arrived(request, c.env.incoming?.socket.remoteAddress);

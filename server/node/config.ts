@@ -17,6 +17,8 @@ export interface Config {
   /** Null: made on the first start and kept in the data folder. */
   readonly userSigKey: string | null;
   readonly logLevel: LogLevel;
+  /** What a collector of metrics must show; null: `/metrics` is not there. */
+  readonly metricsToken: string | null;
   /** How many proxies in front of us may be believed about `X-Forwarded-For`. */
   readonly trustProxy: number;
   readonly demo: boolean;
@@ -85,6 +87,9 @@ const environment = z.object({
   ),
   ACC_TYPE: z._default(z.string().check(z.regex(/^[0-9]{1,10}$/, 'ACC_TYPE must be a number.')), '18454'),
   LOG_LEVEL: z._default(z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}.`), 'info'),
+  METRICS_TOKEN: z.optional(
+    z.string().check(z.minLength(16, 'METRICS_TOKEN must have at least 16 characters.')),
+  ),
   TRUST_PROXY: z._default(
     wholeNumber(0, 10, 'TRUST_PROXY must be the number of proxies in front of this server, 0 to 10.'),
     0,
@@ -135,6 +140,7 @@ export function readConfig(
     accType: settings.ACC_TYPE,
     userSigKey: settings.USERSIG_KEY ?? null,
     logLevel: settings.LOG_LEVEL,
+    metricsToken: settings.METRICS_TOKEN ?? null,
     trustProxy: settings.TRUST_PROXY,
     demo,
     files,

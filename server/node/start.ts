@@ -13,6 +13,9 @@ import { loadKeys } from './keys';
 import { listen } from './listen';
 import type { NodeLog } from './log';
 import { createMedia } from './media';
+import { createMetrics } from './metrics/registry';
+import { serveMetrics } from './metrics/serve';
+import { createTelemetry } from './metrics/telemetry';
 import { createPasswords } from './passwords';
 import { random } from './random';
 import { createSigning } from './signing';
@@ -56,9 +59,11 @@ async function run(config: Config, store: Store, log: NodeLog): Promise<Running>
     },
   });
   const signing = createSigning({ ...config, keys });
+  const metrics = createMetrics({ store, live });
   const service = { version, simulated: false, serverDomain: `${publicURL.origin}/` };
   const ports: Ports = {
     ...{ store, clock, random, signing, callers, media, live, log, service },
+    telemetry: createTelemetry(metrics),
     passwords: createPasswords(),
   };
   const roomService = createRoomService(ports);
@@ -82,6 +87,7 @@ async function run(config: Config, store: Store, log: NodeLog): Promise<Running>
   const app = createApp({
     ...{ publicURL, roomService, callers, media, log },
     console: await loadStaticFiles(config.files.console),
+    metrics: config.metricsToken === null ? null : serveMetrics(metrics, config.metricsToken),
     ready: () => store.ping(),
     newID: random.id,
   });

@@ -26,7 +26,7 @@ export function createRoomService(ports: Ports): RoomService {
     // The table of handlers is checked name by name; here they are all alike.
     const handler = handlers[name] as Handler<Endpoint>;
     app.on(record.method, `/api${record.path}`, (c) =>
-      serve(ports, name, record, handler, c.req.raw, c.req.param()),
+      ports.telemetry.request(name, () => serve(ports, name, record, handler, c.req.raw, c.req.param())),
     );
   }
   app.get('/api/events', (c) => liveStream(ports, c.req.raw));
@@ -37,7 +37,7 @@ export function createRoomService(ports: Ports): RoomService {
 
   return {
     fetch: async (request) => app.fetch(request),
-    sweep: () => sweep(ports),
+    sweep: () => ports.telemetry.work('sweep', () => sweep(ports)),
     firstStart: (person) => firstStart(ports, person),
   };
 }

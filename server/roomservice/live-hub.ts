@@ -50,6 +50,9 @@ export function createLiveHub(store: Store, log: Log): LiveHub {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    get listeners() {
+      return listeners.size;
+    },
     stop() {
       stopping.abort();
       listeners.clear();

@@ -2,6 +2,7 @@ import type { Role } from '../../contract/access';
 import type { LiveEvent } from '../../contract/events';
 import type { RecordingRow, SignInRow } from './rows';
 import type { Store } from './store';
+import type { Telemetry } from './telemetry';
 
 /** Everything that RoomService needs from outside. Nothing in this folder knows which of these it was given. */
 export interface Ports {
@@ -14,6 +15,7 @@ export interface Ports {
   readonly media: Media;
   readonly live: LiveHub;
   readonly log: Log;
+  readonly telemetry: Telemetry;
   readonly service: ServiceFacts;
 }
 
@@ -78,6 +80,8 @@ export interface LiveHub {
   /** Something was committed: read it from the store and hand it on. */
   wake(): void;
   subscribe(listener: (event: StoredLiveEvent) => void): () => void;
+  /** How many listen. */
+  readonly listeners: number;
   /** Ends every stream: the server stops. */
   stop(): void;
   readonly stopping: AbortSignal;

@@ -1,5 +1,7 @@
 import type { ParsedInput } from '../../contract/endpoint';
 import type { Endpoints } from '../../contract/endpoints';
+import type { CallState } from '../../contract/calls';
+import type { RecordingState } from '../../contract/recordings';
 import type { RoomState } from '../../contract/rooms';
 import type { StoredLiveEvent } from './ports';
 import type {
@@ -180,6 +182,18 @@ export interface Tx {
     range(): Promise<{ readonly oldest: number; readonly newest: number }>;
     deleteBefore(at: Date): Promise<number>;
   };
+  /** For whoever watches the server: everything, whoever it belongs to. */
+  readonly counts: {
+    byState(): Promise<Counts>;
+  };
+}
+
+/** How many there are in each state; a state without any may be left out. */
+export interface Counts {
+  readonly rooms: Readonly<Partial<Record<RoomState, number>>>;
+  readonly calls: Readonly<Partial<Record<CallState, number>>>;
+  readonly recordings: Readonly<Partial<Record<RecordingState, number>>>;
+  readonly members: number;
 }
 
 type WithoutSeq<T> = T extends unknown ? Omit<T, 'seq' | 'at'> : never;

@@ -4,6 +4,7 @@ import { createRoomService, type RoomService } from '../../server/roomservice/ap
 import { createLiveHub } from '../../server/roomservice/live-hub';
 import type { Ports } from '../../server/roomservice/ports';
 import type { TeamRow, UserRow } from '../../server/roomservice/rows';
+import { noTelemetry } from '../../server/roomservice/telemetry';
 import { createMemoryStore } from '../../server/stores/memory/memory-store';
 import { PASSWORD, aClock, aLog, aSigner, callers, hashOf, media, passwords, random } from './doubles';
 import { gathering, type GatheringStore } from './gathering-store';
@@ -57,6 +58,7 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
     media,
     live: createLiveHub(store, log),
     log,
+    telemetry: noTelemetry,
     service: { version: '0.0.0-test', simulated: false, serverDomain: 'https://rooms.example/' },
     ...overrides,
     store,

@@ -1,5 +1,6 @@
 import type { Store, Tx } from '../../roomservice/store';
 import { calls, sessions } from './calls';
+import { counts } from './counts';
 import { audit, live } from './logs';
 import { signIns, teams, users } from './people';
 import { recordings } from './recordings';
@@ -52,6 +53,7 @@ function txOver(view: View): Tx {
     roomEvents: roomEvents(view),
     audit: audit(view),
     live: live(view),
+    counts: counts(view),
   };
 }
 

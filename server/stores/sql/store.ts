@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import type { Pool, PoolClient } from 'pg';
 import type { Store, Tx } from '../../roomservice/store';
 import { callsOver, sessionsOver } from './calls';
+import { countsOver } from './counts';
 import type { Db } from './db';
 import { isCrossing, storeError } from './failures';
 import { auditOver, liveOver } from './logs';
@@ -80,6 +81,7 @@ function txOver(db: Db): Tx {
     roomEvents: roomEventsOver(db),
     audit: auditOver(db),
     live: liveOver(db),
+    counts: countsOver(db),
   };
 }
 

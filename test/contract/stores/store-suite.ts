@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../../server/roomservice/store';
 import { buildersFor, type Builders } from '../../support/rows';
 import { describeCalls } from './suite/calls';
+import { describeCounts } from './suite/counts';
 import { describeLogs } from './suite/logs';
 import { describePeople } from './suite/people';
 import { describeRecordings } from './suite/recordings';
@@ -42,5 +43,6 @@ export function describeStore(
     describeRecordings(bench);
     describeLogs(bench);
     describeTransactions(bench);
+    describeCounts(bench);
   });
 }

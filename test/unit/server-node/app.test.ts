@@ -49,6 +49,7 @@ async function appFor(publicURL = new URL('http://127.0.0.1:5180')) {
     ready,
     newID,
     log,
+    metrics: null,
   });
   return { request: (path: string, init: RequestInit = {}) => app.request(path, init, {}) };
 }

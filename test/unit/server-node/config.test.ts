@@ -60,6 +60,7 @@ describe('the configuration', () => {
         USERSIG_KEY: 'short',
         ACC_TYPE: '-1',
         LOG_LEVEL: 'loud',
+        METRICS_TOKEN: 'short',
         TRUST_PROXY: 'yes',
       },
       ['--dmeo'],
@@ -73,6 +74,7 @@ describe('the configuration', () => {
       'USERSIG_KEY',
       'ACC_TYPE',
       'LOG_LEVEL',
+      'METRICS_TOKEN',
       'TRUST_PROXY',
     ];
     expect(faults.split('\n')).toHaveLength(named.length);
