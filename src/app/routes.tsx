@@ -8,6 +8,7 @@ import type { Dictionary } from '../i18n/types';
 import { adminTexts } from '../admin/texts';
 import { problemTexts } from '../api/texts';
 import { callTexts } from '../calls/texts';
+import { checkTexts } from '../check/texts';
 import { recordingTexts } from '../recordings/texts';
 import { roomTexts } from '../rooms/texts';
 import { settingsTexts } from '../settings/texts';
@@ -129,6 +130,10 @@ function pages(services: GetServices): RouteObject[] {
       path: paths.audit,
       handle: needs('audit.read'),
       lazy: page(services, () => import('../admin/AuditPage'), adminTexts),
+    },
+    {
+      path: paths.check,
+      lazy: page(services, () => import('../check/CheckPage'), checkTexts),
     },
     {
       path: paths.settings,

@@ -8,7 +8,7 @@ import { can, useMe } from '../session/me';
 import { CallDeskContext, type CallDesk, type Started } from './call-desk';
 import { createDesk } from './launch/desk';
 import { createEndTeller } from './launch/end-teller';
-import { LauncherPortsContext } from './launch/launcher-ports';
+import { LauncherPortsContext } from '../session/launcher-ports';
 import { openAgain } from './launch/open-again';
 import { launchRequestOf } from './launch/request';
 import { useRoomServiceFacts } from './launch/useRoomServiceFacts';

@@ -3,10 +3,11 @@ import { isLookAnswer, lookParams, lookPath } from './replies';
 
 /**
  * What the channel light shows. `notAsked`: the browser would ask the person, so nothing was asked;
+ * `insecure`: without HTTPS this browser lets no page ask;
  * `silent`: nothing answered, which says nothing about what is installed.
  */
 export type ChannelLight =
-  'unknown' | 'notAsked' | 'notAllowed' | 'silent' | 'running' | 'stranger' | 'blocked';
+  'unknown' | 'notAsked' | 'notAllowed' | 'insecure' | 'silent' | 'running' | 'stranger' | 'blocked';
 
 /** What a program says of itself. The program of 2018 says nothing, so all is null but its dialect. */
 export interface ProgramInfo {
@@ -40,6 +41,7 @@ export function channelNow(light: ChannelLight, at: number): Channel {
 /** May loopback be asked without a question from the browser? If not, how the light says so. */
 export function lightOfPermission(permission: Permission): ChannelLight | null {
   if (permission === 'prompt') return 'notAsked';
+  if (permission === 'insecure') return 'insecure';
   return permission === 'denied' ? 'notAllowed' : null;
 }
 

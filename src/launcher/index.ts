@@ -1,11 +1,25 @@
 export type { Launcher, LauncherOptions } from './api';
 export { createBrowserPorts, type BrowserPorts } from './browser/ports';
-export { unseen, type Channel, type ChannelLight, type ProgramInfo } from './channel';
+export {
+  lightOfPermission,
+  lookOverLoopback,
+  unseen,
+  type Channel,
+  type ChannelLight,
+  type ProgramInfo,
+} from './channel';
 export { LaunchError, type LaunchErrorCode } from './errors';
 export { parseProgramEvent, type Member, type ProgramEvent } from './events';
 export { launcherFrame, type LauncherFrame } from './frame/page';
 export { createFrameTransport } from './frame/transport';
-export { buildLaunchUrl, defaultPort, lengthOnTheWay, maxUrlLength, pushPlayPort } from './launch-url';
+export {
+  buildCheckUrl,
+  buildLaunchUrl,
+  defaultPort,
+  lengthOnTheWay,
+  maxUrlLength,
+  pushPlayPort,
+} from './launch-url';
 export { createLauncher, quietAfterMs } from './launcher';
 export type { EventOf, EventType, LauncherEvent } from './machine-events';
 export type { Remembered } from './memory';

@@ -33,6 +33,16 @@ export function buildLaunchUrl(request: LaunchRequest, port = portOf(request)): 
   return url;
 }
 
+/**
+ * A link that proves the scheme and disturbs nothing: a program of the second dialect answers `hello` for 15 seconds and
+ * ends, the program of 2018 finds no type in it and ends at once.
+ *
+ * @param server address of RoomService, whose pages may hear the answer
+ */
+export function buildCheckUrl(server: string, port = defaultPort): string {
+  return prefix + JSON.stringify({ dataChannel: 'check', port, server: encodeURIComponent(server) });
+}
+
 function portOf(request: LaunchRequest): number {
   return request.type === 'CustomServiceLive' ? pushPlayPort : defaultPort;
 }

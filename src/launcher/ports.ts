@@ -55,8 +55,16 @@ export interface LauncherStorage {
   removeItem(key: string): void;
 }
 
-/** `unknown`: this browser has no such permission, so it does not ask. */
-export type Permission = 'granted' | 'prompt' | 'denied' | 'unknown';
+/**
+ * `unknown`: this browser has no such permission, so it does not ask. `insecure`: the page is not served over HTTPS, so
+ * this browser neither asks nor lets it.
+ */
+export type Permission = 'granted' | 'prompt' | 'denied' | 'insecure' | 'unknown';
+
+/** Nothing may be asked over loopback, and no question of the browser will come. */
+export function isForbidden(permission: Permission | null): permission is 'denied' | 'insecure' {
+  return permission === 'denied' || permission === 'insecure';
+}
 
 /** May this page talk to programs on this computer (the loopback-network permission)? */
 export interface Permissions {

@@ -69,6 +69,8 @@ export interface PermissionNeeded extends Underway {
 /** Loopback is denied. The program can still be opened (`openAgain()`), but this page will not hear it. */
 export interface Refused extends Underway {
   readonly name: 'refused';
+  /** By the person or a policy, or because the page is not served over HTTPS. */
+  readonly why: 'denied' | 'insecure';
   readonly goal: 'open' | 'attach';
 }
 /** A program was already running. Return to its call, or end it and start this one. */

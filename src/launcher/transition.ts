@@ -1,5 +1,5 @@
 import type { EventOf, EventType, LauncherEvent } from './machine-events';
-import type { Permission } from './ports';
+import { isForbidden, type Permission } from './ports';
 import { afterProgramEvent } from './program-transition';
 import {
   idle,
@@ -46,16 +46,18 @@ const rules: Rules = {
         return allowed(permission) ? state : gate({ ...base(state), since: at }, permission, 'open');
       case 'permissionNeeded':
       case 'refused':
-        if (permission === wanting(state.name)) return state;
+        if (state.name === 'refused' ? permission === state.why : permission === 'prompt') return state;
         if (state.attempt > 0 && state.goal === 'open' && allowed(permission)) {
           return { ...base(state), name: 'opening', since: at };
         }
         return gate({ ...base(state), since: at }, permission, state.goal);
       case 'opening':
       case 'waiting':
-        return permission === 'denied' ? { ...base(state), name: 'refused', goal: 'open', since: at } : state;
+        return isForbidden(permission)
+          ? { ...base(state), name: 'refused', why: permission, goal: 'open', since: at }
+          : state;
       case 'lost':
-        if (permission === 'denied') return { ...state, cause: 'notAllowed', nextRetryAt: null };
+        if (isForbidden(permission)) return { ...state, cause: 'notAllowed', nextRetryAt: null };
         return state.cause === 'notAllowed' && allowed(permission) ? { ...state, cause: 'silence' } : state;
       default:
         return state;
@@ -231,12 +233,11 @@ function news({ members, notice, leaving }: InCallState) {
 }
 
 const allowed = (permission: Permission | null) => permission === 'granted' || permission === 'unknown';
-const wanting = (name: 'permissionNeeded' | 'refused') => (name === 'refused' ? 'denied' : 'prompt');
 
 /** Where the browser's permission leads. Not known yet, or allowed: go on. */
 function gate(now: Base, permission: Permission | null, goal: 'open' | 'attach'): LauncherState {
   if (permission === 'prompt') return { ...now, name: 'permissionNeeded', goal };
-  if (permission === 'denied') return { ...now, name: 'refused', goal };
+  if (isForbidden(permission)) return { ...now, name: 'refused', why: permission, goal };
   if (goal === 'open') return { ...now, name: 'probing', asking: false };
   if (now.steps.connected === null && now.steps.inRoom === null) return { ...now, name: 'waiting' };
   const was = now.steps.inRoom === null ? 'connected' : 'inRoom';

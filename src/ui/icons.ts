@@ -21,6 +21,7 @@ import {
   FullscreenOutlined as FullscreenOutlinedAnt,
   GlobalOutlined as GlobalOutlinedAnt,
   KeyOutlined as KeyOutlinedAnt,
+  LaptopOutlined as LaptopOutlinedAnt,
   LeftOutlined as LeftOutlinedAnt,
   LoadingOutlined as LoadingOutlinedAnt,
   MenuOutlined as MenuOutlinedAnt,
@@ -70,6 +71,7 @@ export const FullscreenExitOutlined = /* @__PURE__ */ quiet(FullscreenExitOutlin
 export const FullscreenOutlined = /* @__PURE__ */ quiet(FullscreenOutlinedAnt);
 export const GlobalOutlined = /* @__PURE__ */ quiet(GlobalOutlinedAnt);
 export const KeyOutlined = /* @__PURE__ */ quiet(KeyOutlinedAnt);
+export const LaptopOutlined = /* @__PURE__ */ quiet(LaptopOutlinedAnt);
 export const LeftOutlined = /* @__PURE__ */ quiet(LeftOutlinedAnt);
 export const LoadingOutlined = /* @__PURE__ */ quiet(LoadingOutlinedAnt);
 export const MenuOutlined = /* @__PURE__ */ quiet(MenuOutlinedAnt);

@@ -266,12 +266,14 @@ describe('the program answers or does not', () => {
     expect(fail.mock.calls[0]?.[0].errCode).toBe(errCode);
   });
 
-  it('on a page without HTTPS in a browser that minds it, the code says so', async () => {
-    const world = aDropIn({ insecure: true });
+  it('on a page without HTTPS in a browser that minds it, the program is opened and the code says so', async () => {
+    const world = aDropIn({ permission: 'insecure' });
     const { fail } = callbacks();
     world.LiveRoom.startEXE({ userdata: user, roomdata: room, fail });
     await world.clock.pass(8000);
     expect(fail).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ errCode: -5 }));
+    expect(world.opened).toHaveLength(1);
+    expect(world.asked).toEqual([]);
   });
 });
 

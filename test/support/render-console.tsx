@@ -17,7 +17,7 @@ import { preload } from '../../src/app/admit';
 import '../../src/app/layout/Shell'; // so that a test's time is its own, not that of loading antd
 import { createRoutes } from '../../src/app/routes';
 import { createServices } from '../../src/app/services';
-import { LauncherPortsContext, type MakeLauncherPorts } from '../../src/calls/launch/launcher-ports';
+import { LauncherPortsContext, type MakeLauncherPorts } from '../../src/session/launcher-ports';
 import type { Language } from '../../src/i18n/languages';
 import { changeLanguage } from '../../src/i18n/texts';
 import { startAppearance } from '../../src/ui/theme/mode';

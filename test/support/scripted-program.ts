@@ -1,5 +1,5 @@
 /** A desktop program, its browser and its clock under a test's control, behind the launcher's ports. */
-import type { MakeLauncherPorts } from '../../src/calls/launch/launcher-ports';
+import type { MakeLauncherPorts } from '../../src/session/launcher-ports';
 import { TransportError, type Permission, type Reply } from '../../src/launcher';
 import { manualClock, settle, type ManualClock } from '../launcher/support/manual-clock';
 

@@ -1,4 +1,4 @@
-import type { MakeLauncherPorts } from '../../src/calls/launch/launcher-ports';
+import type { MakeLauncherPorts } from '../../src/session/launcher-ports';
 import { TransportError } from '../../src/launcher';
 
 /** A computer without the desktop program: links open nothing, and nobody answers over loopback. */

@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AppstoreOutlined,
   AuditOutlined,
+  LaptopOutlined,
   PhoneOutlined,
   PlaySquareOutlined,
   SettingOutlined,
@@ -22,7 +23,7 @@ export interface NavCounts {
   readonly unwrapped?: number | undefined;
 }
 
-type ItemKey = 'work' | 'rooms' | 'calls' | 'recordings' | 'users' | 'teams' | 'audit' | 'settings';
+type ItemKey = 'work' | 'rooms' | 'calls' | 'recordings' | 'users' | 'teams' | 'audit' | 'check' | 'settings';
 
 const icons: Readonly<Record<ItemKey, ReactNode>> = {
   work: <AppstoreOutlined />,
@@ -32,6 +33,7 @@ const icons: Readonly<Record<ItemKey, ReactNode>> = {
   users: <TeamOutlined />,
   teams: <ApartmentOutlined />,
   audit: <AuditOutlined />,
+  check: <LaptopOutlined />,
   settings: <SettingOutlined />,
 };
 
@@ -56,7 +58,7 @@ export function navOf(me: Me, counts: NavCounts, t: Translate<typeof en>): NavGr
   const groups: NavGroup[] = [
     { key: 'work', items: open(order[me.role]) },
     { key: 'manage', title: t('nav.manage'), items: open(['users', 'teams', 'audit']) },
-    { key: 'own', title: t('nav.own'), items: open(['settings']) },
+    { key: 'own', title: t('nav.own'), items: open(['check', 'settings']) },
   ];
   return groups.filter(({ items }) => items.length > 0);
 }
@@ -71,6 +73,7 @@ export function currentItem(pathname: string): ItemKey | undefined {
     'users',
     'teams',
     'audit',
+    'check',
     'settings',
   ];
   return keys.find((key) => pathname === paths[key] || pathname.startsWith(`${paths[key]}/`));
@@ -92,6 +95,7 @@ function isOpen(me: Me, key: ItemKey): boolean {
       return can(me, 'team.manage');
     case 'audit':
       return can(me, 'audit.read');
+    case 'check':
     case 'settings':
       return true;
   }

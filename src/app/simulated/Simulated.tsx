@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { SimulationControls } from '../../../mocks/browser/start';
-import { LauncherPortsContext } from '../../calls/launch/launcher-ports';
+import { LauncherPortsContext } from '../../session/launcher-ports';
 import { BannerContext } from '../../config/banner';
 import { createSimulatedProgram } from './program';
 import { SimulatedBar } from './SimulatedBar';

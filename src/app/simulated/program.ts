@@ -1,7 +1,7 @@
 import { EventQueue } from '../../../mocks/desktop/queue';
 import { createRoomClient } from '../../../mocks/desktop/room-client';
 import { startStay, type Stay } from '../../../mocks/desktop/stay';
-import type { MakeLauncherPorts } from '../../calls/launch/launcher-ports';
+import type { MakeLauncherPorts } from '../../session/launcher-ports';
 import { createBrowserPorts, TransportError, type Reply, type Transport } from '../../launcher';
 import { orderIn } from './launch-order';
 

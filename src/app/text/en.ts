@@ -9,6 +9,7 @@ export const en = {
   'nav.teams': 'Teams',
   'nav.audit': 'Audit log',
   'nav.own': 'My console',
+  'nav.check': 'System check',
   'nav.settings': 'Settings',
 
   'service.up': 'RoomService is up',

@@ -9,6 +9,7 @@ export const zh = {
   'nav.teams': '团队',
   'nav.audit': '审计日志',
   'nav.own': '本机',
+  'nav.check': '系统检查',
   'nav.settings': '设置',
 
   'service.up': 'RoomService 正常',

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTexts } from '../../i18n/useTexts';
+import { AllowAgain } from '../../ui/browser/AllowAgain';
 import { classes } from '../../ui/classes';
 import { StatusWord } from '../../ui/glyphs/StatusWord';
 import { CloseOutlined } from '../../ui/icons';
@@ -54,6 +55,7 @@ export function LaunchPanel({ shown, texts, id, onFold }: LaunchPanelProps) {
         <h2>{texts.title}</h2>
         {texts.quote !== null && <blockquote>{texts.quote}</blockquote>}
         {texts.text !== '' && <p>{texts.text}</p>}
+        {panel.words === 'refused' && <AllowAgain />}
         {panel.picture && <BrowserQuestion picture={panel.picture} />}
         {texts.amiss !== null && <p className={styles['amiss']}>{texts.amiss}</p>}
         {panel.link && <LinkTimes {...panel.link} />}

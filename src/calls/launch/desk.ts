@@ -6,7 +6,7 @@ import {
   type Launcher,
   type LauncherState,
 } from '../../launcher';
-import type { MakeLauncherPorts } from './launcher-ports';
+import type { MakeLauncherPorts } from '../../session/launcher-ports';
 import { seekLeadership, type Leadership, type Locks } from './leadership';
 
 /** What pages see of this tab's place in the call. */

@@ -8,6 +8,7 @@ export type Way =
   | 'continue'
   | 'open'
   | 'checkAgain'
+  | 'checkComputer'
   | 'openAgain'
   | 'takeOver'
   | 'takeOverTab'
@@ -42,6 +43,7 @@ export type PanelWords =
   | 'asking'
   | 'permission'
   | 'refused'
+  | 'refusedInsecure'
   | 'refusedOpened'
   | 'busy'
   | 'ending'
@@ -94,7 +96,12 @@ export function panelOf(state: Underway, clickedAt: number | null = null): Panel
       };
     case 'refused':
       return state.attempt === 0
-        ? { ...base, word: 'yourTurn', words: 'refused', ways: ['open', 'checkAgain', 'cancel'] }
+        ? {
+            ...base,
+            word: 'yourTurn',
+            words: state.why === 'insecure' ? 'refusedInsecure' : 'refused',
+            ways: state.why === 'insecure' ? ['open', 'cancel'] : ['open', 'checkAgain', 'cancel'],
+          }
         : { ...base, word: 'yourTurn', words: 'refusedOpened', ways: ['openAgain', 'checkAgain', 'cancel'] };
     case 'busy':
       if (state.ending) return { ...base, word: 'starting', words: 'ending', ways: ['cancel'] };
@@ -112,7 +119,7 @@ export function panelOf(state: Underway, clickedAt: number | null = null): Panel
         word: 'listening',
         words: 'waiting',
         seen: state.seen?.what ?? null,
-        ways: ['openAgain', 'cancel'],
+        ways: ['openAgain', 'checkComputer', 'cancel'],
       };
     case 'connected':
       return state.mayBeOlder

@@ -1,3 +1,5 @@
+import { useNavigate } from 'react-router';
+import { paths } from '../../config/paths';
 import { useCallControl } from '../../session/call-control';
 import { useTellProblem } from '../../ui/useTellProblem';
 import { useCallDesk } from '../call-desk';
@@ -8,6 +10,7 @@ export function useWays(callID: string): (way: Way) => void {
   const { desk, openAgain, putAway } = useCallDesk();
   const control = useCallControl();
   const tell = useTellProblem();
+  const navigate = useNavigate();
 
   return (way) => {
     const { launcher } = desk;
@@ -25,6 +28,9 @@ export function useWays(callID: string): (way: Way) => void {
         return;
       case 'takeOverTab':
         desk.lead().catch(tell);
+        return;
+      case 'checkComputer':
+        void navigate(paths.check);
         return;
       case 'reconnect':
         launcher?.reconnect();

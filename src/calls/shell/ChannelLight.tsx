@@ -1,3 +1,5 @@
+import { useNavigate } from 'react-router';
+import { paths } from '../../config/paths';
 import { useTexts } from '../../i18n/useTexts';
 import type { ChannelLight as Light } from '../../launcher';
 import type { GlyphName, Tone } from '../../ui/glyphs/Glyph';
@@ -12,6 +14,7 @@ const signs: Readonly<Record<Word, readonly [GlyphName, Tone]>> = {
   unknown: ['ring', 'faint'],
   notAsked: ['ring', 'faint'],
   notAllowed: ['lock', 'ink2'],
+  insecure: ['lock', 'ink2'],
   silent: ['ring', 'faint'],
   running: ['disc', 'live'],
   stranger: ['triangle', 'wait'],
@@ -22,21 +25,26 @@ const signs: Readonly<Record<Word, readonly [GlyphName, Tone]>> = {
   otherTab: ['ring', 'faint'],
 };
 
-/** What is known of the desktop program. A press looks again, or shows the call that it is in. */
+/** What stands in the way on this computer; the system check says what to do about it. */
+const obstacles: readonly Word[] = ['notAsked', 'notAllowed', 'insecure', 'stranger', 'blocked'];
+
+/** What is known of the desktop program. A press looks again, shows the call that it is in, or what is in the way. */
 export function ChannelLight() {
   const t = useTexts(callTexts);
   const { view, desk, setPanelOpen } = useCallDesk();
   const word = wordOf(view);
   const [glyph, tone] = signs[word];
-  const inCall = word === 'inCall' || word === 'starting' || word === 'lost';
+  const navigate = useNavigate();
+  const press = () => {
+    if (word === 'inCall' || word === 'starting' || word === 'lost') setPanelOpen(true);
+    else if (obstacles.includes(word)) void navigate(paths.check);
+    else void desk.launcher?.look();
+  };
   return (
-    <Pill
-      glyph={glyph}
-      tone={tone}
-      label={t('light.label')}
-      onClick={() => (inCall ? setPanelOpen(true) : void desk.launcher?.look())}
-    >
-      {t(`light.${word}`)}
+    <Pill glyph={glyph} tone={tone} label={t('light.label')} onClick={press}>
+      {word === 'running' && view.channel.program?.version
+        ? t('light.runningVersion', { version: view.channel.program.version })
+        : t(`light.${word}`)}
     </Pill>
   );
 }

@@ -34,7 +34,10 @@ export const en = {
   'now.permission.text': 'So this page may see whether your desktop program is in the call.',
   'now.refused.title': 'This browser may not ask the program',
   'now.refused.text':
-    'To allow it: the icon left of the address, site settings, “Apps on device”. Or just open the program: the call works, and this page shows what RoomService knows.',
+    'Allow it as below, or just open the program: the call works, and this page shows what RoomService knows.',
+  'now.refusedInsecure.title': 'This page is not served over HTTPS',
+  'now.refusedInsecure.text':
+    'The browser keeps such pages from programs. Open the program all the same: the call works, and this page shows what RoomService knows. Your administrator has the https address.',
   'now.refusedOpened.title': 'Opened without a status link',
   'now.refusedOpened.text':
     'The browser does not let this page ask the program. Once you are in the room, RoomService says so here.',
@@ -104,6 +107,7 @@ export const en = {
 
   'way.continue': 'Continue',
   'way.open': 'Open the program',
+  'way.checkComputer': 'Check this computer',
   'way.checkAgain': 'Check again',
   'way.openAgain': 'Open again',
   'way.takeOver': 'End it and start this call',
@@ -139,9 +143,11 @@ export const en = {
   'kind.screen': 'screen',
 
   'light.label': 'Desktop program',
+  'light.runningVersion': 'Running, {{version}}',
   'light.unknown': 'Not checked',
   'light.notAsked': 'Not asked yet',
   'light.notAllowed': 'Not allowed',
+  'light.insecure': 'Needs HTTPS',
   'light.silent': 'Not running',
   'light.running': 'Running',
   'light.stranger': 'Port taken',

@@ -31,8 +31,10 @@ export const zh = {
   'now.permission.title': '浏览器会询问一次，请选择“允许”',
   'now.permission.text': '这样本页才能知道桌面程序是否已进入通话。',
   'now.refused.title': '浏览器不允许本页连接桌面程序',
-  'now.refused.text':
-    '如需允许：点击地址栏左侧图标，在网站设置中允许“设备上的应用”。也可以直接打开程序：通话照常，本页显示 RoomService 掌握的情况。',
+  'now.refused.text': '可按以下步骤允许，也可以直接打开程序：通话照常，本页显示 RoomService 掌握的情况。',
+  'now.refusedInsecure.title': '本页不是通过 HTTPS 打开的',
+  'now.refusedInsecure.text':
+    '浏览器不允许这样的页面访问程序。仍可打开程序：通话照常，本页显示 RoomService 掌握的情况。https 地址请向管理员索取。',
   'now.refusedOpened.title': '已打开，但没有状态链路',
   'now.refusedOpened.text': '浏览器不允许本页连接程序。您进入房间后，这里会按 RoomService 显示。',
   'now.busy.title': '程序已在运行',
@@ -96,6 +98,7 @@ export const zh = {
 
   'way.continue': '继续',
   'way.open': '打开程序',
+  'way.checkComputer': '检查本机',
   'way.checkAgain': '重新检查',
   'way.openAgain': '再次打开',
   'way.takeOver': '结束它并开始本次通话',
@@ -131,9 +134,11 @@ export const zh = {
   'kind.screen': '录屏',
 
   'light.label': '桌面程序',
+  'light.runningVersion': '运行中 {{version}}',
   'light.unknown': '未检查',
   'light.notAsked': '尚未询问',
   'light.notAllowed': '未获允许',
+  'light.insecure': '需要 HTTPS',
   'light.silent': '未运行',
   'light.running': '运行中',
   'light.stranger': '端口被占用',

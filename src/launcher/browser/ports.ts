@@ -85,6 +85,7 @@ function loopbackPermission(page: Window): Permissions {
     async query(): Promise<Permission> {
       // A page from this computer is never asked, whatever the permission says.
       if (isLoopback(page.location.hostname)) return 'granted';
+      if (keepsInsecurePagesOut(page)) return 'insecure';
       return (await status())?.state ?? 'unknown';
     },
     onChange(listener) {
@@ -104,6 +105,14 @@ function loopbackPermission(page: Window): Permissions {
       };
     },
   };
+}
+
+/** Chromium keeps pages without HTTPS from loopback since then; other browsers do not. */
+const strictSince = 142;
+
+export function keepsInsecurePagesOut({ isSecureContext, navigator }: Window): boolean {
+  const version = /Chrom(?:e|ium)\/(\d+)/.exec(navigator.userAgent)?.[1];
+  return !isSecureContext && Number(version ?? 0) >= strictSince;
 }
 
 function isLoopback(hostname: string): boolean {

@@ -11,13 +11,6 @@ declare global {
   }
 }
 
-/** Chromium asks for HTTPS since then; other browsers do not. */
-const strictSince = 142;
-
-function strictBrowser(): boolean {
-  return Number(/Chrom(?:e|ium)\/(\d+)/.exec(navigator.userAgent)?.[1] ?? 0) >= strictSince;
-}
-
 /** Pages of 2018 find no call again after a reload, so nothing is kept of one. */
 const noStorage = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
 
@@ -30,7 +23,6 @@ Object.assign(
       transport: createTransportIn({ page: { srcdoc: srcdocPage }, port }),
     }),
     language: navigator.language,
-    insecure: !window.isSecureContext && strictBrowser(),
     random: Math.random,
     fetch: (url, init) => fetch(url, init),
     options: () => window.EXEStarterOptions ?? {},

@@ -25,8 +25,6 @@ export interface Page {
   /** The launcher's outside for one port, new for each call. */
   makePorts(port: number): LinePorts;
   readonly language: string;
-  /** Chromium keeps pages without HTTPS from programs on the computer, and does not say so. */
-  readonly insecure: boolean;
   random(): number;
   fetch(url: string, init: RequestInit): Promise<Response>;
   options(): DropInOptions;

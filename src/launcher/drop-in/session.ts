@@ -29,12 +29,7 @@ const lostMs = 2500;
  * Starts a call on a line and turns the launcher's states into the news of old.
  * @throws LaunchError
  */
-export function startSession(
-  line: Line,
-  request: LaunchRequest,
-  news: SessionNews,
-  page: { readonly insecure: boolean },
-): Session {
+export function startSession(line: Line, request: LaunchRequest, news: SessionNews): Session {
   const { launcher, clock } = line;
   const inRoom = request.type !== 'CustomServiceLive';
   const told = new Set<FailureKind>();
@@ -61,7 +56,7 @@ export function startSession(
     if (!isUnderway(state)) return;
     if (state.mayBeOlder) fail('instance');
     else if (state.seen) fail('stranger');
-    else fail(page.insecure ? 'insecure' : 'noAnswer');
+    else fail('noAnswer');
   }
 
   function stillLost(): void {
@@ -85,6 +80,11 @@ export function startSession(
         fail('permission');
         return launcher.cancel();
       case 'refused':
+        if (state.why === 'insecure') {
+          // The program can be opened all the same; only this page will not hear of it.
+          if (state.attempt === 0) launcher.openAgain();
+          return fail('insecure');
+        }
         fail('permission');
         return launcher.cancel();
       case 'busy':

@@ -50,22 +50,17 @@ export function startOn(
       line.launcher.cancel();
     }
     try {
-      const session = startSession(
-        line,
-        request,
-        {
-          ...news,
-          success() {
-            report(1);
-            call(object['success'], { data: { httpPort: line.port } });
-          },
-          fail(kind) {
-            if (kind === 'noAnswer') report(0);
-            failed(failure(kind, language));
-          },
+      const session = startSession(line, request, {
+        ...news,
+        success() {
+          report(1);
+          call(object['success'], { data: { httpPort: line.port } });
         },
-        page,
-      );
+        fail(kind) {
+          if (kind === 'noAnswer') report(0);
+          failed(failure(kind, language));
+        },
+      });
       sessions.set(line, session);
     } catch (error) {
       failed(failureOf(error, language, module));

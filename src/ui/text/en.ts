@@ -37,6 +37,17 @@ export const en = {
   'person.more_one': 'and {{count}} more',
   'person.more_other': 'and {{count}} more',
 
+  'allow.label': 'Steps to allow it',
+  'allow.chrome.icon': 'Click the icon left of the address, then “Site settings”.',
+  'allow.chrome.setting': 'Set “Apps on device” to Allow.',
+  'allow.edge.icon': 'Click the lock left of the address, then “Permissions for this site”.',
+  'allow.edge.setting': 'Set “Apps on device” to Allow.',
+  'allow.chromium.icon': 'Click the icon left of the address, then the settings of this site.',
+  'allow.chromium.setting': 'Allow access to apps on this device (loopback network).',
+  'allow.other.icon': 'Open the settings of this site in your browser.',
+  'allow.other.setting': 'Allow it to reach programs on this device.',
+  'allow.back': 'Come back here: it is noticed by itself.',
+
   'copy.copy': 'Copy',
   'copy.copied': 'Copied',
   'copy.failed': 'The browser does not let this page copy. Select the text and copy it yourself.',

@@ -36,6 +36,17 @@ export const zh = {
   'person.me': '我',
   'person.more_other': '等 {{count}} 人',
 
+  'allow.label': '重新允许的步骤',
+  'allow.chrome.icon': '点击地址栏左侧的图标，选择“网站设置”。',
+  'allow.chrome.setting': '将“设备上的应用”设为“允许”。',
+  'allow.edge.icon': '点击地址栏左侧的锁，选择“此站点的权限”。',
+  'allow.edge.setting': '将“设备上的应用”设为“允许”。',
+  'allow.chromium.icon': '点击地址栏左侧的图标，打开此网站的设置。',
+  'allow.chromium.setting': '允许访问此设备上的应用（loopback network）。',
+  'allow.other.icon': '在浏览器中打开此网站的设置。',
+  'allow.other.setting': '允许它访问此设备上的程序。',
+  'allow.back': '回到本页，变化会自动识别。',
+
   'copy.copy': '复制',
   'copy.copied': '已复制',
   'copy.failed': '浏览器不允许本页复制，请选中文字后自行复制。',

@@ -13,13 +13,20 @@ async function menu(): Promise<string[]> {
 describe('what a person finds in the menu', () => {
   it('an agent works at the workbench', async () => {
     const { location } = await renderConsole('/', { as: 'shen_ruoxi' });
-    expect(await menu()).toEqual(['Workbench', 'Rooms', 'My calls', 'Recordings', 'Settings']);
+    expect(await menu()).toEqual([
+      'Workbench',
+      'Rooms',
+      'My calls',
+      'Recordings',
+      'System check',
+      'Settings',
+    ]);
     expect(location()).toBe('/work');
   });
 
   it('a supervisor begins at the recordings', async () => {
     const { location } = await renderConsole('/', { as: 'gu_qing' });
-    expect(await menu()).toEqual(['Recordings', 'Rooms', 'Calls', 'Settings']);
+    expect(await menu()).toEqual(['Recordings', 'Rooms', 'Calls', 'System check', 'Settings']);
     expect(location()).toBe('/recordings');
   });
 
@@ -32,6 +39,7 @@ describe('what a person finds in the menu', () => {
       'People',
       'Teams',
       'Audit log',
+      'System check',
       'Settings',
     ]);
     expect(location()).toBe('/rooms');

@@ -30,6 +30,12 @@ export const pages: readonly ConsolePage[] = [
   { name: 'my calls', path: '/calls', as: 'agent', main: { role: 'button', name: 'Write wrap-up' } },
   { name: 'call', path: `/calls/${agentsCall}`, as: 'agent' },
   { name: 'settings', path: '/settings', as: 'agent', main: { role: 'button', name: 'Change password' } },
+  {
+    name: 'system check',
+    path: '/check',
+    as: 'agent',
+    main: { role: 'button', name: 'Check again' },
+  },
   { name: 'missing right', path: '/admin/audit', as: 'agent' },
   { name: 'unknown page', path: '/no/such/page', as: 'agent' },
   { name: 'recordings', path: '/recordings', as: 'supervisor', main: { role: 'button', name: /^Play/ } },

@@ -29,9 +29,7 @@ export interface DropInWorld extends DropIn {
 }
 
 /** The old globals in a page under control. Nothing runs on any port until told otherwise. */
-export function aDropIn(
-  page: { permission?: Permission; language?: string; insecure?: boolean } = {},
-): DropInWorld {
+export function aDropIn(page: { permission?: Permission; language?: string } = {}): DropInWorld {
   const clock = manualClock();
   const opened: string[] = [];
   const asked: string[] = [];
@@ -115,7 +113,6 @@ export function aDropIn(
       },
     }),
     language: page.language ?? 'en',
-    insecure: page.insecure ?? false,
     random: () => 0.25,
     fetch(url, init) {
       fetched.push({ url, init });

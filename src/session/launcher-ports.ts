@@ -1,5 +1,5 @@
 import { createContext } from 'react';
-import { createBrowserPorts, createFrameTransport, type LauncherOptions } from '../../launcher';
+import { createBrowserPorts, createFrameTransport, type LauncherOptions } from '../launcher';
 
 /** The launcher's outside: the browser's own, or a simulated program's in development and tests. */
 export type LauncherPorts = Omit<LauncherOptions, 'port' | 'pace'>;
