@@ -35,6 +35,7 @@ export const auditActions = [
   'session.issue',
   'session.reveal',
   'session.revoke',
+  'ticket.redeem',
   'call.start',
   'call.end',
   'call.wrapUp',

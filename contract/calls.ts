@@ -15,6 +15,7 @@ import {
 } from './primitives';
 import { recordingModes, roomType, template } from './rooms';
 import { credentials } from './sessions';
+import { launchTicket } from './tickets';
 
 /** How the agent's media runs: in the desktop program, or in the browser (a later capability). */
 export const callPath = z.enum(['program', 'browser']);
@@ -83,8 +84,11 @@ export const call = z.object({
 });
 export type Call = z.infer<typeof call>;
 
-/** The call, and what the launcher needs to open the program for it. */
-export const startedCall = z.object({ call, credentials });
+/**
+ * The call, and what the launcher needs to open the program for it: credentials for a link of 2018, a ticket for programs
+ * that redeem one.
+ */
+export const startedCall = z.object({ call, credentials, ticket: launchTicket });
 export type StartedCall = z.infer<typeof startedCall>;
 
 const oneCall = z.object({ callID: opaqueID });

@@ -4,6 +4,7 @@ import * as people from './people';
 import * as recordings from './recordings';
 import * as rooms from './rooms';
 import * as sessions from './sessions';
+import * as tickets from './tickets';
 
 /** Every endpoint of RoomService's own API, by name. `/calls/current` stands before `/calls/:callID` for routers. */
 export const endpoints = {
@@ -36,6 +37,7 @@ export const endpoints = {
   enterRoom: sessions.enterRoom,
   heartbeat: sessions.heartbeat,
   leaveRoom: sessions.leaveRoom,
+  redeemTicket: tickets.redeemTicket,
   startCall: calls.startCall,
   relaunchCall: calls.relaunchCall,
   currentCall: calls.currentCall,

@@ -45,7 +45,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     live: createLiveHub(store, log),
     log,
     telemetry: noTelemetry,
-    service: { version: 'simulated', simulated: true, serverDomain },
+    service: { version: 'simulated', simulated: true, serverDomain, origins: [new URL(serverDomain).origin] },
   };
   const service = createRoomService(ports);
   const faults = createFaults(random.id);

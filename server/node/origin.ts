@@ -11,11 +11,17 @@ export function createOriginCheck(publicURL: URL): (request: Request) => boolean
   return (request) =>
     READS.has(request.method) ||
     (request.headers.get('authorization') ?? '').startsWith('UserSig ') ||
+    isOfAProgram(request) ||
     ours.has(request.headers.get('origin') ?? '');
 }
 
+/** What a program calls that has nothing yet but its ticket. Every page's request would name the page. */
+function isOfAProgram(request: Request): boolean {
+  return !request.headers.has('origin') && new URL(request.url).pathname === '/api/tickets/redeem';
+}
+
 /** An installation for this machine alone is reached by any of this machine's own names. */
-function originsOf({ protocol, hostname, port, origin }: URL): ReadonlySet<string> {
+export function originsOf({ protocol, hostname, port, origin }: URL): ReadonlySet<string> {
   if (!isLoopback(hostname)) return new Set([origin]);
   const names = [hostname, 'localhost', '127.0.0.1', '[::1]'];
   return new Set(names.map((name) => new URL(`${protocol}//${name}:${port}`).origin));

@@ -6,11 +6,21 @@ const WINDOW_SECONDS = 600;
 const TRIES_PER_PERSON = 10;
 const TRIES_PER_ADDRESS = 100;
 
-/** How often passwords may be tried: counted by address and userID together, and by address over all userIDs. */
-export function createSignInLimits(): Pick<Callers, 'trySignIn' | 'signInSucceeded'> {
+type Limits = Pick<Callers, 'trySignIn' | 'signInSucceeded' | 'tryTicket' | 'ticketKnown'>;
+
+/**
+ * How often passwords may be tried: counted by address and userID together, and by address over all userIDs. Launch
+ * tickets, which nobody can guess, are counted by address alone.
+ */
+export function createSignInLimits(): Limits {
   const byPerson = new RateLimiterMemory({ points: TRIES_PER_PERSON, duration: WINDOW_SECONDS });
   const byAddress = new RateLimiterMemory({ points: TRIES_PER_ADDRESS, duration: WINDOW_SECONDS });
+  const tickets = new RateLimiterMemory({ points: TRIES_PER_ADDRESS, duration: WINDOW_SECONDS });
   return {
+    tryTicket: (address) => consume(tickets, addressKey(address)),
+    async ticketKnown(address) {
+      await tickets.reward(addressKey(address));
+    },
     async trySignIn(address, userID) {
       // The address first: once it is used up, made-up userIDs cannot fill the other table.
       const wait = await consume(byAddress, addressKey(address));

@@ -11,6 +11,7 @@ import { startDemo } from './demo';
 import { every } from './every';
 import { loadKeys } from './keys';
 import { listen } from './listen';
+import { originsOf } from './origin';
 import type { NodeLog } from './log';
 import { createMedia } from './media';
 import { createMetrics } from './metrics/registry';
@@ -60,7 +61,12 @@ async function run(config: Config, store: Store, log: NodeLog): Promise<Running>
   });
   const signing = createSigning({ ...config, keys });
   const metrics = createMetrics({ store, live });
-  const service = { version, simulated: false, serverDomain: `${publicURL.origin}/` };
+  const service = {
+    version,
+    simulated: false,
+    serverDomain: `${publicURL.origin}/`,
+    origins: [...originsOf(publicURL)],
+  };
   const ports: Ports = {
     ...{ store, clock, random, signing, callers, media, live, log, service },
     telemetry: createTelemetry(metrics),

@@ -63,6 +63,10 @@ export interface Callers {
   trySignIn(address: string | null, userID: string): Promise<number>;
   /** The try was right: forget the count. */
   signInSucceeded(address: string | null, userID: string): Promise<void>;
+  /** May somebody at this address show a launch ticket now? Counts the try. Resolves to seconds to wait, 0 for yes. */
+  tryTicket(address: string | null): Promise<number>;
+  /** The ticket was one of ours: the try does not count. */
+  ticketKnown(address: string | null): Promise<void>;
 }
 
 /** Files of recordings. */
@@ -115,6 +119,8 @@ export interface ServiceFacts {
   readonly simulated: boolean;
   /** Where programs find this service, with a slash at the end. */
   readonly serverDomain: string;
+  /** The addresses that the console's pages may have. */
+  readonly origins: readonly string[];
 }
 
 /** What the first start needs to know of the person it makes. */

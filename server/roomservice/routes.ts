@@ -10,6 +10,7 @@ import { recordingHandlers } from './recordings/handlers';
 import { roomHandlers } from './rooms/handlers';
 import { memberHandlers } from './rooms/members';
 import { sessionHandlers } from './sessions/handlers';
+import { ticketHandlers } from './tickets/redeem';
 
 /** Who answers what. Every endpoint record has its handler here, or this does not compile. */
 export const handlers = {
@@ -19,6 +20,7 @@ export const handlers = {
   ...roomHandlers,
   ...memberHandlers,
   ...sessionHandlers,
+  ...ticketHandlers,
   ...startHandlers,
   ...callHandlers,
   ...recordingHandlers,

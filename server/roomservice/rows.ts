@@ -89,6 +89,17 @@ export interface SessionRow {
   readonly endedBecause: 'revoked' | 'superseded' | 'left' | 'roomClosed' | null;
 }
 
+/** A launch ticket. The ticket itself is nowhere; digests are SHA-256 in hex. */
+export interface TicketRow {
+  readonly ticketDigest: string;
+  readonly callID: string;
+  readonly sessionID: string;
+  readonly expiresAt: Date;
+  readonly redeemedAt: Date | null;
+  /** Of the program that redeemed it. */
+  readonly nonceDigest: string | null;
+}
+
 export interface CallRow {
   readonly callID: string;
   readonly roomID: string;

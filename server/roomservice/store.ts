@@ -14,6 +14,7 @@ import type {
   SessionRow,
   SignInRow,
   TeamRow,
+  TicketRow,
   UserRow,
 } from './rows';
 
@@ -139,6 +140,16 @@ export interface Tx {
     ): Promise<void>;
     /** Erases the sealed userSig of expired ones. */
     eraseExpired(now: Date): Promise<number>;
+  };
+  /** Launch tickets, by digest. */
+  readonly tickets: {
+    get(ticketDigest: string): Promise<TicketRow | undefined>;
+    lock(ticketDigest: string): Promise<TicketRow | undefined>;
+    insert(row: TicketRow): Promise<void>;
+    update(ticketDigest: string, patch: Partial<Omit<TicketRow, 'ticketDigest'>>): Promise<void>;
+    /** A call's tickets are void: a newer one takes their place. */
+    deleteOf(callID: string): Promise<void>;
+    deleteExpired(before: Date): Promise<number>;
   };
   readonly calls: {
     get(callID: string): Promise<CallWithCount | undefined>;

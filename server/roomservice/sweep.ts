@@ -9,6 +9,8 @@ import { putOut } from './rooms/put-out';
 export const silentMs = 20_000;
 /** A launch that nobody finished is over when its session must be. */
 const launchMs = 12 * 3_600_000;
+/** So long a ticket past its time is still told from one that never was. */
+const keepTicketsMs = 24 * 3_600_000;
 /** A console that was away for longer fetches anew. */
 const keepLiveMs = 3_600_000;
 
@@ -30,6 +32,7 @@ export async function sweep(ports: Ports): Promise<void> {
   await ports.store.transact(async (tx) => {
     await tx.sessions.eraseExpired(now);
     await tx.signIns.deleteExpired(now);
+    await tx.tickets.deleteExpired(new Date(now.getTime() - keepTicketsMs));
     await tx.live.deleteBefore(new Date(now.getTime() - keepLiveMs));
   });
 }

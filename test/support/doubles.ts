@@ -84,6 +84,15 @@ export function callers(): Callers {
     tokenOf: (request) => request.headers.get(TOKEN_HEADER),
     remember: (token) => new Headers({ [REMEMBER_HEADER]: token ?? '' }),
     addressOf: (request) => request.headers.get(ADDRESS_HEADER) ?? '192.0.2.1',
+    tryTicket(address) {
+      const key = keyOf(address, 'ticket');
+      tries.set(key, (tries.get(key) ?? 0) + 1);
+      return Promise.resolve((tries.get(key) ?? 0) > TRIES ? 30 : 0);
+    },
+    ticketKnown(address) {
+      tries.delete(keyOf(address, 'ticket'));
+      return Promise.resolve();
+    },
     trySignIn(address, userID) {
       const key = keyOf(address, userID);
       tries.set(key, (tries.get(key) ?? 0) + 1);

@@ -160,5 +160,6 @@ export function aLaunch(userSig = 'signature'): LaunchRequest {
     roomAction: 'enterRoom' as const,
     expiresAt: '2026-11-21T01:30:00Z',
   };
-  return launchRequestOf({ call: aCallOf(), credentials }, 'Shen Ruoxi');
+  const ticket = { ticket: `ticket of ${userSig}`, expiresAt: '2026-11-20T13:45:00Z' };
+  return launchRequestOf({ call: aCallOf(), credentials, ticket }, 'Shen Ruoxi');
 }

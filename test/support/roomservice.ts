@@ -59,7 +59,12 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
     live: createLiveHub(store, log),
     log,
     telemetry: noTelemetry,
-    service: { version: '0.0.0-test', simulated: false, serverDomain: 'https://rooms.example/' },
+    service: {
+      version: '0.0.0-test',
+      simulated: false,
+      serverDomain: 'https://rooms.example/',
+      origins: ['https://rooms.example'],
+    },
     ...overrides,
     store,
   };

@@ -8,6 +8,7 @@ import { lockSeenRoom, mustBeOpen, roomAudience, roomObject } from '../rooms/fin
 import type { CallRow, RoomRow } from '../rows';
 import { credentialsOf, signSession } from '../sessions/issue';
 import { callAudience, callChanged } from './end';
+import { makeTicket } from '../tickets/issue';
 import { presentCall } from './present';
 
 /** A call's session lasts a long working day: its end in the middle of a call would end the call. */
@@ -58,8 +59,10 @@ const startCall: Handler<Endpoints['startCall']> = async (ctx, { body }) => {
       notes: '',
       wrappedUpAt: null,
     };
+    const ticket = await makeTicket(ctx, call);
     await tx.sessions.insert(session);
     await tx.calls.insert(call);
+    await tx.tickets.insert(ticket.row);
     await tx.rooms.update(room.roomID, { activeAt: ctx.now });
     await work.note({
       roomID: room.roomID,
@@ -83,6 +86,7 @@ const startCall: Handler<Endpoints['startCall']> = async (ctx, { body }) => {
     return {
       call: presentCall({ ...call, recordingCount: 0 }, caller),
       credentials: credentialsOf(ctx, session, userSig, room),
+      ticket: ticket.launch,
     };
   });
 };
@@ -128,7 +132,14 @@ const relaunchCall: Handler<Endpoints['relaunchCall']> = async (ctx, { params })
       roomID: room.roomID,
     });
     const after = { ...call, sessionID: session.sessionID, recordingCount: known.recordingCount };
-    return { call: presentCall(after, caller), credentials: credentialsOf(ctx, session, userSig, room) };
+    const ticket = await makeTicket(ctx, after);
+    await work.tx.tickets.deleteOf(call.callID);
+    await work.tx.tickets.insert(ticket.row);
+    return {
+      call: presentCall(after, caller),
+      credentials: credentialsOf(ctx, session, userSig, room),
+      ticket: ticket.launch,
+    };
   });
 };
 

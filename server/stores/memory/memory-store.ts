@@ -6,6 +6,7 @@ import { signIns, teams, users } from './people';
 import { recordings } from './recordings';
 import { members, roomEvents, rooms } from './rooms';
 import { Tables, type View } from './tables';
+import { tickets } from './tickets';
 
 /** A store that also hands out all it keeps, so that a simulated RoomService survives a reload of its page. */
 export interface MemoryStore extends Store {
@@ -48,6 +49,7 @@ function txOver(view: View): Tx {
     rooms: rooms(view),
     members: members(view),
     sessions: sessions(view),
+    tickets: tickets(view),
     calls: calls(view),
     recordings: recordings(view),
     roomEvents: roomEvents(view),

@@ -9,6 +9,7 @@ import type {
   SessionRow,
   SignInRow,
   TeamRow,
+  TicketRow,
   UserRow,
 } from '../../roomservice/rows';
 import { Table, type Rows } from './table';
@@ -23,6 +24,8 @@ interface Kept {
   /** roomID and userID. */
   members: MemberRow;
   sessions: SessionRow;
+  /** The digest of the ticket. */
+  tickets: TicketRow;
   calls: CallRow;
   recordings: RecordingRow;
   /** A running number, as for the audit log: both answer in order of appending. */
@@ -45,6 +48,7 @@ export class Tables {
     rooms: new Table(),
     members: new Table(),
     sessions: new Table(),
+    tickets: new Table(),
     calls: new Table(),
     recordings: new Table(),
     roomEvents: new Table(),
@@ -82,6 +86,7 @@ export class Tables {
       rooms: rowsOf(all.rooms),
       members: rowsOf(all.members),
       sessions: rowsOf(all.sessions),
+      tickets: rowsOf(all.tickets),
       calls: rowsOf(all.calls),
       recordings: rowsOf(all.recordings),
       roomEvents: rowsOf(all.roomEvents),

@@ -11,6 +11,7 @@ import { migrateDatabase } from './migrate';
 import { signInsOver, teamsOver, usersOver } from './people';
 import { recordingsOver } from './recordings';
 import { membersOver, roomEventsOver, roomsOver } from './rooms';
+import { ticketsOver } from './tickets';
 
 /** How often a transaction that crossed another is tried in all. */
 const TRIES = 5;
@@ -76,6 +77,7 @@ function txOver(db: Db): Tx {
     rooms: roomsOver(db),
     members: membersOver(db),
     sessions: sessionsOver(db),
+    tickets: ticketsOver(db),
     calls: callsOver(db),
     recordings: recordingsOver(db),
     roomEvents: roomEventsOver(db),

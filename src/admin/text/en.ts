@@ -163,6 +163,7 @@ export const en = {
   'action.room.close': 'Closed a room',
   'action.room.cancelClosing': 'Kept a room open',
   'action.session.issue': 'Issued a session',
+  'action.ticket.redeem': 'Opened the program with a ticket',
   'action.session.reveal': 'Saw a userSig',
   'action.session.revoke': 'Revoked a session',
   'action.call.start': 'Started a call',

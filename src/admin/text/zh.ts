@@ -156,6 +156,7 @@ export const zh = {
   'action.room.close': '关闭房间',
   'action.room.cancelClosing': '取消关闭',
   'action.session.issue': '签发会话',
+  'action.ticket.redeem': '用一次性凭证打开程序',
   'action.session.reveal': '查看 userSig',
   'action.session.revoke': '撤销会话',
   'action.call.start': '开始通话',

@@ -71,6 +71,12 @@ export const en = {
   'session.invalid.next': 'Issue a new one.',
   'session.superseded': 'You entered with a newer session elsewhere',
   'session.superseded.next': 'Go on there, or start the call again here.',
+  'ticket.invalid': 'This launch ticket is not known',
+  'ticket.invalid.next': 'Open the program again from the console.',
+  'ticket.used': 'This launch ticket has been used',
+  'ticket.used.next': 'Open the program again from the console.',
+  'ticket.expired': 'This launch ticket has run out',
+  'ticket.expired.next': 'Open the program again from the console.',
   'member.gone': 'RoomService no longer counts you among the members',
   'member.gone.next': 'Enter the room again.',
 

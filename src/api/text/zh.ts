@@ -70,6 +70,12 @@ export const zh = {
   'session.invalid.next': '请重新签发。',
   'session.superseded': '您已在别处用更新的会话进入',
   'session.superseded.next': '请在那边继续，或在这里重新开始通话。',
+  'ticket.invalid': '没有这张启动凭证',
+  'ticket.invalid.next': '请从控制台重新打开程序。',
+  'ticket.used': '这张启动凭证已经用过',
+  'ticket.used.next': '请从控制台重新打开程序。',
+  'ticket.expired': '这张启动凭证已过期',
+  'ticket.expired.next': '请从控制台重新打开程序。',
   'member.gone': 'RoomService 的成员中已没有您',
   'member.gone.next': '请重新进入房间。',
 

@@ -176,6 +176,12 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     const object = { kind: 'session', id: credentials.sessionID, name: room.name } as const;
     return { actorID: agent.userID, entry: { object, roomID: room.roomID } };
   },
+  async 'ticket.redeem'(world) {
+    const { agent, room, callID, ticket } = await startedCall(world);
+    await world.stranger().call('redeemTicket', { body: { ticket, nonce: 'nonce_of_the_program' } });
+    const object = { kind: 'call', id: callID, name: room.name } as const;
+    return { actorID: agent.userID, entry: { object, roomID: room.roomID } };
+  },
   async 'call.start'(world) {
     const { agent, room, callID } = await startedCall(world);
     const object = { kind: 'call', id: callID, name: room.name } as const;

@@ -1,3 +1,4 @@
+import type { StartedCall } from '../../../contract/calls';
 import { describe, expect, it } from 'vitest';
 import { endpoints, type EndpointName } from '../../../contract/endpoints';
 import { PASSWORD } from '../../support/doubles';
@@ -615,6 +616,43 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         accType: '9001',
         serverDomain: 'https://rooms.example/',
         roomAction: 'createRoom',
+        expiresAt: '2026-11-20T13:30:00.123Z',
+      },
+      ticket: {
+        ticket: expect.stringMatching(/^[A-Za-z0-9_-]{32,80}$/),
+        expiresAt: '2026-11-20T01:45:00.123Z',
+      },
+    });
+  },
+
+  async redeemTicket(world) {
+    const agent = await world.person('agent', { name: '沈若溪' });
+    const room = await world.aRoom({ ownerID: agent.userID, name: 'Loan', customerName: '王小明' });
+    const recording = { ...NO_RECORDING, screenRecord: 2, recordPath: 'D:/rec' };
+    const { body } = await world.as(agent.userID).call('startCall', {
+      body: { roomID: room.roomID, template: '1v2', recording },
+    });
+    const { call, credentials, ticket } = body as StartedCall;
+    const answer = await world.stranger().call('redeemTicket', {
+      body: { ticket: ticket.ticket, nonce: 'nonce_of_the_program' },
+    });
+    expect(answer.body).toEqual({
+      callID: call.callID,
+      origins: ['https://rooms.example'],
+      order: {
+        type: 'RTCRoom',
+        roomAction: 'createRoom',
+        roomID: room.roomID,
+        roomName: 'Loan',
+        roomTitle: 'Loan, 王小明',
+        userID: agent.userID,
+        userName: '沈若溪',
+        userSig: credentials.userSig,
+        sdkAppID: 1400000001,
+        accType: '9001',
+        serverDomain: 'https://rooms.example/',
+        template: '1v2',
+        recording,
         expiresAt: '2026-11-20T13:30:00.123Z',
       },
     });

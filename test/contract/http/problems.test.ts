@@ -43,6 +43,9 @@ async function inAClosingRoom(
 
 const start = (roomID: string) => ({ body: { roomID, template: '1v1', recording: noRecording } });
 
+const redeem = (world: World, ticket: string, nonce = 'nonce_of_the_program') =>
+  world.stranger().call('redeemTicket', { body: { ticket, nonce } });
+
 /** What a program meets, whichever of its three endpoints it calls. */
 const ofPrograms = (name: 'enterRoom' | 'heartbeat' | 'leaveRoom') => {
   const body = name === 'enterRoom' ? { body: {} } : {};
@@ -318,6 +321,40 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
   },
   heartbeat: ofPrograms('heartbeat'),
   leaveRoom: ofPrograms('leaveRoom'),
+  redeemTicket: {
+    'ticket.invalid': (world) => redeem(world, 'x'.repeat(44)),
+    'ticket.used': async (world) => {
+      const { ticket } = await startedCall(world);
+      await redeem(world, ticket);
+      return redeem(world, ticket, 'nonce_of_a_second_program');
+    },
+    'ticket.expired': async (world) => {
+      const { ticket } = await startedCall(world);
+      world.clock.forward(15 * 60);
+      return redeem(world, ticket);
+    },
+    'request.tooMany': async (world) => {
+      for (let i = 0; i < 5; i += 1) await redeem(world, `${'x'.repeat(43)}${i}`);
+      const answer = await redeem(world, (await startedCall(world)).ticket);
+      expect(answer.problem?.params).toEqual({ seconds: 30 });
+      return answer;
+    },
+    'room.closed': async (world) => {
+      const { browser, params, ticket } = await startedCall(world);
+      await browser.call('closeRoom', { params, body: { reason: 'Done' } });
+      return redeem(world, ticket);
+    },
+    'call.ended': async (world) => {
+      const { browser, callID, ticket } = await startedCall(world);
+      await browser.call('endCall', { params: { callID }, body: { reason: 'launchGivenUp' } });
+      return redeem(world, ticket);
+    },
+    'session.expired': async (world) => {
+      const { browser, credentials, ticket } = await startedCall(world);
+      await browser.call('revokeSession', { params: { sessionID: credentials.sessionID } });
+      return redeem(world, ticket);
+    },
+  },
   startCall: {
     'room.notFound': async (world) => (await asAgent(world)).call('startCall', start('2147483647')),
     'room.closed': (world) =>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { noRecording } from '../../../contract/rooms';
 import { onEveryStore } from './on-every-store';
-import { credentialsFor, liveCall } from './scenes';
+import { credentialsFor, liveCall, startedCall } from './scenes';
 
 // Commands that look first and change later, all let go at the same moment.
 
@@ -51,6 +51,20 @@ onEveryStore('at the same moment', (world) => {
     await Promise.all(programs.map((program) => program.call('enterRoom', { params, body: {} })));
     const beats = await Promise.all(programs.map((program) => program.call('heartbeat', { params })));
     expect(beats.map((beat) => beat.problem?.code ?? 'ok').sort()).toEqual(['ok', 'session.superseded']);
+  });
+
+  it('of five programs with one ticket, one is let in', async () => {
+    const { ticket } = await startedCall(world());
+    world().store.gather(5);
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, (_, at) =>
+        world()
+          .stranger()
+          .call('redeemTicket', { body: { ticket, nonce: `nonce_of_program_${at}` } }),
+      ),
+    );
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
+    expect(answers.filter((answer) => answer.problem?.code === 'ticket.used')).toHaveLength(4);
   });
 
   it('two people change rooms with each other', async () => {

@@ -13,6 +13,7 @@ export interface Scene {
   readonly params: { readonly roomID: string };
   readonly callID: string;
   readonly credentials: Credentials;
+  readonly ticket: string;
   readonly program: Program;
 }
 
@@ -29,7 +30,7 @@ export async function startedCall(
   });
   if (answer.problem) throw new Error(`The call did not start: ${answer.problem.code}`);
   // The client has held the answer to the contract's schema.
-  const { call, credentials } = answer.body as StartedCall;
+  const { call, credentials, ticket } = answer.body as StartedCall;
   const program = world.program(credentials);
   return {
     agent,
@@ -38,6 +39,7 @@ export async function startedCall(
     params: { roomID: room.roomID },
     callID: call.callID,
     credentials,
+    ticket: ticket.ticket,
     program,
   };
 }

@@ -8,6 +8,7 @@ import { describePeople } from './suite/people';
 import { describeRecordings } from './suite/recordings';
 import { describeRooms } from './suite/rooms';
 import { describeSessions } from './suite/sessions';
+import { describeTickets } from './suite/tickets';
 import { describeTransactions } from './suite/transactions';
 
 /** The store that a suite runs on, and builders that fill it. Getters, since it opens after tests are declared. */
@@ -44,5 +45,6 @@ export function describeStore(
     describeLogs(bench);
     describeTransactions(bench);
     describeCounts(bench);
+    describeTickets(bench);
   });
 }

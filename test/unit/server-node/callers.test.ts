@@ -135,6 +135,19 @@ describe('trying passwords', () => {
     expect(await callers.trySignIn(null, 'somebody')).toBe(0);
   });
 
+  it('stops unknown launch tickets after a hundred from one address, and counts no known one', async () => {
+    const callers = callersOf(plain);
+    const known = await tries(150, async () => {
+      const wait = await callers.tryTicket('10.0.0.1');
+      await callers.ticketKnown('10.0.0.1');
+      return wait;
+    });
+    expect(known).toEqual(Array(150).fill(0));
+    expect(await tries(100, () => callers.tryTicket('10.0.0.1'))).toEqual(Array(100).fill(0));
+    expect(await callers.tryTicket('10.0.0.1')).toBeGreaterThan(0);
+    expect(await callers.tryTicket('10.0.0.2')).toBe(0);
+  });
+
   it('counts no right password', async () => {
     const callers = callersOf(plain);
     const waits = await tries(150, async () => {
