@@ -1,4 +1,5 @@
 import type { Channel } from './channel';
+import type { ModernDialect } from './dialect';
 import type { ProgramEvent } from './events';
 import type { Remembered } from './memory';
 import type { Pace } from './pace';
@@ -16,6 +17,8 @@ export interface LauncherOptions {
   readonly permissions: Permissions;
   /** The program's port, which the transport must ask too; 48887, that of rooms. PushPlay's is `pushPlayPort`. */
   readonly port?: number;
+  /** The second dialect, `createModernDialect()`. Without it every program is spoken to as that of 2018. */
+  readonly modern?: ModernDialect;
   readonly pace?: Partial<Pace>;
 }
 
@@ -50,6 +53,11 @@ export interface Launcher {
    * TransportError when the program does not answer.
    */
   changeStreams(request: PushPlayLaunch): Promise<void>;
+  /**
+   * Brings the program's window to the front, where `channel.program.can` has `show`. Rejects with LaunchError when it
+   * cannot, with TransportError when the program does not take it.
+   */
+  show(): Promise<void>;
   /** Takes a picture of a PushPlay stream. Rejects with SnapshotError, after five seconds at the latest. */
   snapshot(role: SnapshotRole, options?: SnapshotOptions): Promise<Snapshot>;
   /** The call that an earlier page left running, if any. */

@@ -5,6 +5,7 @@ export type LaunchErrorCode =
   | 'urlTooLong'
   | 'nothingToOpen'
   | 'notConnected'
+  | 'notSupported'
   | 'disposed';
 
 /** Why a launch was refused before anything was opened. `field` names the request field it is about. */

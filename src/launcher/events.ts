@@ -24,6 +24,8 @@ export type ProgramEvent =
       readonly params: readonly { readonly name: string; readonly value: string }[];
     }
   | { readonly event: 'snapshot'; readonly id: string; readonly base64Img: string }
+  /** So many events are gone for good: the program keeps the last thousand. Second dialect only. */
+  | { readonly event: 'missed'; readonly count: number }
   | { readonly event: 'other'; readonly name: string; readonly raw: Readonly<Record<string, unknown>> };
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -8,6 +8,7 @@ export {
   type ChannelLight,
   type ProgramInfo,
 } from './channel';
+export type { Bye, ModernDialect, ModernLine, ProgramCall } from './dialect';
 export { LaunchError, type LaunchErrorCode } from './errors';
 export { parseProgramEvent, type Member, type ProgramEvent } from './events';
 export { launcherFrame, type LauncherFrame } from './frame/page';
@@ -23,6 +24,8 @@ export {
 export { createLauncher, quietAfterMs } from './launcher';
 export type { EventOf, EventType, LauncherEvent } from './machine-events';
 export type { Remembered } from './memory';
+export type { LoopbackFetch } from './modern/client';
+export { createModernDialect } from './modern/dialect';
 export type { Pace } from './pace';
 export {
   TransportError,
@@ -49,6 +52,7 @@ export type {
   RoomType,
   ScreenRecord,
   Template,
+  Ticket,
 } from './request';
 export {
   SnapshotError,

@@ -7,6 +7,7 @@ import {
   type Channel,
   type ChannelLight,
 } from './channel';
+import type { Hello } from './dialect';
 import { LaunchError } from './errors';
 import type { ProgramEvent } from './events';
 import { defaultPort } from './launch-url';
@@ -17,7 +18,7 @@ import { defaultPace } from './pace';
 import type { Permission } from './ports';
 import { callInfoOf } from './request';
 import { SnapshotError, takeSnapshot } from './snapshot';
-import { isInCall, isUnderway, listens, type LauncherState } from './state';
+import { isInCall, isUnderway, listens, type InCallState, type LauncherState } from './state';
 import { createListeners, createStore } from './store';
 
 /** So long without an answer, the other ways in are offered. Listening goes on. */
@@ -37,7 +38,20 @@ export function createLauncher(options: LauncherOptions): Launcher {
   const programEvents = createListeners<[ProgramEvent]>(report);
   const store = createStore(clock.now, act);
   const pace = { ...defaultPace, ...options.pace };
-  const listening = createListening({ store, transport, clock, port, pace, emit: programEvents.tell });
+  const line = options.modern?.open({ port, clock, storage, delay: transport.delay });
+  const listening = createListening({
+    store,
+    transport,
+    clock,
+    port,
+    pace,
+    emit: programEvents.tell,
+    line,
+    saw(hello) {
+      // Asked again and again, it is news only once.
+      if (JSON.stringify(hello.program) !== JSON.stringify(channel.program)) setLight('running', hello);
+    },
+  });
 
   let channel: Channel = unseen;
   let permission: Permission | null = null;
@@ -55,7 +69,8 @@ export function createLauncher(options: LauncherOptions): Launcher {
     known: () => permission,
     queryPermission,
     answered: permissionAnswered,
-    light: () => channel.light,
+    line,
+    channel: () => channel,
     saw: setLight,
   });
 
@@ -104,8 +119,8 @@ export function createLauncher(options: LauncherOptions): Launcher {
     });
   }
 
-  function setLight(light: ChannelLight): void {
-    channel = channelNow(light, clock.now());
+  function setLight(light: ChannelLight, hello?: Hello | null): void {
+    channel = channelNow(light, clock.now(), hello?.program);
     changes.tell();
   }
 
@@ -150,7 +165,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
       if (!isInCall(state)) return;
       store.dispatch({ type: 'leaving' });
       const { signal } = launch;
-      await opening.end(state.call.type);
+      await opening.end(state.call.type, signal);
       if (!signal.aborted) store.dispatch({ type: 'left' });
     },
 
@@ -167,9 +182,22 @@ export function createLauncher(options: LauncherOptions): Launcher {
       await opening.changeStreams(request, launch.signal);
     },
 
+    async show() {
+      assertUsable();
+      const { state } = store;
+      if (!isInCall(state)) throw new LaunchError('notConnected');
+      if (!line || !channel.program?.can.includes('show')) throw new LaunchError('notSupported');
+      await line.show(launch.signal);
+    },
+
     async snapshot(role, snapshotOptions = {}) {
       assertUsable();
-      if (!isInPushPlay(store.state)) throw new SnapshotError('notConnected');
+      const { state } = store;
+      if (!isInPushPlay(state)) throw new SnapshotError('notConnected');
+      if (line?.knows(state.call.callID)) {
+        const { signal } = snapshotOptions;
+        return line.snapshot(role, signal ? AbortSignal.any([launch.signal, signal]) : launch.signal);
+      }
       const around = { transport, onEvent: programEvents.add, ended: launch.signal };
       return takeSnapshot(role, around, snapshotOptions);
     },
@@ -194,11 +222,9 @@ export function createLauncher(options: LauncherOptions): Launcher {
       if (closed) setLight(closed);
       // While a call is under way its own questions say more than the light could.
       else if (!listens(store.state)) {
-        const { light } = await lookOverLoopback(transport, {
-          signal: disposal.signal,
-          limitMs: lookLimitMs,
-        });
-        if (!listens(store.state) && !disposal.signal.aborted) setLight(light);
+        const around = { signal: disposal.signal, limitMs: lookLimitMs };
+        const { light, hello } = await lookOverLoopback(transport, around, line);
+        if (!listens(store.state) && !disposal.signal.aborted) setLight(light, hello);
       }
       return channel;
     },
@@ -220,6 +246,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
       clock.clearTimeout(quietTimer);
       for (const stop of stopWatching) stop();
       transport.close();
+      line?.close();
     },
   };
 }
@@ -236,7 +263,7 @@ function foundPushPlay(before: LauncherState, now: LauncherState): boolean {
   return !isUnderway(before) || !before.mayBeOlder;
 }
 
-function isInPushPlay(state: LauncherState): boolean {
+function isInPushPlay(state: LauncherState): state is InCallState {
   return isInCall(state) && state.call.type === 'CustomServiceLive' && state.name !== 'lost';
 }
 

@@ -1,9 +1,10 @@
+import type { Hello, ModernLine, Standing } from './dialect';
 import type { ProgramEvent } from './events';
 import { backOff, restFor, type Pace } from './pace';
 import { createPoller } from './poller';
 import type { Clock, Reply, Transport, TransportError } from './ports';
 import { parseQueryReply } from './replies';
-import { listens, type LauncherState } from './state';
+import { isUnderway, listens, type LauncherState } from './state';
 import type { Store } from './store';
 
 /** Nothing heard for this long is a lost link, unless the program is known to be slower. */
@@ -25,16 +26,26 @@ export function createListening(options: {
   readonly port: number;
   readonly pace: Pace;
   readonly emit: (event: ProgramEvent) => void;
+  readonly line: ModernLine | undefined;
+  readonly saw: (hello: Hello) => void;
 }): Listening {
-  const { store, transport, clock, port, pace, emit } = options;
+  const { store, transport, clock, port, pace, emit, line } = options;
   let misses = 0;
   let lastHeardAt: number | null = null;
   let lastReplyTook = 0;
+  /** How it is listened: by questions, or by a stream; null while nobody does. */
+  let by: 'questions' | 'stream' | null = null;
+  /** The program answers questions and its streams fail: then this page may not read them, and goes on asking. */
+  let streamsFail = false;
+  /** The stream was begun because an answer in the first dialect named the second. */
+  let answeredFirst = false;
+
+  const rest = () => restFor(store.state, pace, clock.now());
 
   const poller = createPoller({
     transport,
     clock,
-    rest: () => restFor(store.state, pace, clock.now()),
+    rest,
     silenceMs: () => Math.max(silenceMs, 2 * lastReplyTook),
     onReply: hear,
     onFailure(error: TransportError) {
@@ -44,6 +55,69 @@ export function createListening(options: {
     onSilence: loseTouch,
   });
 
+  const reader = line?.listen({
+    rest,
+    hello(hello) {
+      options.saw(hello);
+      misses = 0;
+      const { state } = store;
+      const { call } = hello;
+      // One without a name, in our room, is ours as far as anybody can tell.
+      const unnamed = call?.callID === null && isUnderway(state) && call.roomID === state.call.roomID;
+      if (call && !unnamed) store.dispatch({ type: 'older', askedAt: clock.now(), call });
+    },
+    opened(standing, ours) {
+      alive();
+      store.dispatch({ type: 'hello', ours });
+      catchUp(standing);
+    },
+    alive,
+    event: tell,
+    bye: (why) => store.dispatch({ type: 'bye', why }),
+    missed(broken) {
+      const { state } = store;
+      if (broken && (state.name === 'connected' || state.name === 'inRoom')) return loseTouch();
+      miss();
+      if (by === 'stream' && misses >= missedBeats && lastHeardAt === null) askInstead();
+    },
+    silence: loseTouch,
+  });
+
+  /** Whoever comes late learns how things stand; what has ended says so by itself. */
+  function catchUp({ roomStatus, members }: Standing): void {
+    if (members.length > 0)
+      store.dispatch({ type: 'program', event: { event: 'memberChange', list: members } });
+    if (roomStatus === 0 || roomStatus === 1)
+      store.dispatch({ type: 'program', event: { event: 'roomStatus', code: roomStatus, msg: '' } });
+  }
+
+  function alive(): void {
+    misses = 0;
+    lastHeardAt = clock.now();
+  }
+
+  function tell(event: ProgramEvent): void {
+    store.dispatch({ type: 'program', event });
+    emit(event);
+  }
+
+  /** The stream never came up: back to questions, which say whether anybody is there. */
+  function askInstead(): void {
+    reader?.stop();
+    streamsFail = answeredFirst;
+    by = 'questions';
+    poller.start();
+  }
+
+  function readOn(): void {
+    const { state } = store;
+    if (!reader || !isUnderway(state) || !listens(state)) return;
+    poller.stop();
+    by = 'stream';
+    [answeredFirst, misses, lastHeardAt] = [true, 0, null];
+    reader.start(state.call);
+  }
+
   function hear(reply: Reply): void {
     const heard = parseQueryReply(reply, port);
     if (heard.kind === 'stranger') {
@@ -51,14 +125,13 @@ export function createListening(options: {
       miss();
       return;
     }
-    misses = 0;
-    lastHeardAt = clock.now();
+    const modern = line?.heard(reply) && !streamsFail;
+    alive();
     lastReplyTook = reply.tookMs;
-    if (heard.ready) store.dispatch({ type: 'hello' });
-    for (const event of heard.events) {
-      store.dispatch({ type: 'program', event });
-      emit(event);
-    }
+    // A program of the second dialect can say whether it is in our call, which an answer alone does not.
+    if (heard.ready && (!modern || heard.events.length > 0)) store.dispatch({ type: 'hello' });
+    for (const event of heard.events) tell(event);
+    if (modern) readOn();
   }
 
   function miss(): void {
@@ -75,13 +148,26 @@ export function createListening(options: {
     store.dispatch({ type: 'silence', lastHeardAt, nextRetryAt: clock.now() + backOff(0, pace) });
   }
 
+  function stop(): void {
+    by = null;
+    poller.stop();
+    reader?.stop();
+  }
+
   return {
     follow(before, after) {
       if (!listens(before)) [misses, lastHeardAt, lastReplyTook] = [0, null, 0];
-      if (listens(after)) poller.start();
-      else poller.stop();
+      if (!listens(after)) return stop();
+      if (by !== null || !isUnderway(after)) return;
+      [streamsFail, answeredFirst] = [false, false];
+      by = reader && line?.knows(after.call.callID) ? 'stream' : 'questions';
+      if (by === 'stream') reader?.start(after.call);
+      else poller.start();
     },
-    askNow: () => poller.askNow(),
-    stop: () => poller.stop(),
+    askNow() {
+      poller.askNow();
+      reader?.askNow();
+    },
+    stop,
   };
 }

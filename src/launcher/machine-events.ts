@@ -1,3 +1,4 @@
+import type { Bye, ProgramCall } from './dialect';
 import type { ProgramEvent } from './events';
 import type { Permission } from './ports';
 import type { Remembered } from './memory';
@@ -15,16 +16,22 @@ export type LauncherEvent = { readonly at: number } & (
   | { readonly type: 'attach'; readonly remembered: Remembered; readonly permission: Permission }
   | { readonly type: 'permission'; readonly permission: Permission }
   | { readonly type: 'continue' }
-  /** A program answered the look question, which went out at `askedAt`. */
-  | { readonly type: 'older'; readonly askedAt: number }
+  /**
+   * A program answered the look question, which went out at `askedAt`. `call`: the one that it says it is in, null for
+   * none; a program of the first dialect cannot say.
+   */
+  | { readonly type: 'older'; readonly askedAt: number; readonly call?: ProgramCall | null }
   | { readonly type: 'opened' }
-  /** A PushPlay program that was running before took our streams. */
+  /** A program that was running before took our launch. */
   | { readonly type: 'handedOver' }
   /** Three seconds without an answer. */
   | { readonly type: 'quiet' }
-  | { readonly type: 'hello' }
+  /** `ours`: it says that it is in this call. */
+  | { readonly type: 'hello'; readonly ours?: boolean }
   | { readonly type: 'seen'; readonly what: Seen['what'] }
   | { readonly type: 'program'; readonly event: ProgramEvent }
+  /** The last line of its stream. */
+  | { readonly type: 'bye'; readonly why: Bye }
   | { readonly type: 'silence'; readonly lastHeardAt: number | null; readonly nextRetryAt: number }
   | { readonly type: 'retry'; readonly nextRetryAt: number }
   | { readonly type: 'memberSeen' }

@@ -1,4 +1,6 @@
-import { lookOverLoopback, type ChannelLight } from './channel';
+import { checkRequest } from './check-request';
+import { lookOverLoopback, type Channel, type ChannelLight } from './channel';
+import type { Hello, ModernLine } from './dialect';
 import { LaunchError } from './errors';
 import type { Opener, Permission, Transport } from './ports';
 import { endPathOf, handOverParams, handOverPath } from './push-play';
@@ -22,7 +24,7 @@ export interface Opening {
   /** What probing does: from the permission to the opened URL. Opens before it returns where it can. */
   probe(asking: boolean, signal: AbortSignal): Promise<void>;
   /** Tells the program that its call is over. The reply to quit is empty, so any answer will do. */
-  end(type: LaunchType): Promise<void>;
+  end(type: LaunchType, ended?: AbortSignal): Promise<void>;
   /** Gives the streams of the launch to a PushPlay program that runs already; opens the URL where it takes none. */
   handOver(signal: AbortSignal): Promise<void>;
   /** Gives it other streams. */
@@ -37,29 +39,37 @@ export function createOpening(options: {
   readonly transport: Transport;
   readonly port: number;
   readonly now: () => number;
+  readonly line: ModernLine | undefined;
   /** The permission as far as it is known without waiting. */
   readonly known: () => Permission | null;
   readonly queryPermission: () => Promise<Permission>;
   /** Settles once the person has answered the browser. */
   readonly answered: (signal: AbortSignal) => Promise<void>;
-  readonly light: () => ChannelLight;
-  readonly saw: (light: ChannelLight) => void;
+  readonly channel: () => Channel;
+  readonly saw: (light: ChannelLight, hello?: Hello | null) => void;
 }): Opening {
-  const { store, opener, transport } = options;
-  let held: { readonly url: string; readonly request: LaunchRequest } | null = null;
+  const { store, opener, transport, line } = options;
+  let held: LaunchRequest | null = null;
+  /** A ticket link was opened. */
+  let byTicket = false;
 
   function open(): void {
     if (held === null) throw new LaunchError('nothingToOpen');
-    opener.open(held.url);
+    // A ticket link that brought no answer: the program, or its server, does not know them after all.
+    const link = line?.linkOf(held, byTicket) ?? null;
+    const url = link ?? buildLaunchUrl(held, options.port);
+    byTicket = link !== null;
+    opener.open(url);
     store.dispatch({ type: 'opened' });
   }
 
   async function look(signal: AbortSignal, limitMs?: number): Promise<void> {
     const limit = limitMs === undefined ? {} : { limitMs };
-    const { light, tookMs } = await lookOverLoopback(transport, { signal, ...limit });
+    const { light, tookMs, hello } = await lookOverLoopback(transport, { signal, ...limit }, line);
     if (signal.aborted) return;
-    options.saw(light);
-    if (light === 'running') store.dispatch({ type: 'older', askedAt: options.now() - tookMs });
+    options.saw(light, hello);
+    const call = hello ? { call: hello.call } : {};
+    if (light === 'running') store.dispatch({ type: 'older', askedAt: options.now() - tookMs, ...call });
   }
 
   /** The browser asks the person when the first request is made; the request hangs until they have answered. */
@@ -70,10 +80,27 @@ export function createOpening(options: {
     const permission = await options.queryPermission();
     if (signal.aborted) return;
     store.dispatch({ type: 'permission', permission });
-    if (store.state.name === 'probing') open();
+    if (store.state.name === 'probing') await giveOrOpen(signal);
   }
 
-  async function end(type: LaunchType): Promise<void> {
+  /** A program of the second dialect that runs and is idle takes the launch as it is: no link, no question. */
+  async function giveOrOpen(signal: AbortSignal): Promise<void> {
+    if (line?.answers && (await give(false, signal)) !== 'notTaken') return;
+    if (!signal.aborted && store.state.name === 'probing') open();
+  }
+
+  async function give(replace: boolean, signal: AbortSignal): Promise<'taken' | 'busy' | 'notTaken'> {
+    if (!line?.answers || !held?.ticket) return 'notTaken';
+    const outcome = await line.launch(held, replace, signal).catch(() => null);
+    if (signal.aborted || outcome === null || outcome.kind === 'refused') return 'notTaken';
+    if (outcome.kind === 'busy')
+      store.dispatch({ type: 'older', askedAt: options.now(), call: outcome.call });
+    else store.dispatch({ type: 'handedOver' });
+    return outcome.kind;
+  }
+
+  async function end(type: LaunchType, ended?: AbortSignal): Promise<void> {
+    if (await line?.leave(type === 'CustomServiceLive' ? undefined : ended)) return;
     try {
       await transport.request(endPathOf(type), {}, { limitMs: quitLimitMs });
     } catch {
@@ -82,7 +109,10 @@ export function createOpening(options: {
   }
 
   function prepare(request: LaunchRequest): void {
-    held = { url: buildLaunchUrl(request, options.port), request };
+    if (line?.hasLink(request)) checkRequest(request);
+    else buildLaunchUrl(request, options.port);
+    if (held?.callID !== request.callID) byTicket = false;
+    held = request;
   }
 
   async function giveStreams(request: PushPlayLaunch, signal: AbortSignal): Promise<void> {
@@ -95,9 +125,10 @@ export function createOpening(options: {
     open,
 
     async handOver(signal) {
-      if (held?.request.type !== 'CustomServiceLive') return;
+      if (held?.type !== 'CustomServiceLive') return;
+      if ((await give(true, signal)) === 'taken') return;
       try {
-        await giveStreams(held.request, signal);
+        await giveStreams(held, signal);
         if (!signal.aborted) store.dispatch({ type: 'handedOver' });
       } catch {
         // It has gone in the meantime: then ours is opened, as if it had never been there.
@@ -107,7 +138,8 @@ export function createOpening(options: {
 
     async changeStreams(request, signal) {
       prepare(request);
-      await giveStreams(request, signal);
+      if (line?.knows(request.callID)) await line.changeStreams(request, signal);
+      else await giveStreams(request, signal);
     },
 
     async probe(asking, signal) {
@@ -119,15 +151,23 @@ export function createOpening(options: {
         // A listener may have gone on from permissionNeeded already: then another probe is under way, which asks.
         if (store.state.name !== 'probing' || store.state.asking) return;
       }
+      // The light has seen one that is idle: it is asked in the click itself.
+      const { light, program } = options.channel();
+      if (light === 'running' && program?.dialect === 'modern' && program.busyIn === null)
+        return giveOrOpen(signal);
       // The question goes out before the URL is opened: whoever answers it at once was there before.
       const looking = look(signal, lookLimitMs);
       // Only when the light has seen a program is its answer worth waiting for; it comes in milliseconds.
-      if (options.light() === 'running') await looking;
-      if (!signal.aborted && store.state.name === 'probing') open();
+      if (light !== 'running') return open();
+      await looking;
+      if (!signal.aborted && store.state.name === 'probing') await giveOrOpen(signal);
     },
 
     async takeOver(signal) {
       const until = options.now() + takeOverLimitMs;
+      const given = await give(true, signal);
+      if (given === 'taken' || signal.aborted) return;
+      if (given === 'busy') return store.dispatch({ type: 'takeOverFailed' });
       await end('RTCRoom');
       while (!signal.aborted && options.now() < until) {
         const { light } = await lookOverLoopback(transport, { signal, limitMs: lookLimitMs });

@@ -45,6 +45,17 @@ export interface RoomLaunch {
   /** False lets several programs run side by side; then each needs a launcher with a port of its own. */
   readonly singleton?: boolean;
   readonly proxy?: Proxy;
+  readonly ticket?: Ticket;
+}
+
+/**
+ * Stands for everything else where the program speaks the second dialect: the link and the launch carry no more than it.
+ * Good for one program, for 15 minutes.
+ */
+export interface Ticket {
+  readonly ticket: string;
+  /** Address of the RoomService that gave it out. */
+  readonly server: string;
 }
 
 /** A SOCKS5 proxy for what the program sends and plays. */
@@ -70,6 +81,7 @@ export interface PushPlayLaunch {
   readonly topWindow?: boolean;
   readonly singleton?: boolean;
   readonly proxy?: Proxy;
+  readonly ticket?: Ticket;
 }
 
 /** Everything that can be launched. */

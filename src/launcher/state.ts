@@ -1,3 +1,4 @@
+import type { ProgramCall } from './dialect';
 import type { Member } from './events';
 import type { Stranger } from './replies';
 import type { CallInfo } from './request';
@@ -80,6 +81,8 @@ export interface Busy extends Underway {
   readonly ending: boolean;
   /** The older one went on answering after it was told to quit. */
   readonly quitIgnored: boolean;
+  /** The call that it is in, where it says so. */
+  readonly other: ProgramCall | null;
 }
 export interface Opening extends Underway {
   readonly name: 'opening';

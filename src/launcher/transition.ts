@@ -1,3 +1,4 @@
+import type { ProgramCall } from './dialect';
 import type { EventOf, EventType, LauncherEvent } from './machine-events';
 import { isForbidden, type Permission } from './ports';
 import { afterProgramEvent } from './program-transition';
@@ -70,11 +71,13 @@ const rules: Rules = {
     return { ...base(state), name: 'probing', asking: true, since: at };
   },
 
-  older(state, { at, askedAt }) {
+  older(state, { at, askedAt, call }) {
+    if (call === null) return state; // it runs and is in no call, so it is not in the way
+    if (call && isUnderway(state) && isProof(call, state)) return afterNamed(state, call, at);
     const inTime = state.name === 'opening' && askedAt - (state.steps.opened ?? 0) <= askedWithinMs;
     const soon = inTime && at - askedAt <= olderWithinMs;
     if (state.name === 'probing' || soon) {
-      return { ...base(state), name: 'busy', since: at, mayBeOlder: true, ending: false, quitIgnored: false };
+      return busyWith(state, call ?? null, at);
     }
     const doubtful = state.name === 'opening' || state.name === 'waiting' || state.name === 'connected';
     return doubtful && !state.mayBeOlder ? { ...state, mayBeOlder: true } : state;
@@ -99,7 +102,8 @@ const rules: Rules = {
 
   handedOver(state, { at }) {
     if (!isUnderway(state)) return state;
-    if (state.name !== 'busy') return state.mayBeOlder ? { ...state, mayBeOlder: false } : state;
+    if (state.name !== 'busy' && state.name !== 'probing')
+      return state.mayBeOlder ? { ...state, mayBeOlder: false } : state;
     const steps = { ...state.steps, looked: state.steps.looked ?? at, opened: state.steps.opened ?? at };
     return { ...base(state), name: 'waiting', since: at, steps, mayBeOlder: false };
   },
@@ -108,17 +112,19 @@ const rules: Rules = {
     return state.name === 'opening' ? { ...state, name: 'waiting', since: at } : state;
   },
 
-  hello(state, { at }) {
+  hello(state, { at, ours = false }) {
     switch (state.name) {
       case 'opening':
       case 'waiting': {
         const steps = { ...state.steps, connected: at };
-        return { ...base(state), ...noNews, name: 'connected', since: at, steps, seen: null };
+        const mayBeOlder = state.mayBeOlder && !ours;
+        return { ...base(state), ...noNews, name: 'connected', since: at, steps, seen: null, mayBeOlder };
       }
       case 'lost':
         return { ...base(state), ...news(state), name: state.was, since: at, seen: null };
       case 'connected':
       case 'inRoom':
+        if (ours && state.mayBeOlder) return { ...state, seen: null, mayBeOlder: false };
         return state.seen ? { ...state, seen: null } : state;
       default:
         return state;
@@ -131,6 +137,12 @@ const rules: Rules = {
   },
 
   program: (state, { at, event }) => afterProgramEvent(state, event, at),
+
+  bye(state, { at }) {
+    // Why it is over, where it is more than this, was an event before; or RoomService says so in a moment.
+    if (!isInCall(state)) return state;
+    return end(state, at, { kind: 'left', by: state.leaving ? 'console' : 'program' });
+  },
 
   silence(state, { at, lastHeardAt, nextRetryAt }) {
     if (state.name !== 'connected' && state.name !== 'inRoom') return state;
@@ -185,7 +197,8 @@ const rules: Rules = {
   takeOver(state, { at }) {
     const mayTake = state.name === 'busy' ? !state.ending : state.name === 'connected' && state.mayBeOlder;
     if (!mayTake || !isUnderway(state)) return state;
-    return { ...base(state), name: 'busy', since: at, ending: true, quitIgnored: false };
+    const other = state.name === 'busy' ? state.other : null;
+    return { ...base(state), name: 'busy', since: at, ending: true, quitIgnored: false, other };
   },
 
   takeOverFailed(state) {
@@ -218,6 +231,33 @@ type Base = Pick<UnderwayState, 'call' | 'since' | 'steps' | 'attempt' | 'seen' 
 /** What every state under way has in common, so that nothing of the old state lingers in the next. */
 function base({ call, since, steps, attempt, seen, mayBeOlder }: UnderwayState): Base {
   return { call, since, steps, attempt, seen, mayBeOlder };
+}
+
+function busyWith(state: UnderwayState, other: ProgramCall | null, at: number): LauncherState {
+  const doubt = { mayBeOlder: true, ending: false, quitIgnored: false };
+  return { ...base(state), ...doubt, name: 'busy', since: at, other };
+}
+
+/** A call without a name in our own room may be ours, or an older one: then time decides, as in the first dialect. */
+function isProof(call: ProgramCall, state: UnderwayState): boolean {
+  return call.callID !== null || call.roomID !== state.call.roomID;
+}
+
+/** The program says which call it is in. That is proof, and no matter of time. */
+function afterNamed(state: UnderwayState, call: ProgramCall, at: number): LauncherState {
+  switch (state.name) {
+    case 'probing':
+    case 'opening':
+    case 'waiting': {
+      if (call.callID !== state.call.callID) return busyWith(state, call, at);
+      if (state.name === 'probing') return { ...base(state), name: 'waiting', since: at };
+      return state.mayBeOlder ? { ...state, mayBeOlder: false } : state;
+    }
+    case 'busy':
+      return { ...state, other: call };
+    default:
+      return state;
+  }
 }
 
 /** RoomService sees us in the room before the program answered. */

@@ -3,6 +3,8 @@ import type { Clock } from '../../../src/launcher';
 export interface ManualClock extends Clock {
   /** Lets so much time pass, timer by timer, with everything that each sets in motion. */
   pass(ms: number): Promise<void>;
+  /** The computer sleeps: time goes by and no timer runs before it is awake. */
+  sleep(ms: number): void;
   /** Timers that are still set. */
   readonly waiting: number;
 }
@@ -29,6 +31,9 @@ export function manualClock(start = 10_000): ManualClock {
     clearTimeout: (timer) => void timers.delete(timer as number),
     get waiting() {
       return timers.size;
+    },
+    sleep(ms) {
+      now += ms;
     },
     async pass(ms) {
       const until = now + ms;

@@ -27,6 +27,7 @@ const inCall = {
 };
 const lost = { ...inCall, name: 'lost', retries: 0, lastHeardAt: 990, nextRetryAt: 1250 } as const;
 const notOpened = { ...base, steps: { ...steps, opened: null, looked: null }, attempt: 0 };
+const inTheWay = { mayBeOlder: true, quitIgnored: false, other: null };
 const ended = { name: 'ended', call: aCall, since: 1000, steps } as const;
 
 /** Every state, and every variant of one that a rule looks at. */
@@ -41,8 +42,8 @@ export const states = {
   'refused to open': { ...notOpened, name: 'refused', why: 'denied', goal: 'open' },
   'refused to open, was open': { ...base, name: 'refused', why: 'denied', goal: 'open' },
   'refused to attach': { ...inCall, name: 'refused', why: 'denied', goal: 'attach' },
-  busy: { ...notOpened, name: 'busy', mayBeOlder: true, ending: false, quitIgnored: false },
-  'busy, ending': { ...notOpened, name: 'busy', mayBeOlder: true, ending: true, quitIgnored: false },
+  busy: { ...notOpened, ...inTheWay, name: 'busy', ending: false },
+  'busy, ending': { ...notOpened, ...inTheWay, name: 'busy', ending: true },
   opening: { ...base, name: 'opening' },
   'opening just now': { ...base, name: 'opening', since: 2000, steps: { ...steps, opened: 2000 } },
   waiting: { ...base, name: 'waiting' },
@@ -111,11 +112,19 @@ export const events: { readonly [T in EventType]: readonly EventOf<T>[] } = {
   older: [
     { type: 'older', at, askedAt: at },
     { type: 'older', at, askedAt: at - 900 },
+    { type: 'older', at, askedAt: at, call: null },
+    { type: 'older', at, askedAt: at, call: { callID: aCall.callID, roomID: aCall.roomID } },
+    { type: 'older', at, askedAt: at, call: { callID: 'c9', roomID: '7' } },
+    { type: 'older', at, askedAt: at, call: { callID: null, roomID: '7' } },
   ],
   opened: [{ type: 'opened', at }],
   handedOver: [{ type: 'handedOver', at }],
   quiet: [{ type: 'quiet', at }],
-  hello: [{ type: 'hello', at }],
+  hello: [
+    { type: 'hello', at },
+    { type: 'hello', at, ours: true },
+  ],
+  bye: (['left', 'replaced', 'quit'] as const).map((why) => ({ type: 'bye', at, why })),
   seen: [{ type: 'seen', at, what: 'wrongPort' }],
   program: [
     ...[0, 1, 2, -1, -1001, -1002, -1003, -1004, -1005, -1006, -1007, -1008, -1011, -2002].map((code) =>
@@ -124,6 +133,7 @@ export const events: { readonly [T in EventType]: readonly EventOf<T>[] } = {
     status(2, 'IM强制下线，退出房间'),
     members(),
     members('agent_lin', 'guest'),
+    { type: 'program', at, event: { event: 'missed', count: 3 } },
     { type: 'program', at, event: { event: 'snapshot', id: 'id', base64Img: '' } },
     { type: 'program', at, event: { event: 'sdkEventCallback', eventID: 1002, params: [] } },
   ],

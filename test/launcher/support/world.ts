@@ -2,6 +2,7 @@ import {
   createLauncher,
   TransportError,
   type Launcher,
+  type ModernDialect,
   type Permission,
   type Reply,
   type RequestOptions,
@@ -43,8 +44,11 @@ export interface World {
 }
 
 /** A launcher with everything around it under control. Nothing answers until told otherwise. */
-export function aWorld(options: { permission?: Permission } = {}): World {
+export function aWorld(
+  options: { permission?: Permission; modern?: (clock: ManualClock) => ModernDialect } = {},
+): World {
   const clock = manualClock();
+  const modern = options.modern?.(clock);
   const opened: string[] = [];
   const asked: string[] = [];
   const stored = new Map<string, string>();
@@ -102,6 +106,7 @@ export function aWorld(options: { permission?: Permission } = {}): World {
 
   const make = () =>
     createLauncher({
+      ...(modern && { modern }),
       transport,
       clock,
       opener: { open: (url) => opened.push(url) },
