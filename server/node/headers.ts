@@ -15,7 +15,10 @@ export function commonHeaders(publicURL: URL): Readonly<Record<string, string>> 
 /** For answers that are data and no page. */
 export const dataPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-/** The console's own policy. The nonce is for the styles that antd writes into the page while it runs. */
+/** Where desktop programs listen: LiveRoom and RTCRoom, and the pusher. */
+const programs = 'http://localhost:48887 http://localhost:48888';
+
+/** The console's own policy. Programs of the second dialect are asked by the page itself, for data. The nonce is for the styles that antd writes into the page while it runs. */
 export function consolePolicy(nonce: string): string {
   return [
     "default-src 'none'",
@@ -23,7 +26,7 @@ export function consolePolicy(nonce: string): string {
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
-    "connect-src 'self'",
+    `connect-src 'self' ${programs}`,
     "font-src 'self'",
     "frame-src 'self'",
     "worker-src 'self'",
@@ -33,9 +36,6 @@ export function consolePolicy(nonce: string): string {
     "frame-ancestors 'none'",
   ].join('; ');
 }
-
-/** Where desktop programs listen: LiveRoom and RTCRoom, and the pusher. */
-const programs = 'http://localhost:48887 http://localhost:48888';
 
 /**
  * The policy of `/launcher-frame`, where answers of whatever program holds the loopback port run as script (JSONP).

@@ -59,7 +59,6 @@ export function createListening(options: {
     rest,
     hello(hello) {
       options.saw(hello);
-      misses = 0;
       const { state } = store;
       const { call } = hello;
       // One without a name, in our room, is ours as far as anybody can tell.

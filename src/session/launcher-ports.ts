@@ -1,17 +1,26 @@
 import { createContext } from 'react';
-import { createBrowserPorts, createFrameTransport, type LauncherOptions } from '../launcher';
+import {
+  createBrowserPorts,
+  createFrameTransport,
+  createModernDialect,
+  type LauncherOptions,
+} from '../launcher';
 
 /** The launcher's outside: the browser's own, or a simulated program's in development and tests. */
 export type LauncherPorts = Omit<LauncherOptions, 'port' | 'pace'>;
 export type MakeLauncherPorts = () => LauncherPorts;
 
-/** Where the server serves the sandboxed page that asks the program. */
+/** Where the server serves the sandboxed page that asks a program of 2018. */
 const frameUrl = '/launcher-frame';
 
 /** New ports for each launcher: a launcher closes its transport when it goes. */
 export const browserLauncherPorts: MakeLauncherPorts = () => ({
   ...createBrowserPorts(),
   transport: createFrameTransport({ frameUrl }),
+  modern: createModernDialect({
+    fetch: (url, init) => fetch(url, init),
+    random: (bytes) => crypto.getRandomValues(bytes),
+  }),
 });
 
 export const LauncherPortsContext = createContext<MakeLauncherPorts>(browserLauncherPorts);

@@ -13,6 +13,7 @@ export type Way =
   | 'takeOver'
   | 'takeOverTab'
   | 'reconnect'
+  | 'showWindow'
   | 'leave'
   | 'endHere'
   | 'wrapUp'
@@ -34,6 +35,8 @@ export interface Panel {
   readonly notice: Notice | null;
   /** When the program was last heard and will next be asked, while the link is lost. */
   readonly link: { readonly lastHeardAt: number | null; readonly nextRetryAt: number | null } | null;
+  /** The room that a busy program is in, where it says so. */
+  readonly busyIn: string | null;
   readonly ways: readonly Way[];
   readonly filled: Way | null;
 }
@@ -46,6 +49,7 @@ export type PanelWords =
   | 'refusedInsecure'
   | 'refusedOpened'
   | 'busy'
+  | 'busyIn'
   | 'ending'
   | 'quitIgnored'
   | 'opening'
@@ -72,14 +76,19 @@ const plain = {
   seen: null,
   notice: null,
   link: null,
+  busyIn: null,
   filled: null,
 } as const satisfies Partial<Panel>;
 
-/** The panel of a launch in this tab. `clickedAt`: when the person asked for it, where this page saw that. */
-export function panelOf(state: Underway, clickedAt: number | null = null): Panel {
+/**
+ * The panel of a launch in this tab. `clickedAt`: when the person asked for it, where this page saw that. `canShow`: the
+ * program can bring its window to the front.
+ */
+export function panelOf(state: Underway, clickedAt: number | null = null, canShow = false): Panel {
   const steps = stepsOf(state, clickedAt);
   const began = state.steps.inRoom ?? clickedAt ?? state.steps.ready;
   const base = { ...plain, since: began, steps };
+  const showing: readonly Way[] = canShow ? ['showWindow'] : [];
   switch (state.name) {
     case 'probing':
       return state.asking
@@ -108,7 +117,8 @@ export function panelOf(state: Underway, clickedAt: number | null = null): Panel
       return {
         ...base,
         word: 'yourTurn',
-        words: state.quitIgnored ? 'quitIgnored' : 'busy',
+        words: state.quitIgnored ? 'quitIgnored' : state.other?.roomID ? 'busyIn' : 'busy',
+        busyIn: state.other?.roomID ?? null,
         ways: ['takeOver', 'cancel'],
       };
     case 'opening':
@@ -124,14 +134,20 @@ export function panelOf(state: Underway, clickedAt: number | null = null): Panel
     case 'connected':
       return state.mayBeOlder
         ? { ...base, word: 'yourTurn', words: 'maybeOlder', ways: ['takeOver', 'leave'] }
-        : { ...base, word: 'starting', words: 'connected', notice: state.notice, ways: ['leave'] };
+        : {
+            ...base,
+            word: 'starting',
+            words: 'connected',
+            notice: state.notice,
+            ways: [...showing, 'leave'],
+          };
     case 'inRoom':
       return {
         ...base,
         word: 'inCall',
         words: state.leaving ? 'leaving' : 'inRoom',
         notice: state.notice,
-        ways: state.leaving ? [] : ['leave'],
+        ways: state.leaving ? [] : [...showing, 'leave'],
       };
     case 'lost': {
       const mayAsk = state.cause !== 'notAllowed';

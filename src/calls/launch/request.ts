@@ -1,8 +1,11 @@
 import type { StartedCall } from '../../../contract/calls';
 import type { LaunchRequest } from '../../launcher';
 
+/** A RoomService that gives out no tickets leaves it away: then every link is that of 2018. */
+type Ticketed = StartedCall & { readonly ticket?: { readonly ticket: string; readonly expiresAt: string } };
+
 /** What the launcher opens for a started call. Everything is said: nothing is left to the 2018 defaults. */
-export function launchRequestOf({ call, credentials }: StartedCall, userName: string): LaunchRequest {
+export function launchRequestOf({ call, credentials, ticket }: Ticketed, userName: string): LaunchRequest {
   const { recording, room } = call;
   return {
     type: room.type,
@@ -23,6 +26,7 @@ export function launchRequestOf({ call, credentials }: StartedCall, userName: st
     mixRecord: recording.mixRecord,
     screenRecord: recording.screenRecord,
     cloudRecordUrl: recording.cloudRecordUrl,
+    ...(ticket && { ticket: { ticket: ticket.ticket, server: credentials.serverDomain } }),
     ...(recording.recordPath !== '' && { recordPath: recording.recordPath }),
   };
 }

@@ -19,6 +19,7 @@ export function usePanel(): Shown | null {
   const { view, launchError, started, endedAway } = useCallDesk();
   const { running } = useCallControl();
   const { state } = view;
+  const canShow = view.channel.program?.can.includes('show') ?? false;
   const launched =
     state.name === 'idle' ||
     (state.name === 'ended' && running !== null && running.callID !== state.call.callID)
@@ -35,7 +36,7 @@ export function usePanel(): Shown | null {
       const { callID, roomID, roomName } = launched.call;
       const clickedAt = started?.callID === callID ? started.clickedAt : null;
       return {
-        panel: panelOf(launched, clickedAt),
+        panel: panelOf(launched, clickedAt, canShow),
         room: { roomID, name: roomName },
         callID,
         call: known,
@@ -43,7 +44,7 @@ export function usePanel(): Shown | null {
     }
     if (running) return ofCall(running, panelWithoutLauncher(running, view.leads));
     return endedAway && ofCall(endedAway, panelOfAway(endedAway));
-  }, [launched, known, view.leads, launchError, started, running, endedAway]);
+  }, [launched, known, canShow, view.leads, launchError, started, running, endedAway]);
 }
 
 function ofCall(call: Call, panel: Panel): Shown {

@@ -1,5 +1,6 @@
 import type { LaunchError } from '../../launcher';
 import { useTexts } from '../../i18n/useTexts';
+import { digitGroups } from '../../ui/format/digits';
 import { useCallDesk } from '../call-desk';
 import { callTexts, type CallTranslate } from '../texts';
 import type { Shown } from './usePanel';
@@ -47,6 +48,12 @@ export function usePanelWords({ panel, call }: Shown): PanelTexts {
         quote: call?.endDetail || null,
       };
     }
+    case 'busyIn':
+      return {
+        ...plain,
+        title: t('now.busyIn.title'),
+        text: t('now.busyIn.text', { room: digitGroups(panel.busyIn ?? '').join(' ') }),
+      };
     case 'tooLong': {
       const { actual = 0, limit = 0 } = launchError?.length ?? {};
       const field = fieldWord(launchError, t);

@@ -32,6 +32,10 @@ export function useWays(callID: string): (way: Way) => void {
       case 'checkComputer':
         void navigate(paths.check);
         return;
+      case 'showWindow':
+        // Its window is one click away on the desktop; a program that is gone shows as a lost link.
+        launcher?.show().catch(() => undefined);
+        return;
       case 'reconnect':
         launcher?.reconnect();
         return;

@@ -31,6 +31,7 @@ const inDock: readonly Way[] = [
   'open',
   'openAgain',
   'reconnect',
+  'showWindow',
   'takeOverTab',
   'wrapUp',
   'close',

@@ -54,6 +54,8 @@ function said({ word, words, ways, filled }: Panel): string {
 const everyPanel: readonly Panel[] = [
   ...Object.values(states).map((state) => panelOf(state)),
   ...Object.values(reasons).flatMap((reason) => [panelOf(ended(reason)), panelOf(ended(reason, 'opened'))]),
+  panelOf(states.inRoom, null, true),
+  panelOf({ ...states.busy, other: { callID: 'c9', roomID: '777000111' } }),
   panelWithoutLauncher(aCallOf(), true),
   panelWithoutLauncher(aCallOf({ state: 'starting', enteredAt: null }), true),
   panelWithoutLauncher(aCallOf(), false),
@@ -71,6 +73,21 @@ describe('the launch panel', () => {
 
   it.each(Object.entries(afterTalk) as [keyof typeof reasons, string][])('ended: %s', (kind, words) => {
     expect(said(panelOf(ended(reasons[kind])))).toBe(words);
+  });
+
+  it('offers the window of a program that can show it', () => {
+    expect(said(panelOf(states.inRoom, null, true))).toBe('inCall, inRoom: showWindow leave');
+    expect(said(panelOf(states.connected, null, true))).toBe('starting, connected: showWindow leave');
+    expect(said(panelOf(states.leaving, null, true))).toBe('inCall, leaving:');
+  });
+
+  it('says which room a busy program is in, where it says so', () => {
+    const inRoom7 = { ...states.busy, other: { callID: 'c9', roomID: '777000111' } };
+    expect(said(panelOf(inRoom7))).toBe('yourTurn, busyIn: takeOver cancel');
+    expect(panelOf(inRoom7).busyIn).toBe('777000111');
+    expect(said(panelOf({ ...states.busy, other: { callID: 'c9', roomID: '' } }))).toBe(
+      'yourTurn, busy: takeOver cancel',
+    );
   });
 
   it('has nothing to wrap up where nobody was in the room', () => {
