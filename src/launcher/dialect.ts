@@ -3,6 +3,7 @@ import type { ProgramInfo } from './channel';
 import type { Member, ProgramEvent } from './events';
 import type { Clock, LauncherStorage, Reply, Transport } from './ports';
 import type { CallInfo, LaunchRequest, PushPlayLaunch } from './request';
+import type { Store } from './store';
 import type { Snapshot, SnapshotRole } from './snapshot';
 
 /** The call that a program is in. A link of the first dialect names none, so the callID may be null. */
@@ -47,6 +48,19 @@ export interface StreamNews {
   silence(): void;
 }
 
+/** What listening to streams needs of the launcher around it. */
+export interface ListeningAround {
+  readonly store: Store;
+  rest(): number;
+  alive(): void;
+  tell(event: ProgramEvent): void;
+  miss(): void;
+  loseTouch(): void;
+  saw(hello: Hello): void;
+  /** No stream came up this time. When none ever did, the launcher asks by questions instead. */
+  fails(): void;
+}
+
 /** Listens to one call, again and again, until it is stopped. */
 export interface StreamReader {
   start(call: CallInfo): void;
@@ -74,7 +88,7 @@ export interface ModernLine {
   /** Rejects with SnapshotError. */
   snapshot(role: SnapshotRole, signal: AbortSignal): Promise<Snapshot>;
   changeStreams(request: PushPlayLaunch, signal: AbortSignal): Promise<void>;
-  listen(news: StreamNews): StreamReader;
+  listen(around: ListeningAround): StreamReader;
   close(): void;
 }
 

@@ -12,7 +12,7 @@ import { LaunchError } from './errors';
 import type { ProgramEvent } from './events';
 import { defaultPort } from './launch-url';
 import { createListening } from './listening';
-import { keepInMind, memoryKeyOf, recall } from './memory';
+import { createCallMemory, type CallMemory } from './memory';
 import { createOpening } from './opening';
 import { defaultPace } from './pace';
 import type { Permission } from './ports';
@@ -28,6 +28,11 @@ const lookLimitMs = 3000;
 
 /** Makes a launcher. Nothing happens, and nothing outside is touched but the given ports, until it is used. */
 export function createLauncher(options: LauncherOptions): Launcher {
+  return createBareLauncher(options, createCallMemory(options.storage, options.port));
+}
+
+/** The same without what a page may do without, so that a bundle need not carry it: here the memory of the call. */
+export function createBareLauncher(options: LauncherOptions, memory?: CallMemory): Launcher {
   const { opener, transport, clock, visibility, storage, permissions, port = defaultPort } = options;
   const report = (error: unknown) => {
     clock.setTimeout(() => {
@@ -59,7 +64,6 @@ export function createLauncher(options: LauncherOptions): Launcher {
   let quietTimer: unknown = null;
   const disposal = new AbortController();
 
-  const memoryKey = memoryKeyOf(port);
   const opening = createOpening({
     store,
     port,
@@ -84,7 +88,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
 
   /** Everything that a change of state sets in motion. */
   function act(before: LauncherState, now: LauncherState): void {
-    keepInMind(storage, memoryKey, now);
+    memory?.keep(now);
     listening.follow(before, now);
     if (now.name === 'ended' && before.name !== 'ended') {
       launch.abort();
@@ -202,9 +206,9 @@ export function createLauncher(options: LauncherOptions): Launcher {
       return takeSnapshot(role, around, snapshotOptions);
     },
 
-    remembered: () => recall(storage, memoryKey),
+    remembered: () => memory?.recall() ?? null,
 
-    async attach(remembered = recall(storage, memoryKey) ?? undefined) {
+    async attach(remembered = memory?.recall() ?? undefined) {
       assertUsable();
       if (!remembered) return;
       const known = permission ?? (await queryPermission());

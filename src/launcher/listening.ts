@@ -1,4 +1,4 @@
-import type { Hello, ModernLine, Standing } from './dialect';
+import type { Hello, ModernLine } from './dialect';
 import type { ProgramEvent } from './events';
 import { backOff, restFor, type Pace } from './pace';
 import { createPoller } from './poller';
@@ -56,39 +56,15 @@ export function createListening(options: {
   });
 
   const reader = line?.listen({
+    store,
     rest,
-    hello(hello) {
-      options.saw(hello);
-      const { state } = store;
-      const { call } = hello;
-      // One without a name, in our room, is ours as far as anybody can tell.
-      const unnamed = call?.callID === null && isUnderway(state) && call.roomID === state.call.roomID;
-      if (call && !unnamed) store.dispatch({ type: 'older', askedAt: clock.now(), call });
-    },
-    opened(standing, ours) {
-      alive();
-      store.dispatch({ type: 'hello', ours });
-      catchUp(standing);
-    },
     alive,
-    event: tell,
-    bye: (why) => store.dispatch({ type: 'bye', why }),
-    missed(broken) {
-      const { state } = store;
-      if (broken && (state.name === 'connected' || state.name === 'inRoom')) return loseTouch();
-      miss();
-      if (by === 'stream' && misses >= missedBeats && lastHeardAt === null) askInstead();
-    },
-    silence: loseTouch,
+    tell,
+    miss,
+    loseTouch,
+    saw: options.saw,
+    fails: askInstead,
   });
-
-  /** Whoever comes late learns how things stand; what has ended says so by itself. */
-  function catchUp({ roomStatus, members }: Standing): void {
-    if (members.length > 0)
-      store.dispatch({ type: 'program', event: { event: 'memberChange', list: members } });
-    if (roomStatus === 0 || roomStatus === 1)
-      store.dispatch({ type: 'program', event: { event: 'roomStatus', code: roomStatus, msg: '' } });
-  }
 
   function alive(): void {
     misses = 0;
@@ -100,8 +76,9 @@ export function createListening(options: {
     emit(event);
   }
 
-  /** The stream never came up: back to questions, which say whether anybody is there. */
+  /** Back to questions, which say whether anybody is there. */
   function askInstead(): void {
+    if (by !== 'stream' || misses < missedBeats || lastHeardAt !== null) return;
     reader?.stop();
     streamsFail = answeredFirst;
     by = 'questions';

@@ -13,13 +13,20 @@ export interface Remembered {
 
 const memoryKey = 'webexe.launcher.call';
 
-/** Under which key a launcher remembers: rooms and PushPlay run side by side, on ports of their own. */
-export function memoryKeyOf(port: number): string {
-  return port === defaultPort ? memoryKey : `${memoryKey}.${port}`;
+/** Remembers the running call, so that a reloaded page finds it again. */
+export interface CallMemory {
+  keep(state: LauncherState): void;
+  recall(): Remembered | null;
+}
+
+/** Rooms and PushPlay run side by side, on ports of their own, and are remembered each for itself. */
+export function createCallMemory(storage: LauncherStorage, port = defaultPort): CallMemory {
+  const key = port === defaultPort ? memoryKey : `${memoryKey}.${port}`;
+  return { keep: (state) => keepInMind(storage, key, state), recall: () => recall(storage, key) };
 }
 
 /** Remembers the call from the moment its program was opened, and forgets it when it has ended. */
-export function keepInMind(storage: LauncherStorage, key: string, state: LauncherState): void {
+function keepInMind(storage: LauncherStorage, key: string, state: LauncherState): void {
   if (isInCall(state) || state.name === 'opening' || state.name === 'waiting') {
     const { call, steps, attempt } = state;
     storage.setItem(key, JSON.stringify({ call, steps, attempt } satisfies Remembered));
@@ -29,7 +36,7 @@ export function keepInMind(storage: LauncherStorage, key: string, state: Launche
 }
 
 /** Reads what an earlier page left; anything unfit counts as nothing. */
-export function recall(storage: LauncherStorage, key: string): Remembered | null {
+function recall(storage: LauncherStorage, key: string): Remembered | null {
   const text = storage.getItem(key);
   if (text === null) return null;
   try {

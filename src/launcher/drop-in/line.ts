@@ -1,6 +1,6 @@
 import { lookOverLoopback } from '../channel';
 import type { Launcher, LauncherOptions } from '../api';
-import { createLauncher } from '../launcher';
+import { createBareLauncher } from '../launcher';
 import { endPathOf } from '../push-play';
 import { isInCall, isUnderway } from '../state';
 import type { LaunchType } from '../request';
@@ -26,7 +26,7 @@ const lookEveryMs = 100;
 const endLimitMs = 2000;
 
 export function openLine(port: number, ports: LinePorts): Line {
-  const launcher = createLauncher({ ...ports, port });
+  const launcher = createBareLauncher({ ...ports, port });
   const closed = new AbortController();
   const { signal } = closed;
   let ending: Promise<void> | null = null;

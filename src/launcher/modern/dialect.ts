@@ -4,6 +4,7 @@ import { TransportError } from '../ports';
 import type { LaunchRequest } from '../request';
 import { SnapshotError } from '../snapshot';
 import { createClient, orAborted, Refusal, type LoopbackFetch } from './client';
+import { newsFor } from './news';
 import { openNotebook, type CallNote } from './notebook';
 import { createReader, helloLimitMs } from './reader';
 import { makeKey, ticketLink, type Random } from './ticket-link';
@@ -145,7 +146,8 @@ function openLine({ port, clock, storage, delay, fetch, random }: Around): Moder
       return { base64: answer['base64'], url: typeof answer['url'] === 'string' ? answer['url'] : '' };
     },
 
-    listen: (news) => createReader({ client, clock, delay, news, noteOf, keep: notebook.keep }),
+    listen: (launcher) =>
+      createReader({ client, clock, delay, news: newsFor(launcher, clock.now), noteOf, keep: notebook.keep }),
     close: () => client.close(),
   };
 }
