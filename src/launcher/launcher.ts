@@ -17,7 +17,7 @@ import { createOpening } from './opening';
 import { defaultPace } from './pace';
 import type { Permission } from './ports';
 import { callInfoOf } from './request';
-import { SnapshotError, takeSnapshot } from './snapshot';
+import { takeSnapshot } from './snapshot';
 import { isInCall, isUnderway, listens, type InCallState, type LauncherState } from './state';
 import { createListeners, createStore } from './store';
 
@@ -28,11 +28,20 @@ const lookLimitMs = 3000;
 
 /** Makes a launcher. Nothing happens, and nothing outside is touched but the given ports, until it is used. */
 export function createLauncher(options: LauncherOptions): Launcher {
-  return createBareLauncher(options, createCallMemory(options.storage, options.port));
+  return createBareLauncher(options, {
+    memory: createCallMemory(options.storage, options.port),
+    takePicture: takeSnapshot,
+  });
 }
 
-/** The same without what a page may do without, so that a bundle need not carry it: here the memory of the call. */
-export function createBareLauncher(options: LauncherOptions, memory?: CallMemory): Launcher {
+/** What a launcher may do without, so that a bundle need not carry it. */
+interface Parts {
+  readonly memory?: CallMemory;
+  readonly takePicture?: typeof takeSnapshot;
+}
+
+/** The same with nothing but what it is given. */
+export function createBareLauncher(options: LauncherOptions, { memory, takePicture }: Parts = {}): Launcher {
   const { opener, transport, clock, visibility, storage, permissions, port = defaultPort } = options;
   const report = (error: unknown) => {
     clock.setTimeout(() => {
@@ -197,13 +206,13 @@ export function createBareLauncher(options: LauncherOptions, memory?: CallMemory
     async snapshot(role, snapshotOptions = {}) {
       assertUsable();
       const { state } = store;
-      if (!isInPushPlay(state)) throw new SnapshotError('notConnected');
-      if (line?.knows(state.call.callID)) {
+      if (!takePicture) throw new LaunchError('notSupported');
+      if (isInPushPlay(state) && line?.knows(state.call.callID)) {
         const { signal } = snapshotOptions;
         return line.snapshot(role, signal ? AbortSignal.any([launch.signal, signal]) : launch.signal);
       }
       const around = { transport, onEvent: programEvents.add, ended: launch.signal };
-      return takeSnapshot(role, around, snapshotOptions);
+      return takePicture(role, isInPushPlay(state) ? around : null, snapshotOptions);
     },
 
     remembered: () => memory?.recall() ?? null,

@@ -15,3 +15,6 @@ export function endPathOf(type: LaunchType): string {
 
 /** SDK events by which PushPlay's window says that its streams run: the push has begun, the play has begun. */
 export const streamsRun: readonly number[] = [1002, 2004];
+
+/** Orders a picture, which comes as an event. */
+export const snapshotPaths = { pusher: '/csliveSnapshotPusher', player: '/csliveSnapshotPlayer' } as const;

@@ -1,5 +1,6 @@
 import type { ProgramEvent } from './events';
 import type { Transport } from './ports';
+import { snapshotPaths } from './push-play';
 
 /** Whose picture: that of the own camera, or of the stream that is played. */
 export type SnapshotRole = 'pusher' | 'player';
@@ -22,7 +23,6 @@ export class SnapshotError extends Error {
   }
 }
 
-const paths = { pusher: '/csliveSnapshotPusher', player: '/csliveSnapshotPlayer' } as const;
 /** SDK events that carry the result. */
 const results = { pusher: 1012, player: 2010 } as const;
 
@@ -33,7 +33,7 @@ export interface SnapshotOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Orders a picture and waits for the event that brings it. */
+/** Orders a picture and waits for the event that brings it. Around nothing there is no window to take one in. */
 export async function takeSnapshot(
   role: SnapshotRole,
   around: {
@@ -41,9 +41,10 @@ export async function takeSnapshot(
     readonly onEvent: (listener: (event: ProgramEvent) => void) => () => void;
     /** Ends the wait when the call does. */
     readonly ended: AbortSignal;
-  },
+  } | null,
   { signal }: SnapshotOptions,
 ): Promise<Snapshot> {
+  if (!around) throw new SnapshotError('notConnected');
   const settled = new AbortController();
   const end = AbortSignal.any([settled.signal, around.ended, ...(signal ? [signal] : [])]);
   let stop = () => {};
@@ -61,7 +62,7 @@ export async function takeSnapshot(
     () => 'aborted' as const,
   );
   try {
-    await around.transport.request(paths[role], {}, { signal: end, limitMs }).catch(() => {
+    await around.transport.request(snapshotPaths[role], {}, { signal: end, limitMs }).catch(() => {
       throw new SnapshotError(end.aborted ? 'aborted' : 'unanswered');
     });
     const first = await Promise.race([picture, patience]);

@@ -10,6 +10,11 @@ export interface BrowserPorts {
 
 /** Everything but the transport, from the browser that this page is in. */
 export function createBrowserPorts(page: Window = window): BrowserPorts {
+  return { ...createPagePorts(page), storage: safeStorage(page) };
+}
+
+/** The same for a launcher that remembers nothing. */
+export function createPagePorts(page: Window = window): Omit<BrowserPorts, 'storage'> {
   return {
     opener: linkOpener(page.document),
     clock: {
@@ -20,7 +25,6 @@ export function createBrowserPorts(page: Window = window): BrowserPorts {
       },
     },
     visibility: visibilityOf(page.document),
-    storage: safeStorage(page),
     permissions: loopbackPermission(page),
   };
 }

@@ -1,5 +1,5 @@
 /** The classic script: puts the old globals into the page that loads it. */
-import { createBrowserPorts } from '../browser/ports';
+import { createPagePorts } from '../browser/ports';
 import { srcdocPage } from '../frame/srcdoc';
 import { createTransportIn } from '../frame/transport';
 import { createDropIn } from './create-drop-in';
@@ -18,7 +18,7 @@ Object.assign(
   window,
   createDropIn({
     makePorts: (port) => ({
-      ...createBrowserPorts(),
+      ...createPagePorts(),
       storage: noStorage,
       transport: createTransportIn({ page: { srcdoc: srcdocPage }, port }),
     }),

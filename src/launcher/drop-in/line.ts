@@ -1,7 +1,8 @@
 import { lookOverLoopback } from '../channel';
 import type { Launcher, LauncherOptions } from '../api';
 import { createBareLauncher } from '../launcher';
-import { endPathOf } from '../push-play';
+import { endPathOf, snapshotPaths } from '../push-play';
+import type { SnapshotRole } from '../snapshot';
 import { isInCall, isUnderway } from '../state';
 import type { LaunchType } from '../request';
 
@@ -17,6 +18,8 @@ export interface Line {
   readonly ending: Promise<void> | null;
   /** Ends whatever runs on this line: the call, an older program, or one that is still starting. */
   end(type: LaunchType): Promise<void>;
+  /** Orders a picture of PushPlay, which comes as an event or not at all. */
+  orderSnapshot(role: SnapshotRole): void;
   dispose(): void;
 }
 
@@ -61,6 +64,11 @@ export function openLine(port: number, ports: LinePorts): Line {
         .then(() => (type === 'CustomServiceLive' ? undefined : gone()))
         .finally(() => (ending = null));
       return ending;
+    },
+    orderSnapshot(role) {
+      ports.transport
+        .request(snapshotPaths[role], {}, { signal, limitMs: endLimitMs })
+        .catch(() => undefined); // no answer, no picture
     },
     dispose() {
       closed.abort();

@@ -81,7 +81,7 @@ export function createPushPlayModule({
     videoSnapshot(argument) {
       const role = fieldsOf(fieldsOf(argument)['data'])['userRole'];
       if (!line || !isInCall(line.launcher.state) || (role !== 'pusher' && role !== 'player')) return;
-      line.launcher.snapshot(role).catch(() => undefined); // the picture comes as an event, or it does not
+      if (line.launcher.state.name !== 'lost') line.orderSnapshot(role);
     },
     setListener(object) {
       listener = fieldsOf(object);
