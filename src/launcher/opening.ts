@@ -2,7 +2,8 @@ import { checkRequest } from './check-request';
 import { lookOverLoopback, type Channel, type ChannelLight } from './channel';
 import type { Hello, ModernLine } from './dialect';
 import { LaunchError } from './errors';
-import type { Opener, Permission, Transport } from './ports';
+import { TransportError, type Opener, type Permission, type Transport } from './ports';
+import { isLookAnswer } from './replies';
 import { endPathOf, handOverParams, handOverPath } from './push-play';
 import { buildLaunchUrl } from './launch-url';
 import type { LaunchRequest, LaunchType, PushPlayLaunch } from './request';
@@ -116,7 +117,10 @@ export function createOpening(options: {
   }
 
   async function giveStreams(request: PushPlayLaunch, signal: AbortSignal): Promise<void> {
-    await transport.request(handOverPath, handOverParams(request), { signal, limitMs: handOverLimitMs });
+    const limits = { signal, limitMs: handOverLimitMs };
+    const reply = await transport.request(handOverPath, handOverParams(request), limits);
+    // One of the second dialect that was started by a ticket takes no orders in the first.
+    if (isLookAnswer(reply)) throw new TransportError('unreachable');
   }
 
   return {

@@ -12,19 +12,23 @@ export interface PageServer {
 }
 
 /** As strict as the console's own page, as far as the frame is concerned. */
-const policy = "default-src 'none'; script-src 'self'; frame-src 'self'; connect-src 'none'";
+const policy = (connect: string) =>
+  `default-src 'none'; script-src 'self'; frame-src 'self'; connect-src ${connect}`;
 
 /** Serves one page with the launcher in it (as `window.launcherSdk`) and the frame beside it. */
 export async function servePage(options: {
   readonly programPort: number;
+  /** Whether the page's policy lets it ask the program itself, as the second dialect does. */
+  readonly mayConnect?: boolean;
   readonly tls?: { readonly key: string; readonly cert: string };
 }): Promise<PageServer> {
   const script = await bundle();
+  const connect = options.mayConnect ? `http://localhost:${options.programPort}` : "'none'";
   const answer: RequestListener = ({ url }, response) => {
     if (url === '/') {
       response
         .setHeader('Content-Type', 'text/html; charset=utf-8')
-        .setHeader('Content-Security-Policy', policy);
+        .setHeader('Content-Security-Policy', policy(connect));
       response.end('<!doctype html><title>page</title><body><script src="/launcher.js"></script>');
     } else if (url === '/launcher.js') {
       response.setHeader('Content-Type', 'text/javascript; charset=utf-8').end(script);

@@ -9,6 +9,7 @@ import { findChromium } from '../../scripts/lib/parts.mjs';
 import type * as Sdk from '../../src/launcher';
 import { aLaunch } from '../launcher/support/requests';
 import { CHROMIUM_ARGS } from '../support/chromium';
+import { serveModernProgram, type ModernServer } from './modern-server';
 import { servePage, type PageServer } from './page-server';
 
 declare global {
@@ -43,9 +44,10 @@ test.afterEach(async () => {
 });
 
 /** A page that Chromium takes for one from the internet, with a launcher in it. */
-async function publicPage(setting: 'granted' | 'denied' | null): Promise<Page> {
+async function publicPage(setting: 'granted' | 'denied' | null, modern?: ModernServer): Promise<Page> {
   program = await startFakeDesktop();
-  server = await servePage({ programPort: program.port, tls });
+  const programPort = modern?.port ?? program.port;
+  server = await servePage({ programPort, mayConnect: modern !== undefined, tls });
   context = await chromium.launchPersistentContext('', {
     executablePath: findChromium() ?? 'chromium',
     ignoreHTTPSErrors: true,
@@ -68,15 +70,20 @@ async function publicPage(setting: 'granted' | 'denied' | null): Promise<Page> {
   }
   await page.goto(`${origin}/`);
   await page.evaluate((port) => {
-    const { createBrowserPorts, createFrameTransport, createLauncher } = window.launcherSdk;
+    const { createBrowserPorts, createFrameTransport, createLauncher, createModernDialect } =
+      window.launcherSdk;
     window.opened = 0;
     window.launcher = createLauncher({
       ...createBrowserPorts(),
       opener: { open: () => void (window.opened += 1) },
       transport: createFrameTransport({ frameUrl: '/launcher-frame', port }),
+      modern: createModernDialect({
+        fetch: (url, init) => fetch(url, init),
+        random: (bytes) => crypto.getRandomValues(bytes),
+      }),
       port,
     });
-  }, program.port);
+  }, programPort);
   return page;
 }
 
@@ -90,6 +97,23 @@ test('granted: the sandboxed frame may ask, and what already runs is found', asy
   await start(page);
   await expect.poll(() => state(page)).toMatchObject({ name: 'busy' });
   expect(program.requests[0]).toMatch(/^\/externalProtol\?json=look&/);
+});
+
+test('granted: the page itself talks to a program of the second dialect, and hears its stream', async () => {
+  const modern = await serveModernProgram(() => `https://${host}:${server.port}`);
+  try {
+    const page = await publicPage('granted', modern);
+    const seen = await page.evaluate(() => window.launcher.look());
+    expect(seen).toMatchObject({ light: 'running', program: { dialect: 'modern', name: 'webexe-desktop' } });
+    const ticket = { ticket: 't'.repeat(43), server: 'https://calls.example.com/' };
+    await page.evaluate((launch) => window.launcher.start(launch), aLaunch({ ticket }));
+    await expect.poll(() => modern.program.readers).toBe(1);
+    modern.program.enter();
+    await expect.poll(() => state(page)).toMatchObject({ name: 'inRoom' });
+    expect(await page.evaluate(() => window.opened)).toBe(0);
+  } finally {
+    await modern.close();
+  }
 });
 
 test('denied: nothing is asked, and the program can still be opened', async () => {
