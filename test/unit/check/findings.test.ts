@@ -76,6 +76,7 @@ describe('the check of the program', () => {
       version: '1.2.0',
       os: 'windows',
       busyIn: null,
+      can: [],
     } as const;
     expect(programFinding('running', info)).toEqual({
       code: 'program.runningVersion',
