@@ -17,6 +17,7 @@ export const permissions = [
   'user.manage',
   'team.manage',
   'audit.read',
+  'client.manage',
 ] as const;
 export const permission = z.enum(permissions);
 export type Permission = z.infer<typeof permission>;
@@ -73,6 +74,7 @@ export const grantsOf: Readonly<Record<Role, Grants>> = {
     'user.manage': 'all',
     'team.manage': 'all',
     'audit.read': 'all',
+    'client.manage': 'all',
   },
 };
 

@@ -136,6 +136,11 @@ function pages(services: GetServices): RouteObject[] {
       lazy: page(services, () => import('../check/CheckPage'), checkTexts),
     },
     {
+      path: paths.client,
+      handle: needs('client.manage'),
+      lazy: page(services, () => import('../admin/ClientPage'), adminTexts),
+    },
+    {
       path: paths.settings,
       lazy: page(services, () => import('../settings/SettingsPage'), settingsTexts),
     },

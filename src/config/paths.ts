@@ -11,6 +11,7 @@ export const paths = {
   users: '/admin/users',
   teams: '/admin/teams',
   audit: '/admin/audit',
+  client: '/admin/client',
   settings: '/settings',
   check: '/check',
   signIn: '/login',

@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AppstoreOutlined,
   AuditOutlined,
+  DesktopOutlined,
   LaptopOutlined,
   PhoneOutlined,
   PlaySquareOutlined,
@@ -23,7 +24,8 @@ export interface NavCounts {
   readonly unwrapped?: number | undefined;
 }
 
-type ItemKey = 'work' | 'rooms' | 'calls' | 'recordings' | 'users' | 'teams' | 'audit' | 'check' | 'settings';
+type ItemKey =
+  'work' | 'rooms' | 'calls' | 'recordings' | 'users' | 'teams' | 'audit' | 'client' | 'check' | 'settings';
 
 const icons: Readonly<Record<ItemKey, ReactNode>> = {
   work: <AppstoreOutlined />,
@@ -33,6 +35,7 @@ const icons: Readonly<Record<ItemKey, ReactNode>> = {
   users: <TeamOutlined />,
   teams: <ApartmentOutlined />,
   audit: <AuditOutlined />,
+  client: <DesktopOutlined />,
   check: <LaptopOutlined />,
   settings: <SettingOutlined />,
 };
@@ -57,7 +60,7 @@ export function navOf(me: Me, counts: NavCounts, t: Translate<typeof en>): NavGr
   const open = (keys: readonly ItemKey[]) => keys.filter((key) => isOpen(me, key)).map(item);
   const groups: NavGroup[] = [
     { key: 'work', items: open(order[me.role]) },
-    { key: 'manage', title: t('nav.manage'), items: open(['users', 'teams', 'audit']) },
+    { key: 'manage', title: t('nav.manage'), items: open(['users', 'teams', 'audit', 'client']) },
     { key: 'own', title: t('nav.own'), items: open(['check', 'settings']) },
   ];
   return groups.filter(({ items }) => items.length > 0);
@@ -73,6 +76,7 @@ export function currentItem(pathname: string): ItemKey | undefined {
     'users',
     'teams',
     'audit',
+    'client',
     'check',
     'settings',
   ];
@@ -95,6 +99,8 @@ function isOpen(me: Me, key: ItemKey): boolean {
       return can(me, 'team.manage');
     case 'audit':
       return can(me, 'audit.read');
+    case 'client':
+      return can(me, 'client.manage');
     case 'check':
     case 'settings':
       return true;

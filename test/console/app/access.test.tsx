@@ -39,6 +39,7 @@ describe('what a person finds in the menu', () => {
       'People',
       'Teams',
       'Audit log',
+      'Desktop program',
       'System check',
       'Settings',
     ]);
