@@ -33,8 +33,7 @@ export function PolicyCard({ origin }: { origin: string }) {
         </div>
         <p>{t(`policy.where.${form}`)}</p>
         <p>{t(form === 'firefox' ? 'policy.checkFirefox' : 'policy.check')}</p>
-        {/* Long lines scroll; so that a keyboard can scroll them, the box takes the focus. */}
-        <pre className={styles['file']} tabIndex={0} role="region" aria-label={file.fileName}>
+        <pre className={styles['file']} role="region" aria-label={file.fileName}>
           {file.text}
         </pre>
         <div className={styles['buttons']}>
