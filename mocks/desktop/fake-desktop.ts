@@ -1,19 +1,36 @@
+import type { RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Behaviour } from './behaviour';
-import { readLaunchJson, readLaunchLine, type LaunchOrder } from './launch-line';
-import { openPushPlay, type PushPlay } from './push-play';
-import { EventQueue } from './queue';
+import { mannersOf, type Behaviours } from './behaviour';
+import { answerFirst } from './first-dialect/answers';
+import { readLaunchLine, type LaunchOrder } from './launch-line';
+import { listenOnLoopback } from './listen';
+import { createOutlet } from './outlet';
+import type { PushPlay } from './push-play';
 import type { RoomClient } from './room-client';
-import { startStay, type Stay } from './stay';
-import { listenOnWire } from './wire';
+import { answerRudely } from './rudely';
+import { answerSecond, secondPath } from './second-dialect/answers';
+import { createCalls } from './second-dialect/calls';
+import type { Bye } from './second-dialect/event-log';
+import { readSecondLink, type SecondLink } from './second-dialect/link';
+import { secondProgram } from './second-dialect/program';
+import { createWork } from './work';
 
 export interface FakeDesktopOptions {
   /** 0 takes a free one, -1 runs without a server, as the program does when its port is taken. */
   readonly port?: number;
-  readonly behaviour?: Behaviour;
+  /** `2018` speaks the first dialect alone, `modern` both. */
+  readonly dialect?: '2018' | 'modern';
+  /** After a call it stays, idle, for the next. */
+  readonly staysIdle?: boolean;
+  /** The servers that its person allows; all, if none is named. */
+  readonly servers?: readonly string[];
+  readonly behaviour?: Behaviours;
   /** How the program reaches the room of an order. Without it every room lets it in and it is there alone. */
   readonly rooms?: (order: LaunchOrder) => RoomClient;
   readonly heartbeatMs?: number;
+  readonly beatMs?: number;
+  /** How long a link that only checks keeps it running. */
+  readonly checkMs?: number;
   readonly log?: (line: string) => void;
 }
 
@@ -26,7 +43,7 @@ export interface FakeDesktop {
   readonly pushPlay: PushPlay | null;
   /** Settles with the exit code when the program has ended. */
   readonly ended: Promise<number>;
-  behave(behaviour: Behaviour): void;
+  behave(behaviour: Behaviours): void;
   /** Queues an event as it goes over the wire. */
   emit(event: object): void;
   /** What the system does with a clicked link. False where the program would exit without a word. */
@@ -41,121 +58,168 @@ const ok = 0;
 /** The program's -1, as a system reports it. */
 const failed = 255;
 /** How long its last events stay readable: after an order to quit less, since whoever gave it knows. */
-const lastWordsMs = { quit: 300, other: 2000 } as const;
+const lastWordsMs = { told: 300, other: 2000 } as const;
 
-/** A desktop program of 2018 without a window: the same wire, the same order of events, faults on demand. */
+/** A desktop program without a window: the same wire, the same order of events, faults on demand. */
 export async function startFakeDesktop(options: FakeDesktopOptions = {}): Promise<FakeDesktop> {
-  const { port = 0, rooms, heartbeatMs = 5000, log = () => {} } = options;
-  const queue = new EventQueue();
+  const { dialect = '2018', servers = [], log = () => {} } = options;
+  const isModern = dialect === 'modern';
   const requests: string[] = [];
-  let behaviour: Behaviour = options.behaviour ?? { kind: 'polite' };
-  let order: LaunchOrder | null = null;
-  let stay: Stay | null = null;
-  let pushPlay: PushPlay | null = null;
+  let manners = mannersOf(options.behaviour ?? { kind: 'polite' });
   let dying: NodeJS.Timeout | undefined;
+  let checking: NodeJS.Timeout | undefined;
+  let patience: AbortController | null = null;
   let exit: (code: number) => void = () => {};
   const ended = new Promise<number>((done) => (exit = done));
 
-  const noWire = { port: -1, close: () => Promise.resolve() };
-  const wire =
-    port === -1
-      ? noWire
-      : await listenOnWire({
-          port,
-          queue,
-          behaviour: () => behaviour,
-          onRequest: (request) => requests.push(request),
-          onQuit: quit,
-          onPushPlay: (told) => pushPlay?.carryOut(told),
-          onOrder(encoded) {
-            const next = readLaunchJson(encoded);
-            if (next) carryOut(next);
-            return next !== null;
-          },
-        });
+  const outlet = createOutlet(() => manners, !isModern);
+  const work = createWork({
+    rooms: options.rooms,
+    heartbeatMs: options.heartbeatMs ?? 5000,
+    emit: outlet.emit,
+    log,
+    onEntered: misbehaveInRoom,
+    onOver: () => void end(lastWordsMs.other, 'left'),
+  });
+  const calls = createCalls({
+    isAllowed: (server) => servers.length === 0 || servers.includes(server),
+    async giveWay() {
+      await work.leave();
+      outlet.end('replaced');
+    },
+    begin(order) {
+      stayAlive();
+      outlet.renew(false);
+      work.carryOut(order);
+    },
+    log,
+  });
+  for (const server of servers) calls.know(server);
 
-  /** Told to quit, PushPlay's window goes and its process stays, deaf to any other session. */
-  function quit(): void {
-    if (pushPlay) pushPlay = null;
-    else void leave(lastWordsMs.quit);
-  }
+  const second = secondProgram({
+    calls,
+    work,
+    outlet,
+    log,
+    port: () => listening.port,
+    manners: () => manners,
+    leave: () => void leave(lastWordsMs.told, 'left'),
+  });
 
-  function carryOut(next: LaunchOrder): boolean {
-    if (next.type === 'CustomServiceLive') return carryOutPushPlay(next);
-    const known = next.type === 'RTCRoom' || next.type === 'LiveRoom';
-    if (!known || (next.action !== 'createRoom' && next.action !== 'enterRoom')) return false;
-    order = next;
-    stay = startStay({
-      order: next,
-      room: rooms?.(next) ?? null,
-      heartbeatMs,
-      log,
-      emit: (event) => queue.push(event),
-      onEntered() {
-        if (behaviour.kind === 'dies') dying = setTimeout(() => void crash(), behaviour.ms);
-      },
-      onOver: () => void end(ok, lastWordsMs.other),
+  const answer: RequestListener = (request, response) => {
+    if (isModern && request.url?.startsWith(secondPath)) return void answerSecond(request, response, second);
+    answerFirst(request, response, {
+      port: listening.port,
+      queue: outlet.queue,
+      manners,
+      onQuit: () => (work.pushPlay ? work.putPushPlayAway() : void leave(lastWordsMs.told, 'quit')),
+      onOrder: carryOut,
+      onPushPlay: (told) => work.tellPushPlay(told),
+      second: isModern ? { open: outlet.open, seq: () => (outlet.open ? outlet.streams.log.last : 0) } : null,
     });
-    return true;
+  };
+
+  const slowStart = manners.ms('slowStart');
+  if (slowStart !== null) await sleep(slowStart);
+  const listening =
+    options.port === -1
+      ? { port: -1, close: () => Promise.resolve() }
+      : await listenOnLoopback(options.port ?? 0, (request, response) => {
+          requests.push(request.url ?? '/');
+          void outlet.thawed().then(() => answerRudely(manners, answer, request, response));
+        });
+  const beats = setInterval(() => outlet.beat(), options.beatMs ?? 1000);
+
+  /** What begins when it is in the room, or when it is told so there. */
+  function misbehaveInRoom(): void {
+    const dies = manners.ms('dies');
+    const freezes = manners.ms('freezes');
+    clearTimeout(dying);
+    if (dies !== null) dying = setTimeout(() => void stop(failed), dies);
+    if (freezes !== null) outlet.freeze(freezes);
   }
 
-  function carryOutPushPlay(next: LaunchOrder): boolean {
-    if (next.action !== 'start' && next.action !== 'stop') return false;
-    order = next;
-    pushPlay ??= openPushPlay({ emit: (event) => queue.push(event), log });
-    const { pushURL = '', playURL = '', title = '' } = next.raw as Readonly<Record<string, string>>; // texts, or no RTMP
-    pushPlay.carryOut(
-      next.action === 'stop' ? { kind: 'destroy' } : { kind: 'create', pushURL, playURL, title },
-    );
-    return true;
+  /** Whatever was about to end it does so no more. */
+  function stayAlive(): void {
+    clearTimeout(checking);
+    patience?.abort();
+    patience = null;
   }
 
-  async function end(code: number, lastWords: number): Promise<void> {
-    stay?.stop();
-    const patience = new AbortController();
-    await Promise.race([
-      queue.read(),
-      sleep(lastWords, undefined, { signal: patience.signal }).catch(() => undefined),
-    ]);
-    patience.abort();
-    await stop(code);
+  function startByLink(link: SecondLink): void {
+    if (link.dataChannel === 'check') {
+      calls.know(link.server);
+      checking = setTimeout(() => void stop(ok), options.checkMs ?? 15_000);
+    } else {
+      calls.launch(link, false).catch(() => void stop(failed)); // why was logged, and no page may hear it
+    }
+  }
+
+  /** An order of the first dialect. */
+  function carryOut(order: LaunchOrder): boolean {
+    const begun = work.carryOut(order);
+    if (begun) calls.beganByLink(order);
+    return begun;
+  }
+
+  async function leave(lastWords: number, bye: Bye): Promise<void> {
+    await work.leave();
+    await end(lastWords, bye);
+  }
+
+  async function end(lastWords: number, bye: Bye): Promise<void> {
+    work.stop();
+    const hadCall = calls.running !== null;
+    calls.over();
+    outlet.end(bye);
+    if (options.staysIdle && bye !== 'quit') return log('idle');
+    patience?.abort();
+    const mine = (patience = new AbortController());
+    if (hadCall || !isModern) {
+      const { signal } = mine;
+      await Promise.race([
+        outlet.heard(),
+        sleep(lastWords, undefined, { signal }).catch(() => undefined), // aborted: it stays alive
+      ]);
+    }
+    if (patience === mine) await stop(ok);
   }
 
   async function stop(code: number): Promise<void> {
-    stay?.stop();
+    work.stop();
+    stayAlive();
     clearTimeout(dying);
-    await wire.close();
+    clearInterval(beats);
+    await listening.close();
     exit(code);
   }
 
-  async function leave(lastWords: number): Promise<void> {
-    await stay?.leave();
-    await end(ok, lastWords);
-  }
-
-  function crash(): Promise<void> {
-    return stop(failed);
-  }
-
   return {
-    port: wire.port,
+    port: listening.port,
     requests,
     get order() {
-      return order;
+      return work.order;
     },
     get pushPlay() {
-      return pushPlay;
+      return work.pushPlay;
     },
     ended,
     behave(next) {
-      behaviour = next;
+      manners = mannersOf(next);
+      if (work.inRoom) misbehaveInRoom();
     },
-    emit: (event) => queue.push(event),
+    emit: outlet.emit,
     launch(line) {
-      const next = readLaunchLine(line);
-      return next !== null && carryOut(next);
+      const link = isModern ? readSecondLink(line) : null;
+      if (link) {
+        startByLink(link);
+        return true;
+      }
+      const order = readLaunchLine(line);
+      if (order && isModern) outlet.renew(true);
+      return order !== null && carryOut(order);
     },
-    closeWindow: () => leave(lastWordsMs.other),
-    crash,
+    closeWindow: () => leave(lastWordsMs.other, 'quit'),
+    crash: () => stop(failed),
   };
 }

@@ -26,15 +26,25 @@ export interface LaunchOrder {
 
 /** What the program makes of its command line; null where it would exit without a word. */
 export function readLaunchLine(line: string): LaunchOrder | null {
+  const raw = readLinkFields(line);
+  return raw && orderOf(raw);
+}
+
+/** The fields of a link, whatever they mean. */
+export function readLinkFields(line: string): Record<string, unknown> | null {
   const at = line.indexOf(prefix);
   // Browsers write the scheme in small letters, and the program only finds it so.
-  return at < 0 ? null : readLaunchJson(line.slice(at + prefix.length));
+  return at < 0 ? null : readFields(line.slice(at + prefix.length));
+}
+
+export function readLaunchJson(encoded: string): LaunchOrder | null {
+  const raw = readFields(encoded);
+  return raw && orderOf(raw);
 }
 
 /** Undoes one percent-encoding of the whole text, and only then reads the JSON. */
-export function readLaunchJson(encoded: string): LaunchOrder | null {
-  const raw = readLeadingObject(percentDecode(encoded));
-  return raw && orderOf(raw);
+function readFields(encoded: string): Record<string, unknown> | null {
+  return readLeadingObject(percentDecode(encoded));
 }
 
 /** `%XX` is a byte, `+` is a space, all else is itself. */
@@ -47,7 +57,7 @@ export function percentDecode(text: string): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(new Uint8Array(bytes));
 }
 
-function orderOf(raw: Record<string, unknown>): LaunchOrder {
+export function orderOf(raw: Readonly<Record<string, unknown>>): LaunchOrder {
   const type = text(raw['type']);
   return {
     type,

@@ -8,6 +8,8 @@ export interface PushPlay {
   /** What it pushes and plays now; null while its window is put away. */
   readonly session: { readonly pushURL: string; readonly playURL: string; readonly title: string } | null;
   carryOut(order: PushPlayOrder): void;
+  /** Takes a picture and tells of it; null where it takes none. */
+  snapshot(role: 'pusher' | 'player'): { readonly base64: string; readonly url: string } | null;
 }
 
 /** One white pixel, as base64 of a JPEG would stand on the wire: in lines of 76 characters. */
@@ -25,7 +27,7 @@ export function openPushPlay(options: {
 
   /** Values are texts, sorted by name, and the address of the stream goes without its query. */
   const tell = (eventID: number, stream: string, values: Readonly<Record<string, string>>) => {
-    const params = Object.entries({ ...values, url: stream.split('?')[0] ?? '' })
+    const params = Object.entries({ ...values, url: withoutQuery(stream) })
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([name, value]) => ({ name, value }));
     emit({ event: 'sdkEventCallback', eventID, params });
@@ -45,30 +47,38 @@ export function openPushPlay(options: {
   }
 
   /** The file is named after the second, and one that exists is not written again: then nothing is said. */
-  function snapshot(role: 'pusher' | 'player'): void {
+  function snapshot(role: 'pusher' | 'player') {
     const second = Math.floor(now() / 1000);
-    if (!session || pictureTakenIn[role] === second) return;
+    if (!session || pictureTakenIn[role] === second) return null;
     pictureTakenIn[role] = second;
     const stream = role === 'pusher' ? session.pushURL : session.playURL;
     const result = { EVT_PARAM1: '0', EVT_PARAM2: 'snap_file.jpg', base64Img: picture };
     tell(role === 'pusher' ? 1012 : 2010, stream, result);
     emit({ event: 'snapshot', id: 'id', base64Img: picture });
+    return { base64: picture.replaceAll('\r\n', ''), url: withoutQuery(stream) };
   }
 
   return {
     get session() {
       return session;
     },
+    snapshot,
     carryOut(order) {
       switch (order.kind) {
         case 'create':
           return create(order);
         case 'snapshot':
-          return snapshot(order.role);
+          snapshot(order.role);
+          return;
         case 'destroy':
           session = null;
           log('streams stopped, window put away');
       }
     },
   };
+}
+
+/** The secret of a stream's address is in its query. */
+function withoutQuery(url: string): string {
+  return url.split('?')[0] ?? '';
 }
