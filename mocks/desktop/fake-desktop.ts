@@ -60,6 +60,9 @@ const failed = 255;
 /** How long its last events stay readable: after an order to quit less, since whoever gave it knows. */
 const lastWordsMs = { told: 300, other: 2000 } as const;
 
+/** A reader that was cut just when the others heard the end opens again at once, and shall hear it too. */
+const cutReaderMs = 200;
+
 /** A desktop program without a window: the same wire, the same order of events, faults on demand. */
 export async function startFakeDesktop(options: FakeDesktopOptions = {}): Promise<FakeDesktop> {
   const { dialect = '2018', servers = [], log = () => {} } = options;
@@ -175,13 +178,10 @@ export async function startFakeDesktop(options: FakeDesktopOptions = {}): Promis
     if (options.staysIdle && bye !== 'quit') return log('idle');
     patience?.abort();
     const mine = (patience = new AbortController());
-    if (hadCall || !isModern) {
-      const { signal } = mine;
-      await Promise.race([
-        outlet.heard(),
-        sleep(lastWords, undefined, { signal }).catch(() => undefined), // aborted: it stays alive
-      ]);
-    }
+    // Aborted, it stays alive.
+    const wait = (ms: number) => sleep(ms, undefined, { signal: mine.signal }).catch(() => undefined);
+    if (hadCall || !isModern) await Promise.race([outlet.heard(), wait(lastWords)]);
+    if (hadCall && isModern) await wait(cutReaderMs);
     if (patience === mine) await stop(ok);
   }
 
