@@ -1,4 +1,4 @@
-// The real programs that tests and pictures need beside Node: Chromium, PostgreSQL, ffmpeg. Finds them, or installs them
+// The real programs that tests and pictures need beside Node: Chromium, PostgreSQL, xdg-open, ffmpeg. Finds them, or installs them
 // where that is allowed (root on Debian), or stops with the command that a person should run.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -58,6 +58,12 @@ export function ensureChromium() {
 /** Finds PostgreSQL's binaries or installs them. Answers their folder. */
 export function ensurePostgres() {
   return findPostgres() ?? install('PostgreSQL', ['postgresql'], findPostgres);
+}
+
+/** Finds the tools that open a link on a Linux desktop, or installs them. Other systems need none. */
+export function ensureXdg() {
+  if (process.platform !== 'linux') return undefined;
+  return findProgram('xdg-open') ?? install('xdg-open', ['xdg-utils'], () => findProgram('xdg-open'));
 }
 
 /** Finds ffmpeg or installs it. Answers its path. */
