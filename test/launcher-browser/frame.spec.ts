@@ -149,6 +149,41 @@ for (const [kind, outcome] of [
   });
 }
 
+test('a hostile program reaches nothing around the frame, and its forged words are taken for nothing', async ({
+  page,
+}) => {
+  await openPage(page);
+  await page.evaluate(() => {
+    document.cookie = 'webexe=secret';
+    localStorage.setItem('secret', '1');
+  });
+  await query(page); // the frame is up
+  program.behave({ kind: 'hostileScript' });
+  const asked = query(page);
+  const told = () => program.requests.find((request) => request.startsWith('/hostile?'));
+  await expect.poll(told).toMatch(/^\/hostile\?reached=(?:&|$)/);
+  expect(await asked).toMatchObject({ kind: 'empty' });
+  program.behave({ kind: 'polite' });
+  for (let time = 0; time < 3; time += 1) {
+    expect(await query(page)).toMatchObject({ kind: 'answer', value: { data: null, port: program.port } });
+  }
+  expect(await page.evaluate(() => [document.cookie, localStorage.getItem('secret')])).toEqual([
+    'webexe=secret',
+    '1',
+  ]);
+});
+
+test('the same script run in a page of ours reaches what the frame keeps from it', async ({ page }) => {
+  program.behave({ kind: 'hostileScript' });
+  const own = await startFakeDesktop();
+  await page.goto(`http://127.0.0.1:${own.port}/nothing`);
+  await page.addScriptTag({ url: `http://localhost:${program.port}/query?callback=cb` });
+  const told = () => program.requests.find((request) => request.startsWith('/hostile?')) ?? '';
+  await expect.poll(told).toContain('origin');
+  expect(decodeURIComponent(told())).toContain('cookies,localStorage,sessionStorage');
+  await own.crash();
+});
+
 test('nobody there is unreachable at once', async ({ page }) => {
   await openPage(page);
   await program.crash();

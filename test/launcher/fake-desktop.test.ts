@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { parseBehaviour } from '../../mocks/desktop/behaviour';
+import { parseBehaviour, parseBehaviours } from '../../mocks/desktop/behaviour';
 import {
   startFakeDesktop,
   type FakeDesktop,
@@ -228,6 +228,8 @@ describe('behaviours on demand', () => {
   it('are read from text', () => {
     expect(parseBehaviour('slow:3000')).toEqual({ kind: 'slow', ms: 3000 });
     expect(parseBehaviour('http500')).toEqual({ kind: 'http500' });
+    expect(parseBehaviours('slow:300,noBeat')).toEqual([{ kind: 'slow', ms: 300 }, { kind: 'noBeat' }]);
+    expect(() => parseBehaviour('toString')).toThrow('unknown behaviour');
     expect(() => parseBehaviour('slow')).toThrow('unknown behaviour');
     expect(() => parseBehaviour('polite:1')).toThrow('unknown behaviour');
   });

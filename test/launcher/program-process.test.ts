@@ -10,6 +10,8 @@ import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildLaunchUrl } from '../../src/launcher';
 import { aLaunch, asTheSystemGetsIt } from './support/requests';
+import { ask, eventsIn, read } from './support/second-dialect';
+import { aTicketService, KEY, PAGE, roomOrder, ticket, ticketLink } from './support/ticket-service';
 
 let folder: string;
 let programFile: string;
@@ -211,5 +213,89 @@ describe('the program as the system starts it', { timeout: 20_000 }, () => {
     [['txcloudroom://liteav/params?json={"port":"48887"}']],
   ])('B17 B19 B21 B22 ends without a room on %j', async (args) => {
     expect(await run(...args).exit).toBe(255);
+  });
+});
+
+describe('a program of today as a process', () => {
+  async function byTicket(...args: string[]) {
+    const service = await aRoomService();
+    const tickets = await aTicketService();
+    undo.push(() => tickets.close());
+    tickets.give({ ...roomOrder, serverDomain: service.address });
+    const program = run('--dialect', 'modern', '--port', '0', ...args, ticketLink(tickets));
+    await expect.poll(program.output, { timeout: 10_000 }).toContain('roomStatus 0');
+    const port = Number(/listening on (\d+)/.exec(program.output())?.[1]);
+    return { program, service, tickets, port };
+  }
+
+  it('started by a ticket, enters its room with what the ticket brought, and logs no secret', async () => {
+    const { program, service } = await byTicket();
+    expect(service.calls[0]).toMatchObject({
+      call: 'POST /api/rooms/482913605/members',
+      authorization: 'UserSig agent_lin eJ-sig_*',
+    });
+    for (const secret of [ticket(), KEY, 'eJ-sig_*']) expect(program.output()).not.toContain(secret);
+  });
+
+  it('killed in the middle of a stream, breaks it there, and what was told is whole', async () => {
+    const { program, port } = await byTicket();
+    const readers = await Promise.all([read(port), read(port)]);
+    for (const { lines } of readers) await expect.poll(() => eventsIn(lines).length).toBe(2);
+    program.child.kill('SIGKILL');
+    for (const { over, lines } of readers) {
+      expect(await over).toBe('cut');
+      expect(lines.some(({ bye }) => bye)).toBe(false);
+      expect(eventsIn(lines).map(({ seq }) => seq)).toEqual([1, 2]);
+    }
+    await expect(ask(port, '/v2/hello')).rejects.toThrow('ECONNREFUSED');
+  });
+
+  it('whose window is closed, leaves the room and says quit', async () => {
+    const { program, service, port } = await byTicket();
+    const reading = await read(port);
+    program.child.kill('SIGTERM');
+    expect(await reading.over).toBe('end');
+    expect(reading.lines.at(-1)).toMatchObject({ bye: 'quit' });
+    expect(await program.exit).toBe(0);
+    expect(service.calls.at(-1)?.call).toBe('DELETE /api/rooms/482913605/members/me');
+  });
+
+  it('that stays takes a second call over loopback, and ends when its window is closed', async () => {
+    const { program, tickets, port } = await byTicket('--stay');
+    expect(await ask(port, '/v2/leave', { method: 'POST', body: {} })).toMatchObject({ status: 202 });
+    await expect.poll(program.output).toContain('idle');
+    const body = { ticket: ticket('a'), key: KEY, server: tickets.address };
+    expect(await ask(port, '/v2/launch', { method: 'POST', body })).toMatchObject({ status: 202 });
+    program.child.kill('SIGTERM');
+    const last = await read(port);
+    await last.over;
+    expect(await program.exit).toBe(0);
+  });
+
+  it('waits idle without a link, for pages of the servers that it was told of', async () => {
+    const program = run('--dialect', 'modern', '--stay', '--server', `${PAGE}/`, '--port', '0');
+    await expect.poll(program.output, { timeout: 10_000 }).toMatch(/listening on \d+/);
+    const port = Number(/listening on (\d+)/.exec(program.output())?.[1]);
+    expect(await ask(port, '/v2/hello')).toMatchObject({ status: 200, json: { call: null } });
+    program.child.kill('SIGTERM');
+    expect(await program.exit).toBe(0);
+  });
+
+  it('a second one gives way to the first', async () => {
+    const { program, tickets, port } = await byTicket();
+    const second = run('--dialect', 'modern', '--port', String(port), ticketLink(tickets, 's'));
+    expect(await second.exit).toBe(255);
+    expect(tickets.asked).toHaveLength(1);
+    expect(program.child.exitCode).toBeNull();
+  });
+
+  it('says which it is, and lists how it can misbehave', async () => {
+    const version = run('--version');
+    expect(await version.exit).toBe(0);
+    expect(version.output()).toBe('webexe-desktop 1.0.0\n');
+    const help = run('--help');
+    expect(await help.exit).toBe(0);
+    for (const name of ['hostileScript', 'oldVersion', 'freezes:<ms>']) expect(help.output()).toContain(name);
+    expect(await run('--dialect', 'klingon', 'txcloudroom://').exit).toBe(255);
   });
 });

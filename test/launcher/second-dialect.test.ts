@@ -583,3 +583,39 @@ describe('launch', () => {
     expect(callIn(await ask(port, '/v2/hello'))).toMatchObject({ callID: 'call_a' });
   });
 });
+
+describe('rude on demand', () => {
+  it.each([
+    ['http500', { status: 500, text: 'broken' }],
+    ['wrongJson', { status: 200, text: '<h1>It works!</h1>' }],
+    ['oldVersion', { status: 200, json: { version: '0.9.0' } }],
+    ['wrongPort', { status: 200, json: { version: '1.0.0' } }], // shows in the first dialect alone
+  ] as const)('%s', async (kind, answer) => {
+    const program = await inCall();
+    program.behave({ kind });
+    expect(await ask(program.port, '/v2/hello')).toMatchObject(answer);
+    program.behave({ kind: 'polite' });
+    expect(await ask(program.port, '/v2/hello')).toMatchObject({ json: { version: '1.0.0' } });
+  });
+
+  it('reset', async () => {
+    const program = await inCall({ behaviour: { kind: 'reset' } });
+    await expect(ask(program.port, '/v2/hello')).rejects.toThrow('ECONNRESET');
+  });
+
+  it('hang, until the process dies', async () => {
+    const program = await inCall({ behaviour: { kind: 'hang' } });
+    const asking = expect(ask(program.port, '/v2/hello')).rejects.toThrow('socket hang up');
+    await expect.poll(() => program.requests).toContain('/v2/hello');
+    await program.crash();
+    await asking;
+  });
+
+  it('several at once', async () => {
+    const program = await inCall();
+    program.behave([{ kind: 'slow', ms: 120 }, { kind: 'oldVersion' }]);
+    const began = performance.now();
+    expect(await ask(program.port, '/v2/hello')).toMatchObject({ json: { version: '0.9.0' } });
+    expect(performance.now() - began).toBeGreaterThanOrEqual(118);
+  });
+});
