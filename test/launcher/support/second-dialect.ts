@@ -71,7 +71,10 @@ export async function read(port: number, search = '', asking: Asking = {}): Prom
   const decoder = new TextDecoder();
   let rest = '';
   response.on('data', (part: Buffer) => {
-    const pieces = (rest + decoder.decode(part, { stream: true })).split('\n');
+    const [more = '', ...pieces] = decoder.decode(part, { stream: true }).split('\n');
+    rest += more;
+    if (pieces.length === 0) return; // a line of megabytes is not looked through again for each part of it
+    pieces.unshift(rest);
     rest = pieces.pop() ?? '';
     for (const piece of pieces) if (piece.startsWith('{')) lines.push(JSON.parse(piece) as Line);
   });
