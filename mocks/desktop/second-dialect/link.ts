@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { redeemTicket } from '../../../contract/tickets';
 import { readLinkFields } from '../launch-line';
 
-const ticket = z.string().check(z.regex(/^[\w-]{43}$/));
+const { ticket } = redeemTicket.body.shape;
 const key = z.string().check(z.regex(/^[\w-]{22}$/));
 const server = z.url({ protocol: /^https?$/ }).check(z.endsWith('/'));
 const port = z.int().check(z.minimum(1), z.maximum(65_535));

@@ -7,7 +7,7 @@ import { asTheSystemGetsIt } from './requests';
 export const PAGE = 'https://calls.example.com';
 export const KEY = 'k'.repeat(22);
 /** A ticket that the stand-in has an order for; each letter is another. */
-export const ticket = (letter = 't') => letter.repeat(43);
+export const ticket = (letter = 't') => letter.repeat(44);
 
 export interface TicketService {
   readonly address: string;
