@@ -71,6 +71,12 @@ export function ensureFfmpeg() {
   return findProgram('ffmpeg') ?? install('ffmpeg', ['ffmpeg'], () => findProgram('ffmpeg'));
 }
 
+/** Finds the virtual screen and the keys for it, or installs them. */
+export function ensureVirtualScreen() {
+  const find = () => findProgram('xdotool') && findProgram('Xvfb');
+  return find() ?? install('A virtual screen (Xvfb, xdotool)', ['xvfb', 'xdotool'], find);
+}
+
 /**
  * @param {string} what
  * @param {string[]} packages

@@ -14,6 +14,8 @@ const quitLimitMs = 2000;
 const handOverLimitMs = 3000;
 const takeOverLimitMs = 10_000;
 const takeOverPauseMs = 100;
+/** Let through by the browser, the question meets a program that runs within milliseconds; a refusal may take seconds. */
+const answerAfterGrantMs = 250;
 
 export interface Opening {
   /**
@@ -76,9 +78,15 @@ export function createOpening(options: {
   /** The browser asks the person when the first request is made; the request hangs until they have answered. */
   async function askThePerson(signal: AbortSignal): Promise<void> {
     const settled = new AbortController();
-    await Promise.race([look(signal), options.answered(AbortSignal.any([signal, settled.signal]))]);
-    settled.abort();
+    const end = AbortSignal.any([signal, settled.signal]);
+    const looking = look(signal);
+    await Promise.race([looking, options.answered(end)]);
     const permission = await options.queryPermission();
+    if (permission === 'granted') {
+      const patience = transport.delay(answerAfterGrantMs, end).catch(() => undefined); // given up, or answered
+      await Promise.race([looking, patience]);
+    }
+    settled.abort();
     if (signal.aborted) return;
     store.dispatch({ type: 'permission', permission });
     if (store.state.name === 'probing') await giveOrOpen(signal);

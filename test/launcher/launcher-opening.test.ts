@@ -142,7 +142,7 @@ describe('the browser asks about loopback', () => {
     expect([asked, opened]).toEqual([[], []]);
   });
 
-  it('then opens the moment the person allows it, without waiting for a refused connection', async () => {
+  it('then opens a moment after the person allows it, without waiting for a refused connection', async () => {
     const { launcher, clock, opened, answer, setPermission } = aWorld({ permission: 'prompt' });
     launcher.start(aLaunch());
     await settle();
@@ -152,8 +152,33 @@ describe('the browser asks about loopback', () => {
     expect(launcher.state).toMatchObject({ name: 'probing', asking: true });
     setPermission('granted');
     await settle();
+    expect(opened).toEqual([]); // a program that runs would answer now
+    await clock.pass(250);
     expect(opened).toHaveLength(1);
     expect(launcher.state.name).toBe('opening');
+  });
+
+  it('finds a program that runs already when the person allows it, however long they read', async () => {
+    const world = aWorld({ permission: 'prompt' });
+    const { launcher, clock, opened, setPermission } = world;
+    let letThrough = () => {};
+    const heldBack = new Promise<void>((done) => (letThrough = done)); // by the browser
+    const { request } = world.transport;
+    world.transport.request = async (path, params, requestOptions) => {
+      await heldBack;
+      return request(path, params, requestOptions);
+    };
+    launcher.start(aLaunch());
+    await settle();
+    world.answer(lookedAt);
+    launcher.continueAfterPermission();
+    await clock.pass(40_000);
+    setPermission('granted'); // the page is told first, then the question is let through
+    await settle();
+    letThrough();
+    await settle();
+    expect(launcher.state.name).toBe('busy');
+    expect(opened).toEqual([]);
   });
 
   it('a person who closes the question is asked again by us, not by the browser', async () => {
