@@ -1,6 +1,6 @@
 // npm run build: everything that `npm start` serves and runs, into dist/. With --stale, only what changed
 // since; with --only=<name>, one part.
-import { cp, rm } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bootstrap } from './bootstrap.mjs';
@@ -99,19 +99,13 @@ async function buildServer() {
 
 /** The SDK on its own, for other people's pages: a classic script with the old globals, and a module with types. */
 async function buildLauncher() {
-  const { build: esbuild } = await import('esbuild');
+  const [{ build: esbuild }, { buildDropIn }] = await Promise.all([
+    import('esbuild'),
+    import('./lib/drop-in.mjs'),
+  ]);
   const out = join(root, 'dist/launcher');
   await rm(out, { recursive: true, force: true });
   const folder = 'src/launcher';
-  const options = /** @type {const} */ ({
-    absWorkingDir: root,
-    outdir: out,
-    bundle: true,
-    minify: true,
-    target: 'es2022', // and ASCII alone, as esbuild writes it: old pages are in GBK
-    sourcemap: 'linked',
-    logLevel: 'warning',
-  });
   const types = await run('tsc', [
     '-p',
     folder,
@@ -127,13 +121,20 @@ async function buildLauncher() {
   ]);
   if (types !== 0) throw new Error('The types of the launcher could not be written');
   await rm(join(out, 'drop-in'), { recursive: true, force: true });
-  await esbuild({ ...options, entryPoints: [`${folder}/index.ts`], format: 'esm' });
   await esbuild({
-    ...options,
-    entryPoints: [`${folder}/drop-in/exe-starter.ts`],
-    entryNames: '[name]',
-    format: 'iife',
+    absWorkingDir: root,
+    outdir: out,
+    entryPoints: [`${folder}/index.ts`],
+    format: 'esm',
+    bundle: true,
+    minify: true,
+    target: 'es2022',
+    sourcemap: 'linked',
+    logLevel: 'warning',
   });
+  const { code, map } = await buildDropIn();
+  await writeFile(join(out, 'exe-starter.js'), code);
+  await writeFile(join(out, 'exe-starter.js.map'), map);
 }
 
 async function buildDesktop() {

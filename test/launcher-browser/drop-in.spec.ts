@@ -3,12 +3,10 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
-import { build } from 'esbuild';
+import { buildDropIn, frameScriptAsBuilt } from '../../scripts/lib/drop-in.mjs';
 import { startFakeDesktop, type FakeDesktop } from '../../mocks/desktop/fake-desktop';
 import type { DropIn } from '../../src/launcher/drop-in/create-drop-in';
-import { srcdocScript } from '../../src/launcher/frame/srcdoc';
 import { asTheSystemGetsIt } from '../launcher/support/requests';
 
 declare global {
@@ -18,28 +16,23 @@ declare global {
   }
 }
 
-const hash = `'sha256-${createHash('sha256').update(srcdocScript).digest('base64')}'`;
 const policies = {
-  documented: `default-src 'self'; script-src 'self' ${hash} http://localhost:*; worker-src blob:`,
-  'without the hash': `default-src 'self'; script-src 'self' http://localhost:*; worker-src blob:`,
-  'without the address': `default-src 'self'; script-src 'self' ${hash}; worker-src blob:`,
-  'without workers': `default-src 'self'; script-src 'self' ${hash} http://localhost:*; worker-src 'none'`,
+  documented: "default-src 'self'; script-src 'self' HASH http://localhost:*; worker-src blob:",
+  'without the hash': "default-src 'self'; script-src 'self' http://localhost:*; worker-src blob:",
+  'without the address': "default-src 'self'; script-src 'self' HASH; worker-src blob:",
+  'without workers': "default-src 'self'; script-src 'self' HASH http://localhost:*; worker-src 'none'",
 };
 
+let hash = '';
 let script = '';
 let close: () => Promise<void>;
 let program: FakeDesktop | null = null;
 const troubles: string[] = [];
 
 test.beforeAll(async () => {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('../../src/launcher/drop-in/exe-starter.ts', import.meta.url))],
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    write: false,
-  });
-  script = outputFiles[0]?.text ?? '';
+  const built = createHash('sha256').update(await frameScriptAsBuilt());
+  hash = `'sha256-${built.digest('base64')}'`;
+  script = (await buildDropIn()).code;
 });
 
 test.afterEach(async () => {
@@ -53,7 +46,9 @@ async function openPage(page: Page, port: number, policy: keyof typeof policies)
       response.setHeader('Content-Type', 'text/javascript; charset=utf-8').end(script);
       return;
     }
-    response.setHeader('Content-Security-Policy', policies[policy]).setHeader('Content-Type', 'text/html');
+    response
+      .setHeader('Content-Security-Policy', policies[policy].replace('HASH', hash))
+      .setHeader('Content-Type', 'text/html');
     response.end('<!doctype html><title>page</title><body><script src="/exe-starter.js"></script>');
   });
   server.listen(0, '127.0.0.1');
