@@ -25,7 +25,7 @@ const { handed, opened, bare } = await openTimes(RUNS);
 times('open', handed);
 times('open_by_system', opened, bare);
 times('event_2018', await eventAges(EVENTS, '2018'));
-//times('event_modern', await eventAges(EVENTS, 'modern'));
+times('event_modern', await eventAges(EVENTS, 'modern'));
 const left = await leftOvers(POLLS);
 print({ what: 'leaked_nodes', polls: POLLS, count: left.nodes });
 print({ what: 'leaked_globals', polls: POLLS, count: left.globals });

@@ -44,7 +44,10 @@ function startCall(port) {
     ...sdk.createBrowserPorts(),
     opener: { open: () => undefined }, // the program is started by hand
     transport: sdk.createFrameTransport({ frameUrl: '/launcher-frame', port }),
-    ...(sdk.createModernDialect && { modern: sdk.createModernDialect() }),
+    modern: sdk.createModernDialect({
+      fetch: (/** @type {string} */ url, /** @type {RequestInit} */ init) => fetch(url, init),
+      random: (/** @type {Uint8Array<ArrayBuffer>} */ bytes) => crypto.getRandomValues(bytes),
+    }),
     port,
   });
   launcher.onEvent((/** @type {{ event: string, msg: string }} */ { event, msg }) => {
