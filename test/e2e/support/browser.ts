@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext } from '@playwright/test';
 import { findChromium } from '../../../scripts/lib/parts.mjs';
@@ -43,7 +44,7 @@ export interface LaunchingBrowser {
 
 /** Starts it with a new profile; `close` ends it, the programs that it started, and removes the profile. */
 export async function launchBrowser(options: LaunchingBrowserOptions): Promise<LaunchingBrowser> {
-  if (!(await isFree(PROGRAM_PORT))) {
+  if (!(await becomesFree(PROGRAM_PORT))) {
     throw new Error(
       `Port ${PROGRAM_PORT} is taken: end the desktop program that runs on this machine first.`,
     );
@@ -80,6 +81,15 @@ export async function launchBrowser(options: LaunchingBrowserOptions): Promise<L
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** A program of the story before may still be saying its last words. */
+async function becomesFree(port: number): Promise<boolean> {
+  for (let tried = 0; tried < 50; tried += 1) {
+    if (await isFree(port)) return true;
+    await pause(100);
+  }
+  return false;
 }
 
 /** The answer to the browser's question, as a person's "always allow" would leave it in the profile. */

@@ -22,7 +22,7 @@ interface Fixtures {
   /** A browser in which calls really open the desktop program, or another `handler`, signed in as an agent of the demo. */
   readonly launchingAs: (
     userID: string,
-    options?: { readonly handler?: string },
+    options?: { readonly handler?: string; readonly handlerEnv?: Readonly<Record<string, string>> },
   ) => Promise<LaunchingBrowser>;
   /** Listens to a browser that the story made itself. */
   readonly listenTo: (context: BrowserContext) => void;

@@ -41,6 +41,7 @@ export const states = {
   'permissionNeeded to attach, never heard': { ...base, name: 'permissionNeeded', goal: 'attach' },
   'refused to open': { ...notOpened, name: 'refused', why: 'denied', goal: 'open' },
   'refused to open, was open': { ...base, name: 'refused', why: 'denied', goal: 'open' },
+  'refused to open, without HTTPS': { ...notOpened, name: 'refused', why: 'insecure', goal: 'open' },
   'refused to attach': { ...inCall, name: 'refused', why: 'denied', goal: 'attach' },
   busy: { ...notOpened, ...inTheWay, name: 'busy', ending: false },
   'busy, ending': { ...notOpened, ...inTheWay, name: 'busy', ending: true },
@@ -88,13 +89,13 @@ const remembered = { call: aCall, attempt: 1, steps };
 
 /** Every event with every content that a rule looks at. */
 export const events: { readonly [T in EventType]: readonly EventOf<T>[] } = {
-  start: ([null, 'granted', 'unknown', 'prompt', 'denied'] as const).map((permission) => ({
+  start: ([null, 'granted', 'unknown', 'prompt', 'denied', 'insecure'] as const).map((permission) => ({
     type: 'start',
     at,
     call: aCall,
     permission,
   })),
-  attach: (['granted', 'prompt', 'denied'] as const).flatMap((permission) => [
+  attach: (['granted', 'prompt', 'denied', 'insecure'] as const).flatMap((permission) => [
     { type: 'attach', at, permission, remembered },
     {
       type: 'attach',
@@ -103,7 +104,7 @@ export const events: { readonly [T in EventType]: readonly EventOf<T>[] } = {
       remembered: { ...remembered, steps: { ...steps, connected: 500, inRoom: 600 } },
     },
   ]),
-  permission: (['granted', 'unknown', 'prompt', 'denied'] as const).map((permission) => ({
+  permission: (['granted', 'unknown', 'prompt', 'denied', 'insecure'] as const).map((permission) => ({
     type: 'permission',
     at,
     permission,
