@@ -1,14 +1,16 @@
 import {
   buildCheckUrl,
+  defaultPort,
   lightOfPermission,
   lookOverLoopback,
+  type ChannelLight,
   type LauncherOptions,
   type ProgramInfo,
   type Transport,
 } from '../launcher';
 import { permissionFinding, programFinding, type Finding } from './findings';
 
-type Ports = Pick<LauncherOptions, 'opener' | 'permissions' | 'transport'>;
+type Ports = Pick<LauncherOptions, 'opener' | 'permissions' | 'transport' | 'clock' | 'storage' | 'modern'>;
 
 const lookLimitMs = 3000;
 /** How long a program that was opened may take to answer before the person is asked what they saw. */
@@ -25,9 +27,10 @@ export interface ProgramFindings {
  * event of a running call.
  */
 export async function checkProgram(
-  { permissions, transport }: Ports,
+  ports: Ports,
   page: { readonly asking: boolean; readonly signal: AbortSignal },
 ): Promise<ProgramFindings> {
+  const { permissions } = ports;
   const before = await permissions.query();
   const mayAsk = before === 'granted' || before === 'unknown' || (before === 'prompt' && page.asking);
   if (!mayAsk) {
@@ -35,22 +38,19 @@ export async function checkProgram(
     return { permission, program: programFinding(lightOfPermission(before) ?? 'notAsked', null) };
   }
   // The browser's question may be open for long: it has no time limit, the program's answer has.
-  const { light } = await look(transport, page.signal, before === 'prompt' ? undefined : lookLimitMs);
+  const { light, program } = await look(ports, page.signal, before === 'prompt' ? undefined : lookLimitMs);
   const after = await permissions.query();
   const permission = permissionFinding(after);
   const closed = lightOfPermission(after);
-  return { permission, program: programFinding(closed ?? light, null) };
+  return { permission, program: programFinding(closed ?? light, program) };
 }
 
 /**
  * Opens the check link and listens. Whether the scheme opened anything cannot be seen by a page: only an answer proves
  * it, so without one the person is asked what the browser did.
  */
-export async function checkScheme(
-  { opener, transport }: Ports,
-  server: string,
-  signal: AbortSignal,
-): Promise<Finding> {
+export async function checkScheme(ports: Ports, server: string, signal: AbortSignal): Promise<Finding> {
+  const { opener, transport } = ports;
   opener.open(buildCheckUrl(server));
   const patience = new AbortController();
   const end = AbortSignal.any([signal, patience.signal]);
@@ -59,7 +59,7 @@ export async function checkScheme(
     () => undefined, // the page was left
   );
   while (!end.aborted) {
-    const { light } = await look(transport, end, lookLimitMs);
+    const { light } = await look(ports, end, lookLimitMs);
     if (light === 'running') return { code: 'scheme.answered' };
     await transport.delay(lookEveryMs, end).catch(() => undefined); // it is over: the loop ends
   }
@@ -67,10 +67,19 @@ export async function checkScheme(
   return { code: 'scheme.question' };
 }
 
-function look(
-  transport: Transport,
+/** Asks what runs, and a program that can say it who it is. */
+async function look(
+  { transport, modern, clock, storage }: Ports,
   signal: AbortSignal,
   limitMs: number | undefined,
-): Promise<{ readonly light: Parameters<typeof programFinding>[0]; readonly program?: ProgramInfo | null }> {
-  return lookOverLoopback(transport, { signal, ...(limitMs !== undefined && { limitMs }) });
+): Promise<{ readonly light: ChannelLight; readonly program: ProgramInfo | null }> {
+  const delay: Transport['delay'] = (ms, until) => transport.delay(ms, until);
+  const line = modern?.open({ port: defaultPort, clock, storage, delay });
+  try {
+    const around = { signal, ...(limitMs !== undefined && { limitMs }) };
+    const { light, hello } = await lookOverLoopback(transport, around, line);
+    return { light, program: hello?.program ?? null };
+  } finally {
+    line?.close();
+  }
 }

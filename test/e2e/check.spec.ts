@@ -33,3 +33,19 @@ test('the system check shows the camera, hears the microphone, and copies what i
   await page.goBack();
   await expect(check('Camera').getByText('Not tried.')).toBeVisible();
 });
+
+test('the check link proves that the program opens, and a program of today says its version', async ({
+  launchingAs,
+  server,
+}) => {
+  const browser = await launchingAs('shen_ruoxi', { handlerEnv: { FAKE_DESKTOP_DIALECT: 'modern' } });
+  const page = await browser.context.newPage();
+  await page.goto(`${server.origin}/check`);
+  const check = (name: string) =>
+    page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3, name, exact: true }) });
+  await check('Opening the program').getByRole('button', { name: 'Open the check link' }).click();
+  await expect(check('Opening the program').getByText('The program was opened and answered.')).toBeVisible();
+  await expect(
+    check('Desktop program').getByText(/^webexe-desktop \d+\.\d+\.\d+ answers on port 48887\.$/),
+  ).toBeVisible();
+});

@@ -80,7 +80,7 @@ describe('the browser’s permission', () => {
     expect(stage.scripted.opened).toEqual([]);
 
     stage.scripted.setPermission('granted');
-    await stage.pass(100);
+    await stage.pass(300); // a program that ran already would answer meanwhile
     expect(await heading('Confirm in the browser')).toBeInTheDocument();
     expect(stage.scripted.opened).toHaveLength(1);
   });

@@ -22,6 +22,8 @@ function aComputer(permission: Permission) {
   const ports = {
     opener: { open: (url: string) => void world.opened.push(url) },
     transport: world.transport,
+    clock: world.clock,
+    storage: { getItem: () => null, setItem: () => undefined, removeItem: () => undefined },
     permissions: { query: () => Promise.resolve(permission), onChange: () => () => undefined },
   };
   return { ...world, ports };
