@@ -79,6 +79,11 @@ export const roomStates = ['idle', 'live', 'closing', 'closed'] as const;
 export const roomState = z.enum(roomStates);
 export type RoomState = z.infer<typeof roomState>;
 
+/** Where a room was made: in the console, by a program of 2018, or on the room list of 2018. */
+export const roomOrigins = ['console', 'program', 'list'] as const;
+export const roomOrigin = z.enum(roomOrigins);
+export type RoomOrigin = z.infer<typeof roomOrigin>;
+
 /** main: who runs the room; pusher: on camera beside them; audience: watches a LiveRoom. */
 export const memberRole = z.enum(['main', 'pusher', 'audience']);
 export type MemberRole = z.infer<typeof memberRole>;
@@ -95,6 +100,7 @@ export type Member = z.infer<typeof member>;
 export const room = z.object({
   roomID,
   name: z.string(),
+  origin: roomOrigin,
   type: roomType,
   template,
   owner: personRef,

@@ -2,6 +2,8 @@ import { createRoomService, type RoomService } from '../../server/roomservice/ap
 import { createLiveHub } from '../../server/roomservice/live-hub';
 import type { Log, Media, Ports } from '../../server/roomservice/ports';
 import { noTelemetry } from '../../server/roomservice/telemetry';
+import { createWire2018 } from '../../server/roomservice/wire2018/app';
+import { isWirePath } from '../../server/roomservice/wire2018/routes';
 import { createMemoryStore, type MemoryStore } from '../../server/stores/memory/memory-store';
 import { createCallers, inMemory, type TokenStorage } from './callers';
 import { createFaults, type Faults } from './faults';
@@ -48,6 +50,13 @@ export function createSimulation(options: SimulationOptions): Simulation {
     service: { version: 'simulated', simulated: true, serverDomain, origins: [new URL(serverDomain).origin] },
   };
   const service = createRoomService(ports);
+  // What the simulated desktop program speaks. Nobody else is here, so the part that knows nobody stays closed.
+  const wire2018 = createWire2018(ports, {
+    limits: ports.callers,
+    streams: { bizID: '', pushURL: () => '', accelerateURL: () => '', playURL: () => '' },
+    roomList: { mayUse: () => false, mayRead: () => false },
+    mixer: () => Promise.resolve({ code: -1, message: '没有配置混流服务' }),
+  });
   const faults = createFaults(random.id);
   let cut = new AbortController();
   let away = false;
@@ -59,6 +68,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     faults,
     async fetch(request) {
       if (away) return Response.error();
+      if (isWirePath(new URL(request.url).pathname)) return wire2018.fetch(request);
       const response = await faults.serve(request, (real) => service.fetch(real));
       return response.headers.get('content-type')?.startsWith('text/event-stream')
         ? new Response(cutBy(response.body, cut.signal), response)

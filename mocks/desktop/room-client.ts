@@ -1,25 +1,28 @@
+import { writeJson } from './json';
+import type { LaunchOrder } from './launch-line';
+
 export interface RoomMember {
   readonly userID: string;
   readonly name: string;
   readonly role: string;
 }
 
-/** What the fake program needs of RoomService while the 2018 room protocol is not served. */
+/** What the fake program needs of RoomService. */
 export interface RoomClient {
   enter(as: { readonly role: 'main' | 'pusher'; readonly userName: string }): Promise<readonly RoomMember[]>;
   heartbeat(): Promise<readonly RoomMember[]>;
   leave(): Promise<void>;
 }
 
-/** RoomService refused, by its own code: `room.closed`, `session.superseded`, ... */
+/** RoomService refused: why, in the words of today where it gives them, else by the number of the 2018 wire. */
 export class RoomRefusal extends Error {
   override readonly name = 'RoomRefusal';
 
   constructor(
     readonly code: string,
-    readonly status: number,
+    readonly number: number,
   ) {
-    super(`${status} ${code}`);
+    super(`${number} ${code}`);
   }
 }
 
@@ -28,69 +31,180 @@ export const endingCodes: readonly string[] = [
   'room.closed',
   'session.superseded',
   'session.expired',
+  'session.invalid',
   'member.gone',
 ];
 
-const suffix = /weapp\/(live_room|double_room|multi_room)\/?$/;
+export type RoomOrder = Pick<
+  LaunchOrder,
+  | 'type'
+  | 'action'
+  | 'serverDomain'
+  | 'roomID'
+  | 'roomInfo'
+  | 'userID'
+  | 'userSig'
+  | 'userName'
+  | 'userAvatar'
+  | 'mixRecord'
+  | 'raw'
+>;
 
-/** Where RoomService itself is, for a serverDomain of a launch: without the path of the 2018 wire. */
-export function serviceAddress(serverDomain: string): string {
-  return serverDomain.replace(suffix, '');
-}
+/** So often an order to mix streams is tried, one right after the other. */
+const mixTries = 10;
 
-export function createRoomClient(session: {
-  readonly serverDomain: string;
-  readonly roomID: string;
-  readonly userID: string;
-  readonly userSig: string;
-}): RoomClient {
-  const members = `api/rooms/${encodeURIComponent(session.roomID)}/members`;
-  const address = (path: string) => new URL(path, serviceAddress(session.serverDomain));
-  const headers = {
-    Authorization: `UserSig ${session.userID} ${session.userSig}`,
-    'Content-Type': 'application/json',
-  };
+/**
+ * RoomService as the program of 2018 speaks to it, in its order of calls. Its media are not there, so neither is the
+ * message group that told it of changes: it asks for the pushers with each heartbeat instead.
+ */
+export function createRoomClient(order: RoomOrder): RoomClient {
+  const { roomID, userID } = order;
+  // The program takes one slash off the end, and puts its own in.
+  const domain = order.serverDomain.replace(/\/$/, '');
+  const watches = order.type === 'LiveRoom' && order.action === 'enterRoom';
+  let token = '';
 
-  async function call(method: string, path: string, body?: unknown): Promise<unknown> {
-    const response = await fetch(address(path), {
-      method,
-      headers,
+  async function post(api: string, query: string, body?: object): Promise<Reply> {
+    const response = await fetch(`${domain}/${api}?${query}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json; charset=utf-8' },
       signal: AbortSignal.timeout(10_000),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body && { body: `${writeJson(body)}\n` }),
     });
-    const text = await response.text();
-    if (!response.ok) throw new RoomRefusal(codeIn(text), response.status);
-    return text === '' ? null : JSON.parse(text);
+    const reply = replyIn(await response.text());
+    if (reply.code !== 0) throw refusalIn(reply);
+    return reply;
+  }
+  // Nothing in the query is encoded.
+  const call = (api: string, body?: object) => post(api, `userID=${userID}&token=${token}`, body);
+
+  async function logIn(): Promise<void> {
+    const { sdkAppID, accountType } = order.raw;
+    const query = { sdkAppID, accountType, userID, userSig: order.userSig };
+    const text = Object.entries(query).map(([name, value]) => `${name}=${written(value)}`);
+    token = textOf((await post('login', text.join('&'))).token);
+  }
+
+  async function push(creates: boolean, userName: string): Promise<void> {
+    const recorded = creates && order.mixRecord ? '&record=mp4&record_interval=7200' : '';
+    const given = textOf((await call('get_push_url', { userID })).pushURL);
+    const pushURL = given === '' ? '' : `${given}${recorded}`;
+    if (creates) {
+      if (order.mixRecord || order.type === 'LiveRoom') await mix(pushURL);
+      await call('create_room', { roomID, roomInfo: order.roomInfo, userID });
+    }
+    await call('add_pusher', { pushURL, roomID, userAvatar: order.userAvatar, userID, userName });
+  }
+
+  /** Of a room that it does not have yet, so without its number. What comes of it changes nothing. */
+  async function mix(pushURL: string): Promise<void> {
+    const mergeParams = mixOf(pushURL, order.raw['sdkAppID']);
+    for (let tries = 0; tries < mixTries; tries += 1) {
+      const reply = await call('merge_stream', { mergeParams, roomID: '', userID }).catch(() => null);
+      if ((reply?.result as { code?: unknown } | undefined)?.code === 0) return;
+    }
+  }
+
+  /** A viewer looks for the room among the first hundred, since that is where its mix is named. */
+  async function watch(userName: string): Promise<void> {
+    const { rooms } = await call('get_room_list', { cnt: 100, index: 0 });
+    const isThere =
+      Array.isArray(rooms) && rooms.some((room: { roomID?: unknown }) => room.roomID === roomID);
+    if (!isThere) throw new RoomRefusal('room.notFound', 3);
+    const userInfo = JSON.stringify({ userAvatar: order.userAvatar, userName });
+    await call('add_audience', { roomID, userID, userInfo });
+  }
+
+  async function pushers(): Promise<readonly RoomMember[]> {
+    return membersIn(await call('get_pushers', { roomID }));
   }
 
   return {
-    async enter(as) {
-      return membersIn(await call('POST', members, as));
+    async enter({ userName }) {
+      await logIn();
+      await (watches ? watch(userName) : push(order.action === 'createRoom', userName));
+      return pushers();
     },
     async heartbeat() {
-      return membersIn(await call('POST', `${members}/me/heartbeat`, {}));
+      // A viewer has no heartbeat: to it, a room without pushers is over.
+      if (watches) return pushers().catch(orClosed);
+      await call('pusher_heartbeat', { roomID, userID });
+      return pushers();
     },
     async leave() {
-      await call('DELETE', `${members}/me`);
+      await call(watches ? 'delete_audience' : 'delete_pusher', { roomID, userID });
+      await call('logout');
     },
   };
 }
 
-function codeIn(text: string): string {
-  try {
-    const body = JSON.parse(text) as { error?: { code?: unknown } } | null; // read with care below
-    return typeof body?.error?.code === 'string' ? body.error.code : 'unknown';
-  } catch {
-    return 'unknown'; // no JSON: a proxy's page, say
-  }
+interface Reply {
+  readonly code: number;
+  readonly reason?: unknown;
+  readonly token?: unknown;
+  readonly pushURL?: unknown;
+  readonly result?: unknown;
+  readonly rooms?: unknown;
+  readonly roomCreator?: unknown;
+  readonly pushers?: unknown;
 }
 
-function membersIn(body: unknown): readonly RoomMember[] {
-  const list = (body as { members?: unknown } | null)?.members;
-  if (!Array.isArray(list)) return [];
-  return list.map((entry: Partial<RoomMember>) => ({
-    userID: entry.userID ?? '',
-    name: entry.name ?? '',
-    role: entry.role ?? 'pusher',
+function replyIn(text: string): Reply {
+  try {
+    const reply = JSON.parse(text) as Reply | null; // each field is looked at with care
+    if (typeof reply?.code === 'number') return reply;
+  } catch {
+    // no JSON: a proxy's page, say
+  }
+  return { code: -1003 };
+}
+
+function refusalIn({ code, reason }: Reply): RoomRefusal {
+  if (typeof reason === 'string') return new RoomRefusal(reason, code);
+  // A server of 2018 gives no reason: 5 is a member no more, 7 somebody whom it does not know any more.
+  return new RoomRefusal(code === 5 ? 'member.gone' : code === 7 ? 'session.expired' : 'unknown', code);
+}
+
+function orClosed(error: unknown): never {
+  const isGone = error instanceof RoomRefusal && error.number === 3;
+  throw isGone ? new RoomRefusal('room.closed', error.number) : error;
+}
+
+function membersIn({ roomCreator, pushers }: Reply): readonly RoomMember[] {
+  if (!Array.isArray(pushers)) return [];
+  return pushers.map(({ userID, userName }: { userID?: unknown; userName?: unknown }) => ({
+    userID: textOf(userID),
+    name: textOf(userName),
+    role: userID === roomCreator ? 'main' : 'pusher',
   }));
+}
+
+function written(value: unknown): string {
+  return typeof value === 'number' ? String(value) : textOf(value);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** The last part of a push address without its query: the stream that the mix takes the place of. */
+export function streamIn(pushURL: string): string {
+  const path = pushURL.split('?')[0] ?? '';
+  return (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
+}
+
+function mixOf(pushURL: string, appID: unknown): object {
+  const stream = streamIn(pushURL);
+  const time = Math.floor(Date.now() / 1000) + 30;
+  const canvas = { image_layer: 1, input_type: 3, image_width: 640, image_height: 360 };
+  const main = { image_layer: 2, image_width: 640, image_height: 360, location_x: 0, location_y: 0 };
+  const input = (layout_params: object) => ({ input_stream_id: stream, layout_params });
+  const para = {
+    app_id: appID,
+    interface: 'mix_streamv2.start_mix_stream_advanced',
+    mix_stream_session_id: stream,
+    output_stream_id: stream,
+    input_stream_list: [input(canvas), input(main)],
+  };
+  return { timestamp: time, eventId: time, interface: { interfaceName: 'Mix_StreamV2', para } };
 }

@@ -70,7 +70,7 @@ export function startStay(options: {
     stop();
     log(`sent out: ${code}`);
     if (code === 'session.superseded') status(2, 'IM强制下线，退出房间');
-    if (code === 'session.expired') status(-2002, '[-2002] 签名已过期');
+    if (code === 'session.expired' || code === 'session.invalid') status(-2002, '[-2002] 签名已过期');
     status(2, '退出房间');
     options.onOver();
   }

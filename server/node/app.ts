@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { HttpBindings } from '@hono/node-server';
 import type { ProblemCode } from '../../contract/problems';
 import { Problem, problemResponse } from '../roomservice/problem';
+import { isWirePath } from '../roomservice/wire2018/routes';
 import { createConsolePages } from './console-pages';
 import { commonHeaders, dataPolicy } from './headers';
 import { MEDIA_ROUTE, type MediaServer } from './media';
@@ -16,6 +17,7 @@ const MAX_BODY_BYTES = 1024 * 1024;
 interface AppParts {
   readonly publicURL: URL;
   readonly roomService: { fetch(request: Request): Promise<Response> };
+  readonly wire2018: { fetch(request: Request): Promise<Response> };
   readonly callers: NodeCallers;
   readonly media: MediaServer;
   readonly console: StaticFiles;
@@ -58,6 +60,12 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
       path: c.req.path.startsWith(MEDIA_ROUTE) ? MEDIA_ROUTE : c.req.path, // a link to a recording is a secret
       ms: Math.round(performance.now() - began),
     });
+  });
+  // No page rides on a cookie here, so it may be any page's: this wire looks at no cookie, and limits bodies itself.
+  app.use(async (c, next) => {
+    if (!isWirePath(c.req.path)) return next();
+    parts.callers.arrived(c.req.raw, c.env.incoming?.socket.remoteAddress);
+    return parts.wire2018.fetch(c.req.raw);
   });
   app.use(async (c, next) => (mayWrite(c.req.raw) ? next() : refusal('request.origin', c.get('requestID'))));
   app.use(

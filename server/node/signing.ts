@@ -5,12 +5,14 @@ import {
   createHmac,
   randomBytes,
   timingSafeEqual,
+  type KeyObject,
 } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import { Api } from 'tls-sig-api-v2';
 import * as z from 'zod/mini';
-import type { Signing } from '../roomservice/ports';
+import type { SigReading, Signing } from '../roomservice/ports';
 import type { Keys } from './keys';
+import { hasUserbuf, isSignedByOld, readOld, type OldDocument } from './old-usersig';
 
 /** A real userSig is some 250 characters of some 200 bytes; what is far longer is not one. */
 const LONGEST_SIG = 2048;
@@ -31,10 +33,15 @@ interface SigningFacts {
   readonly sdkAppID: number;
   readonly accType: string;
   readonly keys: Pick<Keys, 'userSig' | 'sealing'>;
+  /** Vouches for userSigs of the scheme before HMAC. */
+  readonly oldKey?: KeyObject | null;
 }
 
+/** Everything that one may do in a room. */
+const allPrivileges = 255;
+
 /** userSigs made by the official signer, checked by ourselves, and sealed with AES-256-GCM for keeping. */
-export function createSigning({ sdkAppID, accType, keys }: SigningFacts): Signing {
+export function createSigning({ sdkAppID, accType, keys, oldKey = null }: SigningFacts): Signing {
   const api = new Api(sdkAppID, keys.userSig);
   const madeThisSecond = { second: 0, sigs: new Set<string>() };
 
@@ -57,7 +64,7 @@ export function createSigning({ sdkAppID, accType, keys }: SigningFacts): Signin
     accType,
     sign: async (userID, seconds) => signDistinct(userID, seconds),
     async verify(userID, userSig) {
-      const read = readSig(userSig);
+      const read = readNew(documentIn(userSig));
       return (
         read !== null &&
         isSignedWith(keys.userSig, read) &&
@@ -66,21 +73,60 @@ export function createSigning({ sdkAppID, accType, keys }: SigningFacts): Signin
         read['TLS.time'] + read['TLS.expire'] > Date.now() / 1000
       );
     },
+    async inspect(userSig) {
+      const document = documentIn(userSig);
+      const read = readNew(document);
+      if (read) return reading(read, keys.userSig, hasUserbuf(document));
+      const old = readOld(document);
+      return old && readingOfOld(old, oldKey);
+    },
+    signRoomKey: async (userID, roomID, seconds) =>
+      api.genPrivateMapKey(userID, seconds, roomID, allPrivileges),
     seal: async (secret) => seal(keys.sealing, secret),
     open: async (sealed) => open(keys.sealing, sealed),
     digest: async (secret) => createHash('sha256').update(secret).digest('hex'),
   };
 }
 
-/** The document inside a userSig, whoever signed it; null where it is none. */
-function readSig(userSig: string): SigDocument | null {
+/** The right to a room is signed in the same way, and is not the right to be somebody. */
+function reading(read: SigDocument, key: string, isOfRoom: boolean): SigReading {
+  return {
+    userID: read['TLS.identifier'],
+    sdkAppID: read['TLS.sdkappid'],
+    expiresAt: endOf(read['TLS.time'], read['TLS.expire']),
+    verdict: !isOfRoom && isSignedWith(key, read) ? 'genuine' : 'forged',
+  };
+}
+
+function readingOfOld(read: OldDocument, key: KeyObject | null): SigReading {
+  return {
+    userID: read['TLS.identifier'],
+    sdkAppID: Number(read['TLS.sdk_appid']),
+    expiresAt: endOf(Number(read['TLS.time']), Number(read['TLS.expire_after'])),
+    verdict: key === null ? 'noKey' : isSignedByOld(key, read) ? 'genuine' : 'forged',
+  };
+}
+
+/** What is no time at all is over. */
+function endOf(seconds: number, lasts: number): Date {
+  const end = new Date((seconds + lasts) * 1000);
+  return Number.isNaN(end.getTime()) ? new Date(0) : end;
+}
+
+function readNew(document: unknown): SigDocument | null {
+  const parsed = z.safeParse(sigDocument, document);
+  return parsed.success ? parsed.data : null;
+}
+
+/** The document inside a userSig, of whichever scheme and whoever signed it; null where there is none. */
+function documentIn(userSig: string): unknown {
   if (userSig.length > LONGEST_SIG || !/^[A-Za-z0-9*_-]+$/.test(userSig)) return null;
   const base64 = userSig.replaceAll('*', '+').replaceAll('-', '/').replaceAll('_', '=');
   try {
     const text = inflateSync(Buffer.from(base64, 'base64'), { maxOutputLength: LONGEST_DOCUMENT }).toString();
-    return sigDocument.parse(JSON.parse(text));
+    return JSON.parse(text);
   } catch {
-    return null; // not deflated, too long when inflated, not JSON, or not of that shape: somebody else's text
+    return null; // not deflated, too long when inflated, or not JSON: somebody else's text
   }
 }
 

@@ -17,11 +17,13 @@ import { createMedia } from './media';
 import { createMetrics } from './metrics/registry';
 import { serveMetrics } from './metrics/serve';
 import { createTelemetry } from './metrics/telemetry';
+import { loadOldKey } from './old-usersig';
 import { createPasswords } from './passwords';
 import { random } from './random';
 import { createSigning } from './signing';
 import { loadStaticFiles } from './static-files';
 import { versionOfPackage } from './version';
+import { createOldWire } from './wire2018/create';
 
 const SWEEP_EVERY_MS = 2000;
 const DEMO_BEATS_EVERY_MS = 5000;
@@ -59,7 +61,8 @@ async function run(config: Config, store: Store, log: NodeLog): Promise<Running>
       return token === null ? undefined : store.read.signIns.get(sha256(token));
     },
   });
-  const signing = createSigning({ ...config, keys });
+  const oldKey = await loadOldKey(config.oldUserSigKeyFile);
+  const signing = createSigning({ ...config, keys, oldKey });
   const metrics = createMetrics({ store, live });
   const service = {
     version,
@@ -73,6 +76,7 @@ async function run(config: Config, store: Store, log: NodeLog): Promise<Running>
     passwords: createPasswords(),
   };
   const roomService = createRoomService(ports);
+  const wire2018 = createOldWire(config, ports);
   const people = await peopleAtStart(config, ports, roomService);
 
   const failed = (what: string) => (error: unknown) => log.error(`${what} failed`, { error: String(error) });
@@ -91,7 +95,7 @@ async function run(config: Config, store: Store, log: NodeLog): Promise<Running>
   const stopRepeated = () => Promise.all(repeated.map((each) => each.stop()));
 
   const app = createApp({
-    ...{ publicURL, roomService, callers, media, log },
+    ...{ publicURL, roomService, wire2018, callers, media, log },
     console: await loadStaticFiles(config.files.console),
     metrics: config.metricsToken === null ? null : serveMetrics(metrics, config.metricsToken),
     ready: () => store.ping(),

@@ -44,11 +44,23 @@ export interface Signing {
   sign(userID: string, seconds: number): Promise<string>;
   /** True where we signed it for that user and it has not expired. */
   verify(userID: string, userSig: string): Promise<boolean>;
+  /** What a userSig says of itself, and whether the configured key of its scheme vouches for it; null where it is none. */
+  inspect(userSig: string): Promise<SigReading | null>;
+  /** The right to do everything in one room of a media service, for a user and so many seconds. */
+  signRoomKey(userID: string, roomID: number, seconds: number): Promise<string>;
   /** For storage: opaque text that only `open` can read. */
   seal(secret: string): Promise<string>;
   open(sealed: string): Promise<string>;
   /** Hex digest under which a userSig can be found again. */
   digest(secret: string): Promise<string>;
+}
+
+export interface SigReading {
+  readonly userID: string;
+  readonly sdkAppID: number;
+  readonly expiresAt: Date;
+  /** noKey: of a scheme for which no key is configured. */
+  readonly verdict: 'genuine' | 'forged' | 'noKey';
 }
 
 /** Who is calling: cookies in a server, a variable in the mock. */

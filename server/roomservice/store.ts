@@ -2,7 +2,7 @@ import type { ParsedInput } from '../../contract/endpoint';
 import type { Endpoints } from '../../contract/endpoints';
 import type { CallState } from '../../contract/calls';
 import type { RecordingState } from '../../contract/recordings';
-import type { RoomState } from '../../contract/rooms';
+import type { RoomOrigin, RoomState } from '../../contract/rooms';
 import type { StoredLiveEvent } from './ports';
 import type {
   AuditRow,
@@ -16,6 +16,10 @@ import type {
   TeamRow,
   TicketRow,
   UserRow,
+  WireKind,
+  WireLoginRow,
+  WireMemberRow,
+  WireRoomRow,
 } from './rows';
 
 /**
@@ -49,6 +53,7 @@ export interface Page<T> {
 
 /** A room with what every answer about it shows. Members are in order of entering. */
 export interface RoomWithPeople extends RoomRow {
+  readonly origin: RoomOrigin;
   readonly ownerName: string;
   readonly teamName: string | null;
   readonly closedByName: string | null;
@@ -58,6 +63,13 @@ export type UserWithTeam = UserRow & { readonly teamName: string | null };
 export type TeamWithCount = TeamRow & { readonly memberCount: number };
 export type SessionWithPeople = SessionRow & { readonly userName: string; readonly issuedByName: string };
 export type CallWithCount = CallRow & { readonly recordingCount: number };
+
+/** Open rooms that were made on the 2018 wire and have somebody to be seen: of a kind, or of a type of its room list. */
+export type WireList =
+  | { readonly kind: WireKind; readonly offset: number; readonly limit: number }
+  | { readonly listType: string; readonly offset: number; readonly limit: number };
+/** A member as the 2018 wire knows them; what it was never told is empty. */
+export type WireMember = MemberRow & Omit<WireMemberRow, 'roomID' | 'userID'>;
 
 type QueryOf<N extends keyof Endpoints> = ParsedInput<Endpoints[N]>['query'];
 export type UserQuery = QueryOf<'listUsers'>;
@@ -121,9 +133,35 @@ export interface Tx {
     ofUser(userID: string): Promise<readonly MemberRow[]>;
     put(row: MemberRow): Promise<void>;
     beat(roomID: string, userID: string, at: Date): Promise<void>;
+    /** With what the 2018 wire knew of them. */
     remove(roomID: string, userID: string): Promise<void>;
-    /** Those who have said nothing since `before`. */
+    /** Those who have said nothing since `before`, and are not held without. */
     silentSince(before: Date): Promise<readonly MemberRow[]>;
+  };
+  readonly wireRooms: {
+    get(roomID: string): Promise<WireRoomRow | undefined>;
+    /** The open room of that kind, or on the room list, that old clients call so. */
+    find(wireID: string, kind: WireKind | 'list'): Promise<WireRoomRow | undefined>;
+    /** Fails as a crossing where an open room of that kind has the name. */
+    insert(row: WireRoomRow): Promise<void>;
+    update(roomID: string, patch: Partial<Omit<WireRoomRow, 'roomID' | 'origin'>>): Promise<void>;
+    /** In the order in which they came, so that pages neither repeat nor lose one. */
+    list(list: WireList): Promise<readonly WireRoomRow[]>;
+    /** Ids of open ones made on the wire in which nobody has been since `before`. */
+    desertedSince(before: Date): Promise<readonly string[]>;
+  };
+  readonly wireMembers: {
+    /** Members of these rooms in order of entering. */
+    of(roomIDs: readonly string[]): Promise<readonly WireMember[]>;
+    put(row: WireMemberRow): Promise<void>;
+  };
+  readonly wireLogins: {
+    get(userID: string): Promise<WireLoginRow | undefined>;
+    lock(userID: string): Promise<WireLoginRow | undefined>;
+    /** In the place of the one that the person had. */
+    put(row: WireLoginRow): Promise<void>;
+    delete(userID: string): Promise<void>;
+    deleteExpired(now: Date): Promise<number>;
   };
   readonly sessions: {
     get(sessionID: string): Promise<SessionWithPeople | undefined>;

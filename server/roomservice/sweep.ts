@@ -11,6 +11,8 @@ export const silentMs = 20_000;
 const launchMs = 12 * 3_600_000;
 /** So long a ticket past its time is still told from one that never was. */
 const keepTicketsMs = 24 * 3_600_000;
+/** A room of the 2018 wire in which nobody is: long enough to come back after a reload, or to push at last. */
+const desertedMs = 10 * 60_000;
 /** A console that was away for longer fetches anew. */
 const keepLiveMs = 3_600_000;
 
@@ -26,6 +28,9 @@ export async function sweep(ports: Ports): Promise<void> {
     await timeOut(actor, member.roomID, member.userID);
   }
   for (const roomID of await read.rooms.dueToClose(now)) await closeDue(actor, roomID);
+  for (const roomID of await read.wireRooms.desertedSince(new Date(now.getTime() - desertedMs))) {
+    await closeDeserted(actor, roomID);
+  }
   for (const { callID } of await read.calls.startingSince(new Date(now.getTime() - launchMs))) {
     await giveUp(actor, callID);
   }
@@ -33,6 +38,7 @@ export async function sweep(ports: Ports): Promise<void> {
     await tx.sessions.eraseExpired(now);
     await tx.signIns.deleteExpired(now);
     await tx.tickets.deleteExpired(new Date(now.getTime() - keepTicketsMs));
+    await tx.wireLogins.deleteExpired(now);
     await tx.live.deleteBefore(new Date(now.getTime() - keepLiveMs));
   });
 }
@@ -40,8 +46,9 @@ export async function sweep(ports: Ports): Promise<void> {
 async function timeOut(actor: Actor, roomID: string, userID: string): Promise<void> {
   await command(actor, async (work) => {
     const room = await work.tx.rooms.lock(roomID);
-    const member = await work.tx.members.get(roomID, userID);
-    const silent = member && member.heartbeatAt.getTime() <= actor.now.getTime() - silentMs;
+    const member = (await work.tx.wireMembers.of([roomID])).find((each) => each.userID === userID);
+    const since = new Date(actor.now.getTime() - silentMs);
+    const silent = member && member.heartbeatAt <= since && (!member.heldUntil || member.heldUntil < since);
     if (room && silent) await putOut(work, room, member, { note: 'timedOut', reason: 'network' });
   });
 }
@@ -56,6 +63,16 @@ async function closeDue(actor: Actor, roomID: string): Promise<void> {
       by: { userID: room.closedByID, name: by?.name ?? room.closedByID },
       reason: room.closeReason ?? '',
     });
+  });
+}
+
+async function closeDeserted(actor: Actor, roomID: string): Promise<void> {
+  await command(actor, async (work) => {
+    const room = await work.tx.rooms.lock(roomID);
+    if (room?.state !== 'idle' || room.activeAt.getTime() >= actor.now.getTime() - desertedMs) return;
+    const owner = await work.tx.users.get(room.ownerID);
+    const by = { userID: room.ownerID, name: owner?.name ?? room.ownerID };
+    await closeNow(work, room, { by, reason: '' });
   });
 }
 

@@ -35,34 +35,50 @@ afterEach(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-interface RoomService {
-  readonly address: string;
-  readonly calls: {
-    readonly call: string;
-    readonly authorization: string | undefined;
-    readonly body: unknown;
-  }[];
-  /** What heartbeats and entries answer from now on: a refusal's code, or none. */
-  refuse(code: string | null): void;
+interface Call {
+  /** Path and query. */
+  readonly call: string;
+  readonly body: unknown;
 }
 
-const guest = { userID: 'guest_1', name: '王', role: 'pusher' };
-const agent = { userID: 'agent_lin', name: 'Lin', role: 'main' };
+interface RoomService {
+  readonly address: string;
+  readonly calls: readonly Call[];
+  /** The methods that were called, in order. */
+  methods(): readonly string[];
+  /** What entries and heartbeats answer from now on: a refusal's number and reason, or none. */
+  refuse(refusal: { readonly code: number; readonly reason?: string } | null): void;
+}
 
-/** The three calls of RoomService that a program makes, recorded. */
+const answers: Readonly<Record<string, object>> = {
+  login: { token: 'a*b*c=', userID: 'agent_lin' },
+  get_push_url: { pushURL: 'rtmp://push.example/live/8888_agent_lin_00ff?bizid=8888&txSecret=x' },
+  create_room: { roomID: '482913605' },
+  merge_stream: { result: { code: 0 } },
+  get_pushers: {
+    roomCreator: 'agent_lin',
+    pushers: [
+      { userID: 'agent_lin', userName: 'Lin' },
+      { userID: 'guest_1', userName: '王' },
+    ],
+  },
+};
+
+/** What a program calls of RoomService, recorded. */
 async function aRoomService(): Promise<RoomService> {
-  const calls: RoomService['calls'] = [];
-  let refusal: string | null = null;
+  const calls: Call[] = [];
+  let refusal: { readonly code: number; readonly reason?: string } | null = null;
+  const methodOf = (call: string): string => /\/([a-z_]+)\?/.exec(call)?.[1] ?? '';
   const server: Server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       const text = Buffer.concat(parts).toString('utf8');
-      const call = `${request.method ?? ''} ${request.url ?? ''}`;
-      calls.push({ call, authorization: request.headers.authorization, body: text && JSON.parse(text) });
-      if (request.method === 'DELETE') response.writeHead(204).end();
-      else if (refusal) response.writeHead(409).end(JSON.stringify({ error: { code: refusal } }));
-      else response.writeHead(200).end(JSON.stringify({ state: 'live', members: [agent, guest] }));
+      const call = request.url ?? '';
+      calls.push({ call, body: text && JSON.parse(text) });
+      const method = methodOf(call);
+      const refused = refusal && ['add_pusher', 'pusher_heartbeat'].includes(method);
+      response.end(JSON.stringify(refused ? refusal : { code: 0, message: '请求成功', ...answers[method] }));
     });
   });
   server.listen(0, '127.0.0.1');
@@ -73,7 +89,12 @@ async function aRoomService(): Promise<RoomService> {
     await once(server, 'close');
   });
   const { port } = server.address() as AddressInfo; // a TCP server's address is never a path
-  return { address: `http://127.0.0.1:${port}/`, calls, refuse: (code) => void (refusal = code) };
+  return {
+    address: `http://127.0.0.1:${port}/`,
+    calls,
+    methods: () => calls.map(({ call }) => methodOf(call)),
+    refuse: (next) => void (refusal = next),
+  };
 }
 
 interface Running {
@@ -119,27 +140,88 @@ async function inItsRoom(...args: string[]): Promise<{ program: Running; service
 }
 
 describe('the program as the system starts it', { timeout: 20_000 }, () => {
-  it('enters with the userSig it was given, heartbeats, and tells who is there', async () => {
+  it('B26 logs in with the userSig it was given, makes its room, pushes, asks who is there, and heartbeats', async () => {
     const { program, service } = await inItsRoom();
-    await expect.poll(() => service.calls.length).toBeGreaterThan(1);
-    const [entry, beat] = service.calls;
-    expect(entry).toEqual({
-      call: 'POST /api/rooms/482913605/members',
-      authorization: 'UserSig agent_lin eJ-sig_*',
-      body: { role: 'main', userName: 'Lin' },
+    await expect.poll(() => service.methods()).toContain('pusher_heartbeat');
+    expect(service.methods().slice(0, 6)).toEqual([
+      'login',
+      'get_push_url',
+      'create_room',
+      'add_pusher',
+      'get_pushers',
+      'pusher_heartbeat',
+    ]);
+    const [login, , create, add, , beat] = service.calls;
+    const domain = '/weapp/double_room';
+    expect(login).toEqual({
+      call: `${domain}/login?sdkAppID=1400000001&accountType=18454&userID=agent_lin&userSig=eJ-sig_*`,
+      body: '',
     });
-    expect(beat).toMatchObject({ call: 'POST /api/rooms/482913605/members/me/heartbeat', body: {} });
+    const query = 'userID=agent_lin&token=a*b*c=';
+    expect(create).toEqual({
+      call: `${domain}/create_room?${query}`,
+      body: { roomID: '482913605', roomInfo: expect.any(String), userID: 'agent_lin' },
+    });
+    expect(add?.body).toEqual({
+      roomID: '482913605',
+      userID: 'agent_lin',
+      userName: 'Lin',
+      userAvatar: expect.any(String),
+      pushURL: 'rtmp://push.example/live/8888_agent_lin_00ff?bizid=8888&txSecret=x',
+    });
+    expect(beat).toEqual({
+      call: `${domain}/pusher_heartbeat?${query}`,
+      body: { roomID: '482913605', userID: 'agent_lin' },
+    });
     const events = await program.ask('/query?callback=cb');
     expect(events).toContain('{"code":0,"event":"roomStatus","msg":"创建房间成功"}');
     expect(events).toContain('{"role":1,"userAvatar":"","userID":"guest_1","userName":"王"}');
     expect(program.output()).not.toContain('eJ-sig_*');
   });
 
-  it('told to quit, leaves the room and exits well', async () => {
+  it('B25 orders the mix before the room is made, and pushes what is recorded', async () => {
+    const service = await aRoomService();
+    const launch = aLaunch({ serverDomain: service.address, mixRecord: true });
+    run('--port', '0', asTheSystemGetsIt(buildLaunchUrl(launch)));
+    await expect.poll(() => service.methods(), { timeout: 10_000 }).toContain('get_pushers');
+    expect(service.methods().slice(0, 6)).toEqual([
+      'login',
+      'get_push_url',
+      'merge_stream',
+      'create_room',
+      'add_pusher',
+      'get_pushers',
+    ]);
+    expect(service.calls[2]?.body).toMatchObject({
+      roomID: '',
+      mergeParams: { interface: { para: { output_stream_id: '8888_agent_lin_00ff' } } },
+    });
+    expect(service.calls[4]?.body).toMatchObject({
+      pushURL: expect.stringMatching(/&record=mp4&record_interval=7200$/),
+    });
+  });
+
+  it('B27 enters a room without making it', async () => {
+    const service = await aRoomService();
+    const launch = aLaunch({ serverDomain: service.address, roomAction: 'enterRoom' });
+    const program = run('--port', '0', asTheSystemGetsIt(buildLaunchUrl(launch)));
+    await expect.poll(program.output, { timeout: 10_000 }).toContain('roomStatus 1');
+    expect(service.methods().slice(0, 4)).toEqual(['login', 'get_push_url', 'add_pusher', 'get_pushers']);
+  });
+
+  it('B28 a viewer of a room that is not in the list says that it cannot enter', async () => {
+    const service = await aRoomService();
+    const launch = aLaunch({ serverDomain: service.address, type: 'LiveRoom', roomAction: 'enterRoom' });
+    const program = run('--port', '0', asTheSystemGetsIt(buildLaunchUrl(launch)));
+    await expect.poll(program.output, { timeout: 10_000 }).toContain('roomStatus -1006');
+    expect(service.methods()).toEqual(['login', 'get_room_list']);
+  });
+
+  it('told to quit, leaves the room, logs out and exits well', async () => {
     const { program, service } = await inItsRoom();
     expect(await program.ask('/quit')).toBe('');
     expect(await program.exit).toBe(0);
-    expect(service.calls.at(-1)?.call).toBe('DELETE /api/rooms/482913605/members/me');
+    expect(service.methods().slice(-2)).toEqual(['delete_pusher', 'logout']);
   });
 
   it('whose window is closed, leaves the room too', async () => {
@@ -147,36 +229,40 @@ describe('the program as the system starts it', { timeout: 20_000 }, () => {
     program.child.kill('SIGTERM');
     await program.ask('/query');
     expect(await program.exit).toBe(0);
-    expect(service.calls.at(-1)?.call).toBe('DELETE /api/rooms/482913605/members/me');
+    expect(service.methods().slice(-2)).toEqual(['delete_pusher', 'logout']);
   });
 
   it.each([
-    ['room.closed', ['退出房间']],
-    ['session.superseded', ['IM强制下线，退出房间', '退出房间']],
-    ['session.expired', ['[-2002] 签名已过期', '退出房间']],
-    ['member.gone', ['退出房间']],
-  ])('refused with %s, says so and ends when that was read', async (code, texts) => {
+    [{ code: 5, reason: 'room.closed' }, ['退出房间']],
+    [{ code: 7, reason: 'session.superseded' }, ['IM强制下线，退出房间', '退出房间']],
+    [{ code: 7, reason: 'session.expired' }, ['[-2002] 签名已过期', '退出房间']],
+    [{ code: 7, reason: 'session.invalid' }, ['[-2002] 签名已过期', '退出房间']],
+    [{ code: 5, reason: 'member.gone' }, ['退出房间']],
+    // And by a server of 2018, which gives no reasons.
+    [{ code: 5 }, ['退出房间']],
+    [{ code: 7 }, ['[-2002] 签名已过期', '退出房间']],
+  ])('refused with %j, says so and ends when that was read', async (refusal, texts) => {
     const { program, service } = await inItsRoom();
     await program.ask('/query');
-    service.refuse(code);
-    await expect.poll(program.output).toContain(`sent out: ${code}`);
+    service.refuse(refusal);
+    await expect.poll(program.output).toContain('sent out: ');
     const events = await program.ask('/query');
     for (const text of texts) expect(events).toContain(text);
     expect(await program.exit).toBe(0);
-    expect(service.calls.some(({ call }) => call.startsWith('DELETE'))).toBe(false);
+    expect(service.methods()).not.toContain('delete_pusher');
   });
 
   it('passes over a heartbeat that failed for another reason', async () => {
     const { program, service } = await inItsRoom();
-    service.refuse('server.failed');
+    service.refuse({ code: -1 });
     const before = service.calls.length;
     await expect.poll(() => service.calls.length).toBeGreaterThan(before + 2);
     expect(program.child.exitCode).toBeNull();
   });
 
-  it('not let in, says so and stays until it is told to quit', async () => {
+  it('B30 not let in, says so and stays until it is told to quit', async () => {
     const service = await aRoomService();
-    service.refuse('room.full');
+    service.refuse({ code: 5001 });
     const program = run('--port', '0', linkTo(service));
     await expect.poll(program.output, { timeout: 10_000 }).toContain('roomStatus -1004');
     expect(await program.ask('/query')).toContain('{"code":-1004,"event":"roomStatus","msg":"创建房间失败"}');
@@ -187,7 +273,7 @@ describe('the program as the system starts it', { timeout: 20_000 }, () => {
   it('dies on demand without leaving', async () => {
     const { program, service } = await inItsRoom('--behaviour', 'dies:100');
     expect(await program.exit).toBe(255);
-    expect(service.calls.some(({ call }) => call.startsWith('DELETE'))).toBe(false);
+    expect(service.methods()).not.toContain('delete_pusher');
   });
 
   it('B24 a second instance gives way to the first', async () => {

@@ -25,6 +25,7 @@ export async function closeNow(work: Work, room: RoomRow, closing: Closing): Pro
     closeReason: closing.reason,
     activeAt: now,
   });
+  await tx.wireRooms.update(room.roomID, { open: false });
   await work.note({
     roomID: room.roomID,
     kind: 'closed',

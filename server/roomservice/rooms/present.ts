@@ -10,6 +10,7 @@ export function presentRoom(room: RoomWithPeople, asker: Asker): Room {
   return {
     roomID: room.roomID,
     name: room.name,
+    origin: room.origin,
     type: room.type,
     template: room.template,
     owner: { userID: room.ownerID, name: room.ownerName },

@@ -2,6 +2,7 @@ import type { EndReason } from '../../../contract/calls';
 import { endCallRow } from '../calls/end';
 import type { Work } from '../context';
 import type { MemberRow, RoomRow, UserRow } from '../rows';
+import { dissolve } from './dissolve';
 import { roomAudience } from './find';
 
 export interface WhyOut {
@@ -30,6 +31,7 @@ export async function putOut(work: Work, room: RoomRow, member: MemberRow, why: 
 
   const call = await tx.calls.bySession(member.sessionID);
   if (call) await endCallRow(work, call, { reason: why.reason, by: why.by ?? null });
+  if (await dissolve(work, { ...room, state }, member, why.note)) return;
   work.tell({ type: 'room.changed', roomID: room.roomID, state }, roomAudience(room));
 }
 

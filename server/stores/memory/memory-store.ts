@@ -7,6 +7,7 @@ import { recordings } from './recordings';
 import { members, roomEvents, rooms } from './rooms';
 import { Tables, type View } from './tables';
 import { tickets } from './tickets';
+import { wireLogins, wireMembers, wireRooms } from './wire';
 
 /** A store that also hands out all it keeps, so that a simulated RoomService survives a reload of its page. */
 export interface MemoryStore extends Store {
@@ -48,6 +49,9 @@ function txOver(view: View): Tx {
     signIns: signIns(view),
     rooms: rooms(view),
     members: members(view),
+    wireRooms: wireRooms(view),
+    wireMembers: wireMembers(view),
+    wireLogins: wireLogins(view),
     sessions: sessions(view),
     tickets: tickets(view),
     calls: calls(view),

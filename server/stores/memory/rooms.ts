@@ -18,6 +18,7 @@ export function rooms(view: View): Tx['rooms'] {
   const nameOf = (userID: string): string => view.users.get(fold(userID))?.name ?? userID;
   const withPeople = (row: RoomRow, members: readonly MemberRow[]): RoomWithPeople => ({
     ...row,
+    origin: view.wireRooms.get(row.roomID)?.origin ?? 'console',
     ownerName: nameOf(row.ownerID),
     teamName: view.teams.get(row.teamID ?? '')?.name ?? null,
     closedByName: row.closedByID === null ? null : nameOf(row.closedByID),
@@ -88,7 +89,7 @@ function roomOrder(sort: RoomQuery['sort'], memberCount: (row: RoomRow) => numbe
   return inOrder(by(keys[field], descending), number);
 }
 
-const inOrderOfEntering = inOrder<MemberRow>(
+export const inOrderOfEntering = inOrder<MemberRow>(
   by((row) => row.enteredAt),
   by((row) => row.userID),
 );
@@ -105,7 +106,7 @@ function membersOf(view: View, roomID: string): readonly MemberRow[] {
   return [...view.members.values()].filter((row) => row.roomID === roomID).sort(inOrderOfEntering);
 }
 
-const memberKey = (roomID: string, userID: string): string => `${roomID} ${userID}`;
+export const memberKey = (roomID: string, userID: string): string => `${roomID} ${userID}`;
 
 export function members(view: View): Tx['members'] {
   return {
@@ -114,8 +115,15 @@ export function members(view: View): Tx['members'] {
     ofUser: async (userID) => [...view.members.values()].filter((row) => row.userID === userID),
     put: async (row) => view.members.set(memberKey(row.roomID, row.userID), row),
     beat: async (roomID, userID, at) => patch(view.members, memberKey(roomID, userID), { heartbeatAt: at }),
-    remove: async (roomID, userID) => view.members.delete(memberKey(roomID, userID)),
-    silentSince: async (before) => [...view.members.values()].filter((row) => row.heartbeatAt < before),
+    async remove(roomID, userID) {
+      view.members.delete(memberKey(roomID, userID));
+      view.wireMembers.delete(memberKey(roomID, userID));
+    },
+    silentSince: async (before) =>
+      [...view.members.values()].filter((row) => {
+        const heldUntil = view.wireMembers.get(memberKey(row.roomID, row.userID))?.heldUntil ?? null;
+        return row.heartbeatAt < before && (heldUntil === null || heldUntil < before);
+      }),
   };
 }
 

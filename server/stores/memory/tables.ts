@@ -11,6 +11,9 @@ import type {
   TeamRow,
   TicketRow,
   UserRow,
+  WireLoginRow,
+  WireMemberRow,
+  WireRoomRow,
 } from '../../roomservice/rows';
 import { Table, type Rows } from './table';
 
@@ -23,6 +26,11 @@ interface Kept {
   rooms: RoomRow;
   /** roomID and userID. */
   members: MemberRow;
+  wireRooms: WireRoomRow;
+  /** roomID and userID. */
+  wireMembers: WireMemberRow;
+  /** userID. */
+  wireLogins: WireLoginRow;
   sessions: SessionRow;
   /** The digest of the ticket. */
   tickets: TicketRow;
@@ -47,6 +55,9 @@ export class Tables {
     signIns: new Table(),
     rooms: new Table(),
     members: new Table(),
+    wireRooms: new Table(),
+    wireMembers: new Table(),
+    wireLogins: new Table(),
     sessions: new Table(),
     tickets: new Table(),
     calls: new Table(),
@@ -85,6 +96,9 @@ export class Tables {
       signIns: rowsOf(all.signIns),
       rooms: rowsOf(all.rooms),
       members: rowsOf(all.members),
+      wireRooms: rowsOf(all.wireRooms),
+      wireMembers: rowsOf(all.wireMembers),
+      wireLogins: rowsOf(all.wireLogins),
       sessions: rowsOf(all.sessions),
       tickets: rowsOf(all.tickets),
       calls: rowsOf(all.calls),

@@ -22,3 +22,9 @@ export const audience: { parse(value: unknown): Audience } = z.discriminatedUnio
   }),
   z.object({ kind: z.literal('people'), userIDs: z.array(z.string()) }),
 ]);
+
+/** Fields that clients of the 2018 wire keep with a room. */
+export const customFields: { parse(value: unknown): Readonly<Record<string, string | number>> } = z.record(
+  z.string(),
+  z.union([z.string(), z.number()]),
+);

@@ -1,5 +1,20 @@
-import { and, asc, count, desc, eq, getTableColumns, gte, inArray, lt, lte, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  getTableColumns,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  or,
+  sql,
+} from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { RoomOrigin } from '../../../contract/rooms';
 import type { MemberRow, RoomRow } from '../../roomservice/rows';
 import type { RoomQuery, RoomWithPeople, Tx } from '../../roomservice/store';
 import { byCodePoint } from './columns';
@@ -8,6 +23,7 @@ import { contains, fold, is, isOneOf, isWithin, orderBy, pageOf, reaches, search
 import { holdTeam } from './people';
 import { teams, users } from './schema/people';
 import { isQuiet, members, roomEvents, rooms } from './schema/rooms';
+import { wireMembers, wireRooms } from './schema/wire';
 
 const { nameKey: _nameKey, search: _search, ...roomColumns } = getTableColumns(rooms);
 const { arrival: _arrival, ...roomEventColumns } = getTableColumns(roomEvents);
@@ -88,11 +104,13 @@ function roomsWithNames(db: Db) {
   return db
     .select({
       ...roomColumns,
+      origin: sql<RoomOrigin>`coalesce(${wireRooms.origin}, 'console')`,
       ownerName: sql<string>`coalesce(${users.name}, ${rooms.ownerID})`,
       teamName: teams.name,
       closedByName: sql<string | null>`coalesce(${closers.name}, ${rooms.closedByID})`,
     })
     .from(rooms)
+    .leftJoin(wireRooms, eq(wireRooms.roomID, rooms.roomID))
     .leftJoin(users, eq(users.userID, rooms.ownerID))
     .leftJoin(teams, eq(teams.teamID, rooms.teamID))
     .leftJoin(closers, eq(closers.userID, rooms.closedByID))
@@ -169,8 +187,22 @@ export function membersOver(db: Db): Tx['members'] {
     },
     async remove(roomID, userID) {
       await db.delete(members).where(isMember(roomID, userID));
+      await db.delete(wireMembers).where(and(eq(wireMembers.roomID, roomID), eq(wireMembers.userID, userID)));
     },
-    silentSince: async (before) => db.select().from(members).where(lt(members.heartbeatAt, before)),
+    silentSince: async (before) =>
+      db
+        .select(getTableColumns(members))
+        .from(members)
+        .leftJoin(
+          wireMembers,
+          and(eq(wireMembers.roomID, members.roomID), eq(wireMembers.userID, members.userID)),
+        )
+        .where(
+          and(
+            lt(members.heartbeatAt, before),
+            or(isNull(wireMembers.heldUntil), lt(wireMembers.heldUntil, before)),
+          ),
+        ),
   };
 }
 

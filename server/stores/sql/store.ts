@@ -12,6 +12,7 @@ import { signInsOver, teamsOver, usersOver } from './people';
 import { recordingsOver } from './recordings';
 import { membersOver, roomEventsOver, roomsOver } from './rooms';
 import { ticketsOver } from './tickets';
+import { wireLoginsOver, wireMembersOver, wireRoomsOver } from './wire';
 
 /** How often a transaction that crossed another is tried in all. */
 const TRIES = 5;
@@ -76,6 +77,9 @@ function txOver(db: Db): Tx {
     signIns: signInsOver(db),
     rooms: roomsOver(db),
     members: membersOver(db),
+    wireRooms: wireRoomsOver(db),
+    wireMembers: wireMembersOver(db),
+    wireLogins: wireLoginsOver(db),
     sessions: sessionsOver(db),
     tickets: ticketsOver(db),
     calls: callsOver(db),

@@ -7,6 +7,8 @@ const order = z.object({
   serverDomain: z.string(),
   roomID: z.coerce.string(),
   template: z._default(z.string(), '1v1'),
+  sdkAppID: z.number(),
+  accountType: z.coerce.string(),
   userID: z.string(),
   userSig: z.string(),
   userName: z._default(z.string(), ''),
@@ -19,8 +21,7 @@ export function orderIn(url: string): LaunchOrder | null {
   const json = /[?&]json=(.*)$/s.exec(url)?.[1];
   if (json === undefined) return null;
   try {
-    const raw: unknown = JSON.parse(decodeURIComponent(json));
-    const read = order.parse(raw);
+    const { sdkAppID, accountType, ...read } = order.parse(JSON.parse(decodeURIComponent(json)));
     return {
       ...read,
       port: 48887,
@@ -30,7 +31,7 @@ export function orderIn(url: string): LaunchOrder | null {
       screenRecord: 0,
       recordUrl: '',
       recordPath: '',
-      raw: {},
+      raw: { sdkAppID, accountType },
     };
   } catch {
     return null; // the program would exit without a word

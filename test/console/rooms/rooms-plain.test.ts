@@ -20,6 +20,7 @@ const base: RoomValues = { ...newRoomValues, name: 'Mortgage' };
 function aRoom(given: Partial<Room> = {}): Room {
   return {
     roomID: '482913605',
+    origin: 'console',
     name: 'Mortgage',
     type: 'RTCRoom',
     template: '1v1',

@@ -266,6 +266,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         {
           roomID: room.roomID,
           name: 'Mortgage',
+          origin: 'console',
           type: 'RTCRoom',
           template: '1v1',
           owner: { userID: agent.userID, name: '沈若溪' },
@@ -346,6 +347,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
     });
     expect(answer.body).toEqual({
       roomID: expect.stringMatching(/^[1-9][0-9]{0,9}$/),
+      origin: 'console',
       name: '房贷面签',
       type: 'LiveRoom',
       template: '1v3',

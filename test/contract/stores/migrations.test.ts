@@ -9,6 +9,7 @@ import * as people from '../../../server/stores/sql/schema/people';
 import * as recordings from '../../../server/stores/sql/schema/recordings';
 import * as rooms from '../../../server/stores/sql/schema/rooms';
 import * as tickets from '../../../server/stores/sql/schema/tickets';
+import * as wire from '../../../server/stores/sql/schema/wire';
 import { migrationsFolder } from '../../support/sql-store';
 
 const journal = z.object({ entries: z.array(z.object({ tag: z.string() })) });
@@ -17,7 +18,7 @@ it('lead to the tables of the schema: after a change, run npm run db:generate', 
   const read = (name: string): unknown =>
     JSON.parse(readFileSync(join(migrationsFolder, 'meta', name), 'utf8'));
   const last = journal.parse(read('_journal.json')).entries.at(-1)?.tag.slice(0, 4);
-  const schema = generateDrizzleJson({ ...calls, ...logs, ...people, ...recordings, ...rooms, ...tickets });
+  const schema = generateDrizzleJson({ ...calls, ...logs, ...people, ...recordings, ...rooms, ...tickets, ...wire });
   const kept = z.custom<typeof schema>().parse(read(`${last}_snapshot.json`));
   expect(await generateMigration(kept, schema)).toEqual([]);
 });

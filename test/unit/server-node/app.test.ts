@@ -14,6 +14,7 @@ let folder: string;
 const log = { debug: vi.fn(), info: vi.fn(), error: vi.fn() };
 const ready = vi.fn(async () => undefined);
 const roomService = { fetch: vi.fn<(request: Request) => Promise<Response>>() };
+const wire2018 = { fetch: vi.fn<(request: Request) => Promise<Response>>() };
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'webexe-console-'));
@@ -33,6 +34,7 @@ afterAll(() => rm(folder, { recursive: true }));
 beforeEach(() => {
   vi.clearAllMocks();
   roomService.fetch.mockImplementation(async () => Response.json({ ok: true }));
+  wire2018.fetch.mockImplementation(async () => Response.json({ code: 0 }));
 });
 
 async function appFor(publicURL = new URL('http://127.0.0.1:5180')) {
@@ -43,6 +45,7 @@ async function appFor(publicURL = new URL('http://127.0.0.1:5180')) {
   const app = createApp({
     publicURL,
     roomService,
+    wire2018,
     callers,
     media,
     console: await loadStaticFiles(folder),
@@ -191,6 +194,21 @@ describe('requests to RoomService', () => {
       await appFor()
     ).request('/api/rooms', { ...write, headers: { origin: 'https://evil.example' } });
     expect([answer.status, await codeOf(answer)]).toEqual([403, 'request.origin']);
+    expect(roomService.fetch).not.toHaveBeenCalled();
+  });
+
+  it('on the wire of 2018 arrive from any page, with the address that they came from', async () => {
+    const app = await appFor();
+    for (const path of [
+      '/weapp/live_room/login',
+      '/roomservice/weapp/x/y',
+      '/roomlist/weapp/webexe_room/z',
+    ]) {
+      const answer = await app.request(path, { method: 'POST', headers: { origin: 'https://crm.example' } });
+      expect(await answer.json()).toEqual({ code: 0 });
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    }
+    expect(wire2018.fetch).toHaveBeenCalledTimes(3);
     expect(roomService.fetch).not.toHaveBeenCalled();
   });
 

@@ -33,6 +33,7 @@ export function describeRooms(bench: () => Bench): void {
       const early = await aMember({ roomID: room.roomID, enteredAt: at(1) });
       expect(await store.read.rooms.get(room.roomID)).toEqual({
         ...room,
+        origin: 'console',
         ownerName: '沈若溪',
         teamName: team.name,
         closedByName: 'Ada',

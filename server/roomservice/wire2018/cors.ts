@@ -1,0 +1,23 @@
+import type { WireCtx } from './ports';
+import type { Route } from './routes';
+
+const headerNames = 'Content-Type, Access-Control-Allow-Headers, Authorization, X-Requested-With';
+
+/**
+ * What lets other origins read an answer. Who calls with a token reads it from anywhere, as it always was: no cookie is
+ * looked at on this wire. Where nobody says who they are, it is the pages that were named.
+ */
+export function corsHeaders({ request, wire }: WireCtx, route: Route | null): Headers {
+  const origin = request.headers.get('origin');
+  const headers = new Headers({ vary: 'Origin' });
+  if (route?.anonymous) {
+    if (origin === null || !wire.roomList.mayRead(origin)) return headers;
+    headers.set('access-control-allow-origin', origin);
+  } else {
+    headers.set('access-control-allow-origin', route?.server === 'node' ? (origin ?? '*') : '*');
+  }
+  headers.set('access-control-allow-methods', 'POST, GET');
+  headers.set('access-control-allow-headers', headerNames);
+  headers.set('access-control-max-age', '3600');
+  return headers;
+}

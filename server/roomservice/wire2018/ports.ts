@@ -1,0 +1,45 @@
+import type { Actor } from '../context';
+import type { Callers, Ports } from '../ports';
+
+/** What the 2018 wire needs beyond RoomService's own ports. */
+export interface WirePorts {
+  /** How often a login may be tried and a userSig asked for; as for sign-ins. */
+  readonly limits: Pick<Callers, 'trySignIn' | 'signInSucceeded'>;
+  readonly streams: Streams;
+  readonly roomList: RoomListPolicy;
+  readonly mixer: Mixer;
+}
+
+/** Addresses of streams at a live service; all empty where none is configured. */
+export interface Streams {
+  /** Begins every stream id; empty where there is no live service. */
+  readonly bizID: string;
+  /** The right to push one stream for a week. */
+  pushURL(streamID: string): string;
+  /** The right to play one stream for a week, and nothing more. */
+  accelerateURL(streamID: string): string;
+  /** Where everybody plays the mix: `https` and at the end `.flv`, which the desktop program cuts off. */
+  playURL(streamID: string, format: 'flv' | 'm3u8' | 'rtmp'): string;
+}
+
+/** The part of the wire that carries no identity: who may use it, and from which pages. */
+export interface RoomListPolicy {
+  mayUse(address: string | null): boolean;
+  /** `origin` of a page that may read the answers. */
+  mayRead(origin: string): boolean;
+}
+
+/** Passes on an order to mix streams, as JSON text. Code 0 is the only success. */
+export type Mixer = (order: string) => Promise<MixAnswer>;
+export interface MixAnswer {
+  readonly code: number;
+  readonly message: string;
+}
+
+/** One request on the wire. It is an actor of commands, in which nobody is signed in. */
+export interface WireCtx extends Actor {
+  readonly ports: Ports;
+  readonly wire: WirePorts;
+  readonly request: Request;
+  readonly query: URLSearchParams;
+}
