@@ -12,17 +12,17 @@ export function networkIn(text: string): { address: string; bits: number; family
   return length > most ? null : { address, bits: length, family: version === 4 ? 'ipv4' : 'ipv6' };
 }
 
-/** Who may use the part of the 2018 wire that carries no identity. Without a network: nobody. */
-export function createRoomListPolicy(list: {
-  readonly networks: readonly string[];
-  readonly origins: readonly string[];
-}): RoomListPolicy {
+/** Who may use the part of the 2018 wire that carries no identity. Without a network: nobody. Pages of ours always may. */
+export function createRoomListPolicy(
+  list: { readonly networks: readonly string[]; readonly origins: readonly string[] },
+  publicURL: URL,
+): RoomListPolicy {
   const networks = new BlockList();
   for (const text of list.networks) {
     const network = networkIn(text);
     if (network) networks.addSubnet(network.address, network.bits, network.family);
   }
-  const origins = new Set(list.origins);
+  const origins = new Set([publicURL.origin, ...list.origins]);
   return {
     mayUse: (address) => address !== null && networks.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4'),
     mayRead: (origin) => origins.has(origin),

@@ -117,3 +117,74 @@ describe('the configuration', () => {
     ['127.0.0.1.example.com', false],
   ])('%s is loopback: %s', (host, answer) => expect(isLoopback(host)).toBe(answer));
 });
+
+describe('the configuration of the 2018 wire', () => {
+  const live = {
+    LIVE_BIZID: '3891',
+    LIVE_PUSH_HOST: 'push.example.com',
+    LIVE_PLAY_HOST: 'play.example.com',
+    LIVE_PUSH_KEY: 'one',
+    LIVE_PLAY_KEY: 'other',
+  };
+
+  it('is closed and without a live service unless it is set', () => {
+    expect(readConfig({})).toMatchObject({
+      roomList: { networks: [], origins: [] },
+      live: null,
+      mixURL: null,
+      groupNoticeURL: null,
+      oldUserSigKeyFile: null,
+    });
+  });
+
+  it('takes networks, pages and the parts of a live service', () => {
+    const config = readConfig({
+      ...live,
+      ROOM_LIST_NETWORKS: '10.0.0.0/8, 2001:db8::/32',
+      ROOM_LIST_ORIGINS: 'https://crm.example.com,http://localhost:8080',
+      MIX_URL: 'https://mix.example.com/start',
+      OLD_USERSIG_KEY_FILE: '/srv/old.pem',
+    });
+    expect(config).toMatchObject({
+      roomList: {
+        networks: ['10.0.0.0/8', '2001:db8::/32'],
+        origins: ['https://crm.example.com', 'http://localhost:8080'],
+      },
+      live: { bizID: '3891', pushHost: 'push.example.com', pushKey: 'one', playKey: 'other' },
+      mixURL: 'https://mix.example.com/start',
+      oldUserSigKeyFile: '/srv/old.pem',
+    });
+  });
+
+  it('lists every fault at once', () => {
+    const faults = faultsOf({
+      ROOM_LIST_NETWORKS: '10.0.0.0/8,office',
+      ROOM_LIST_ORIGINS: 'https://crm.example.com/',
+      LIVE_BIZID: 'x',
+      LIVE_PUSH_HOST: 'https://push',
+      MIX_URL: 'ftp://mix',
+      GROUP_NOTICE_URL: 'bridge',
+    });
+    for (const name of [
+      'ROOM_LIST_NETWORKS',
+      'ROOM_LIST_ORIGINS',
+      'LIVE_BIZID',
+      'LIVE_PUSH_HOST',
+      'MIX_URL',
+      'GROUP_NOTICE_URL',
+    ])
+      expect(faults).toContain(`- ${name} must be `);
+  });
+
+  it('wants a whole live service, whose key for playing cannot push', () => {
+    const { LIVE_PLAY_KEY: _key, ...half } = live;
+    expect(faultsOf(half)).toBe('A live service needs LIVE_PLAY_KEY as well.');
+    expect(faultsOf({ ...live, LIVE_PLAY_KEY: 'one' })).toContain('must differ');
+  });
+
+  it('knows that pages alone open nothing', () => {
+    expect(faultsOf({ ROOM_LIST_ORIGINS: 'https://crm.example.com' })).toContain(
+      'without ROOM_LIST_NETWORKS',
+    );
+  });
+});

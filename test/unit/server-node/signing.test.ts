@@ -1,3 +1,4 @@
+import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +7,7 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StartFault } from '../../../server/node/config';
 import { loadKeys } from '../../../server/node/keys';
+import { oldKeyIn } from '../../../server/node/old-usersig';
 import { createSigning } from '../../../server/node/signing';
 
 /** The official signer; it brings no types. */
@@ -153,5 +155,106 @@ describe('the keys of an installation', () => {
   it('stop the start where their file is damaged', async () => {
     await writeFile(join(folder, 'keys.json'), '{"userSig":"');
     await expect(loadKeys(folder, null)).rejects.toThrow(StartFault);
+  });
+});
+
+describe('what a userSig says of itself', () => {
+  it('is told with whether our key vouches for it', async () => {
+    const sig = await signing.sign('li_wei', 60);
+    expect(await signing.inspect(sig)).toMatchObject({
+      userID: 'li_wei',
+      sdkAppID: SDK_APP_ID,
+      verdict: 'genuine',
+    });
+    expect(await signing.inspect(changed(sig, { 'TLS.identifier': 'admin' }))).toMatchObject({
+      userID: 'admin',
+      verdict: 'forged',
+    });
+    expect(await signing.inspect(changed(sig, { 'TLS.time': 1e300 }))).toMatchObject({
+      expiresAt: new Date(0),
+    });
+    for (const text of ['', 'x', encode('[]'), encode('{"TLS.ver":"1.0"}')]) {
+      expect(await signing.inspect(text)).toBeNull();
+    }
+  });
+
+  it('56 is not the right to be somebody where it is the right to a room', async () => {
+    const key = await signing.signRoomKey('alice', 1234, 86_400);
+    expect(await signing.inspect(key)).toMatchObject({ userID: 'alice', verdict: 'forged' });
+    const document = decode(key);
+    expect(document).toMatchObject({ 'TLS.identifier': 'alice', 'TLS.expire': 86_400 });
+    const userbuf = Buffer.from(String(document['TLS.userbuf']), 'base64');
+    const expiresAt = Number(document['TLS.time']) + 86_400;
+    // Version, length, name, application, room, end, everything allowed, kind of account.
+    expect(userbuf.toString('hex')).toBe(
+      `000005616c69636553724e01000004d2${expiresAt.toString(16)}000000ff00000000`,
+    );
+  });
+});
+
+describe('a userSig of the scheme before HMAC', () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'secp256k1' });
+  const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const now = Math.floor(Date.now() / 1000);
+
+  /** As the old servers made it: values are texts, and the order of the lines is theirs. */
+  function oldSig(
+    by: KeyObject,
+    given: Record<string, string> = {},
+    claimed: Record<string, string> = {},
+  ): string {
+    const values = {
+      appid_at_3rd: '0',
+      account_type: '0',
+      identifier: 'alice',
+      sdk_appid: String(SDK_APP_ID),
+      time: String(now),
+      expire_after: '3600',
+      ...given,
+    };
+    const text = Object.entries(values)
+      .map(([name, value]) => `TLS.${name}:${value}\n`)
+      .join('');
+    const document = Object.fromEntries(
+      Object.entries({ ...values, ...claimed }).map(([name, value]) => [`TLS.${name}`, value]),
+    );
+    const sig = createSign('sha256').update(text).sign(by).toString('base64');
+    return encode(JSON.stringify({ ...document, 'TLS.sig': sig, 'TLS.version': '201512300000' }));
+  }
+
+  const withKey = createSigning({
+    sdkAppID: SDK_APP_ID,
+    accType: '18454',
+    keys: { userSig: KEY, sealing },
+    oldKey: oldKeyIn(pem),
+  });
+
+  it('is believed under the configured key, with the numbers of either server in front', async () => {
+    for (const given of [{}, { appid_at_3rd: String(SDK_APP_ID), account_type: '18454' }]) {
+      expect(await withKey.inspect(oldSig(privateKey, given))).toEqual({
+        userID: 'alice',
+        sdkAppID: SDK_APP_ID,
+        expiresAt: new Date((now + 3600) * 1000),
+        verdict: 'genuine',
+      });
+    }
+  });
+
+  it('is refused where another key made it, or it was changed', async () => {
+    const { privateKey: other } = generateKeyPairSync('ec', { namedCurve: 'secp256k1' });
+    expect(await withKey.inspect(oldSig(other))).toMatchObject({ verdict: 'forged' });
+    const changedSig = oldSig(privateKey, {}, { identifier: 'admin' });
+    expect(await withKey.inspect(changedSig)).toMatchObject({ userID: 'admin', verdict: 'forged' });
+    expect(await withKey.inspect(oldSig(privateKey, {}, { userbuf: 'AA==' }))).toBeNull();
+  });
+
+  it('cannot be checked without a key', async () => {
+    expect(await signing.inspect(oldSig(privateKey))).toMatchObject({ verdict: 'noKey' });
+  });
+
+  it('wants a public key of an elliptic curve', () => {
+    const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey;
+    expect(() => oldKeyIn(rsa.export({ type: 'spki', format: 'pem' }).toString())).toThrow('elliptic');
+    expect(() => oldKeyIn('nothing')).toThrow();
   });
 });
