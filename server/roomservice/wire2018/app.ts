@@ -31,7 +31,7 @@ export function createWire2018(ports: Ports, wire: WirePorts): Wire2018 {
         caller: null,
       };
       const route = routeFor(url.pathname);
-      const answer = await answerOf(ctx, route);
+      const answer = await ports.telemetry.request(route?.name ?? 'wire2018', () => answerOf(ctx, route));
       for (const [name, value] of corsHeaders(ctx, route)) answer.headers.set(name, value);
       answer.headers.set('cache-control', 'no-store');
       answer.headers.set('x-request-id', ctx.requestID);

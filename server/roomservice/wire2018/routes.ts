@@ -12,6 +12,8 @@ import type { WireCtx } from './ports';
 export type Server = 'java' | 'node';
 
 export interface Route {
+  /** Its path, for whoever watches. */
+  readonly name: string;
   readonly server: Server;
   /** Nobody says who they are: for the networks and pages that were named, and for nobody else. */
   readonly anonymous: boolean;
@@ -44,7 +46,10 @@ const controllers: readonly (readonly [
 /** Every address of the wire, by its path. */
 export const routes: ReadonlyMap<string, Route> = new Map(
   controllers.flatMap(([path, server, anonymous, methods]) =>
-    Object.entries(methods).map(([name, run]) => [`${path}/${name}`, { server, anonymous, run }] as const),
+    Object.entries(methods).map(([method, run]) => {
+      const name = `${path}/${method}`;
+      return [name, { name, server, anonymous, run }] as const;
+    }),
   ),
 );
 
