@@ -41,7 +41,7 @@ export function CloseOutcome({
           {told === 0 ? t('close.doneNobody') : t('close.doneText', { count: told })}
         </p>
       )}
-      <blockquote className={styles['quote']}>{reason}</blockquote>
+      {reason !== '' && <blockquote className={styles['quote']}>{reason}</blockquote>}
       {counting && room.can.includes('cancelClosing') && (
         <Button loading={busy} onClick={() => void keepOpen()}>
           {t('verb.cancelClosing')}

@@ -37,6 +37,7 @@ export function RoomFacts({ room }: { room: Room }) {
         <Person name={room.owner.name} me={room.owner.userID === me.userID} />
       </Fact>
       <Fact label={t('room.team')}>{room.team?.name ?? t('room.noTeam')}</Fact>
+      {room.origin !== 'console' && <Fact label={t('room.origin')}>{t('origin.old')}</Fact>}
       <Fact label={t('room.type')}>
         {t(`type.short.${room.type}`)}, {room.template}
       </Fact>

@@ -31,7 +31,7 @@ export function RoomNotice({ room }: { room: Room }) {
             countdown
           )}
         </p>
-        <p className={styles['noticeReason']}>{t('room.reasonIs', { reason })}</p>
+        {reason !== '' && <p className={styles['noticeReason']}>{t('room.reasonIs', { reason })}</p>}
       </div>
       {!closed && room.can.includes('cancelClosing') && (
         <Button loading={busy} onClick={() => void keepOpen()}>

@@ -2,9 +2,8 @@ import { Link } from 'react-router';
 import { pathTo } from '../config/paths';
 import { RowCard } from '../ui/table/CardList';
 import { Dotted } from '../ui/values/Pair';
-import { RoomNumber } from '../ui/values/RoomNumber';
 import { When } from '../ui/values/When';
-import { GoneWords, RunningCell, StateCell } from './cells';
+import { GoneWords, NumberAndOrigin, RunningCell, StateCell } from './cells';
 import type { ListedRoom } from './listed-rooms';
 import { RoomCardActions } from './RoomRowActions';
 import styles from './rooms.module.css';
@@ -23,7 +22,7 @@ export function RoomRowCard({ room, gone, urgent }: ListedRoom) {
           <GoneWords gone={gone} />
         ) : (
           <Dotted>
-            {[room.customerName || room.customerRef, <RoomNumber key="number" id={room.roomID} />]}
+            {[room.customerName || room.customerRef, <NumberAndOrigin key="number" room={room} />]}
           </Dotted>
         )
       }

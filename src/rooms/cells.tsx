@@ -8,7 +8,7 @@ import { formatClock } from '../ui/format/when';
 import { State, StatusWord } from '../ui/glyphs/StatusWord';
 import { useNow } from '../ui/useNow';
 import { Elapsed } from '../ui/values/Duration';
-import { None, Pair } from '../ui/values/Pair';
+import { Dotted, None, Pair } from '../ui/values/Pair';
 import { People } from '../ui/values/Person';
 import { RoomNumber } from '../ui/values/RoomNumber';
 import type { Gone, ListedRoom } from './listed-rooms';
@@ -33,8 +33,18 @@ export function NameCell({ room, gone }: ListedRoom) {
       {room.name}
     </Link>
   );
-  if (!gone) return <Pair first={link} second={<RoomNumber id={room.roomID} />} />;
+  if (!gone) return <Pair first={link} second={<NumberAndOrigin room={room} />} />;
   return <Pair first={<s className={styles['gone']}>{link}</s>} second={<GoneWords gone={gone} />} />;
+}
+
+/** The number, and a quiet word where the room was not made in a console. */
+export function NumberAndOrigin({ room }: { room: Room }) {
+  const t = useTexts(roomTexts);
+  return (
+    <Dotted>
+      {[<RoomNumber key="number" id={room.roomID} />, room.origin !== 'console' && t('origin.old')]}
+    </Dotted>
+  );
 }
 
 export function GoneWords({ gone }: { gone: Gone }) {

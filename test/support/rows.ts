@@ -13,6 +13,7 @@ import type {
   SignInRow,
   TeamRow,
   UserRow,
+  WireRoomRow,
 } from '../../server/roomservice/rows';
 import type { Store } from '../../server/roomservice/store';
 
@@ -105,6 +106,29 @@ export function buildersFor(store: Store) {
       ...given,
     };
     await insert(`room ${row.roomID}`, (tx) => tx.rooms.insert(row));
+    return row;
+  }
+
+  /** A live room that a program of 2018 made, unless it is said otherwise. */
+  async function aWireRoom(given: Partial<WireRoomRow> = {}): Promise<WireRoomRow> {
+    const roomID = given.roomID ?? (await aRoom({ type: 'LiveRoom', template: '1v3' })).roomID;
+    const row: WireRoomRow = {
+      roomID,
+      origin: 'program',
+      kind: 'live',
+      wireID: `name_${roomID}`,
+      open: true,
+      roomInfo: 'Info',
+      listType: null,
+      status: 0,
+      heartbeats: true,
+      madeByID: 'somebody',
+      creatorID: null,
+      streamID: '',
+      custom: {},
+      ...given,
+    };
+    await insert('wire room', (tx) => tx.wireRooms.insert(row));
     return row;
   }
 
@@ -233,7 +257,7 @@ export function buildersFor(store: Store) {
     return row;
   }
 
-  return { aTeam, aUser, aSignIn, aRoom, aSession, aMember, aCall, aRecording, anAuditEntry };
+  return { aTeam, aUser, aSignIn, aRoom, aWireRoom, aSession, aMember, aCall, aRecording, anAuditEntry };
 }
 
 function agentAndRoomOf(given: Partial<RecordingRow>): Partial<CallRow> {

@@ -5,6 +5,7 @@ import { roomAudience, roomObject } from './find';
 
 export interface Closing {
   readonly by: { readonly userID: string; readonly name: string };
+  /** Empty where nobody gave one: an old client ended its room. */
   readonly reason: string;
 }
 
@@ -31,7 +32,7 @@ export async function closeNow(work: Work, room: RoomRow, closing: Closing): Pro
     kind: 'closed',
     personID: closing.by.userID,
     personName: closing.by.name,
-    detail: closing.reason,
+    detail: closing.reason || null,
   });
   for (const call of await tx.calls.runningIn(room.roomID)) {
     // An agent who closes the room they are in has left; to everybody else it was closed.
@@ -56,7 +57,7 @@ export async function closeNow(work: Work, room: RoomRow, closing: Closing): Pro
   await work.audit({
     action: 'room.close',
     object: roomObject(room),
-    reason: closing.reason,
+    reason: closing.reason || null,
     actor: closing.by,
   });
 }

@@ -183,6 +183,8 @@ export const en = {
   'room.noTeam': 'No team',
   'room.customer': 'Customer',
   'room.customerRef': 'Reference',
+  'room.origin': 'Made by',
+  'origin.old': 'Old client',
   'room.type': 'Type',
   'room.seats': 'Seats',
   'room.created': 'Created',

@@ -176,6 +176,8 @@ export const zh = {
   'room.noTeam': '无团队',
   'room.customer': '客户',
   'room.customerRef': '客户编号',
+  'room.origin': '创建方式',
+  'origin.old': '旧客户端',
   'room.type': '类型',
   'room.seats': '席位',
   'room.created': '创建于',

@@ -30,6 +30,19 @@ describe('the page of a room', () => {
     expect(row).toHaveTextContent(/\d s ago/);
   });
 
+  it('says where a room comes from, and of one that its old client ended no reason', async () => {
+    await renderConsole(`/rooms/${roomID}`, {
+      as: 'shen_ruoxi',
+      world: async ({ aRoom, aWireRoom }) => {
+        await aRoom({ ...mine, closed: true, closeReason: '' });
+        await aWireRoom({ roomID, open: false });
+      },
+    });
+    expect(await screen.findByText('Old client')).toBeInTheDocument();
+    expect(screen.getByText(/^Closed by/)).toBeInTheDocument();
+    expect(screen.queryByText(/^Reason/)).toBeNull();
+  });
+
   it('says that there is no such room', async () => {
     await renderConsole('/rooms/999', { as: 'shen_ruoxi' });
     expect(await screen.findByText(/The number may be mistyped/)).toBeInTheDocument();

@@ -30,6 +30,18 @@ describe('the list of rooms', () => {
     expect(screen.getByText('2 rooms')).toBeVisible();
   });
 
+  it('says quietly which rooms an old client made', async () => {
+    const { screen } = await renderConsole('/rooms', {
+      as: 'shen_ruoxi',
+      world: async (world) => {
+        await threeRooms(world);
+        await world.aWireRoom({ roomID: '482913605' });
+      },
+    });
+    expect(await screen.findByRole('row', { name: /Mortgage/ })).toHaveTextContent('Old client');
+    expect(screen.getByRole('row', { name: /Claim/ })).not.toHaveTextContent('Old client');
+  });
+
   it('says what the place is for while there is no room, and makes creating one the filled button', async () => {
     const { screen } = await renderConsole('/rooms', { as: 'shen_ruoxi' });
     const title = await screen.findByText('No rooms yet');

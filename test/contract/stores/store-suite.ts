@@ -10,6 +10,7 @@ import { describeRooms } from './suite/rooms';
 import { describeSessions } from './suite/sessions';
 import { describeTickets } from './suite/tickets';
 import { describeTransactions } from './suite/transactions';
+import { describeWire } from './suite/wire';
 
 /** The store that a suite runs on, and builders that fill it. Getters, since it opens after tests are declared. */
 export interface Bench extends Builders {
@@ -44,6 +45,7 @@ export function describeStore(
     describeRecordings(bench);
     describeLogs(bench);
     describeTransactions(bench);
+    describeWire(bench);
     describeCounts(bench);
     describeTickets(bench);
   });
