@@ -10,12 +10,10 @@ const headerNames = 'Content-Type, Access-Control-Allow-Headers, Authorization, 
 export function corsHeaders({ request, wire }: WireCtx, route: Route | null): Headers {
   const origin = request.headers.get('origin');
   const headers = new Headers({ vary: 'Origin' });
-  if (route?.anonymous) {
-    if (origin === null || !wire.roomList.mayRead(origin)) return headers;
+  const reader = route?.server === 'node' ? (origin ?? '*') : '*';
+  if (!route?.anonymous) headers.set('access-control-allow-origin', reader);
+  else if (origin !== null && wire.roomList.mayRead(origin))
     headers.set('access-control-allow-origin', origin);
-  } else {
-    headers.set('access-control-allow-origin', route?.server === 'node' ? (origin ?? '*') : '*');
-  }
   headers.set('access-control-allow-methods', 'POST, GET');
   headers.set('access-control-allow-headers', headerNames);
   headers.set('access-control-max-age', '3600');

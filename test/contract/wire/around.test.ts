@@ -45,7 +45,7 @@ inMemory('around the wire of 2018', (world) => {
     const bad = await wire.send('roomlist/weapp/webrtc_room/create_room', from(PAGE));
     expect([bad.status, ...cors(bad.headers)]).toEqual([415, ...allowed(PAGE)]);
     const stranger = await wire.send('roomlist/weapp/webrtc_room/create_room', from('https://any.example'));
-    expect([stranger.status, ...cors(stranger.headers)]).toEqual([403, null, null, null, null, null]);
+    expect([stranger.status, cors(stranger.headers)[0]]).toEqual([403, null]);
   });
 
   it.each([...routes].filter(([, { anonymous }]) => anonymous).map(([path]) => path))(
