@@ -114,6 +114,39 @@ describe('faults', () => {
   });
 });
 
+describe('the wire of 2018', () => {
+  it('is served to the simulated program, and nothing of it to those whom nobody knows', async () => {
+    const simulation = aSimulation();
+    const userSig = await simulation.ports.signing.sign('guest_1', 600);
+    const query = new URLSearchParams({
+      sdkAppID: '1400000001',
+      accountType: '9001',
+      userID: 'guest_1',
+      userSig,
+    });
+    const post = (path: string) =>
+      simulation.fetch(new Request(`http://localhost${path}?${query}`, { method: 'POST' }));
+    expect(await (await post('/weapp/double_room/login')).json()).toMatchObject({
+      code: 0,
+      userID: 'guest_1',
+    });
+    query.set('userSig', `${userSig.slice(0, -8)}AAAAAAAA`);
+    expect(await (await post('/weapp/double_room/login')).json()).toEqual({ code: 7, message: '鉴权失败' });
+    expect((await post('/weapp/utils/get_login_info')).status).toBe(403);
+    simulation.setAway(true);
+    expect((await post('/weapp/double_room/login')).type).toBe('error');
+  });
+
+  it('has the rights to a room in the official form', async () => {
+    const key = await createSigning().signRoomKey('alice', 1234, 86_400);
+    const packed = Buffer.from(key.replaceAll('*', '+').replaceAll('-', '/').replaceAll('_', '='), 'base64');
+    const document = JSON.parse(inflateSync(packed).toString()) as Record<string, string>;
+    const userbuf = Buffer.from(document['TLS.userbuf'] ?? '', 'base64').toString('hex');
+    expect(userbuf).toMatch(/^000005616c69636553724e01000004d2[0-9a-f]{8}000000ff00000000$/);
+    expect(await createSigning().inspect(key)).toMatchObject({ userID: 'alice', verdict: 'forged' });
+  });
+});
+
 describe('userSigs made in the browser', () => {
   it('have the official form', async () => {
     const sig = await createSigning().sign('shen_ruoxi', 600);
