@@ -2,8 +2,8 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
-import { networkIn } from './wire2018/room-list-policy';
-import type { LiveService } from './wire2018/streams';
+import { isBareOrigin, protocolOf } from './addresses';
+import { wireEnvironment, wireSettings, type WireSettings } from './wire2018/settings';
 
 /** Everything that the environment and the command line decide, read once when the process starts. */
 export interface Config {
@@ -18,13 +18,8 @@ export interface Config {
   readonly accType: string;
   /** Null: made on the first start and kept in the data folder. */
   readonly userSigKey: string | null;
-  /** File with the public key that vouches for userSigs of the scheme before HMAC. */
-  readonly oldUserSigKeyFile: string | null;
-  /** The part of the 2018 wire that carries no identity: for these networks and pages; for nobody where none is named. */
-  readonly roomList: { readonly networks: readonly string[]; readonly origins: readonly string[] };
-  readonly live: LiveService | null;
-  readonly mixURL: string | null;
-  readonly groupNoticeURL: string | null;
+  /** What old clients get beyond what needs no setting. */
+  readonly wire2018: WireSettings;
   readonly logLevel: LogLevel;
   /** What a collector of metrics must show; null: `/metrics` is not there. */
   readonly metricsToken: string | null;
@@ -55,41 +50,6 @@ const wholeNumber = (min: number, max: number, error: string) =>
   z.pipe(
     z.string().check(z.regex(/^[0-9]{1,10}$/, error)),
     z.pipe(z.transform(Number), z.number().check(z.gte(min, error), z.lte(max, error))),
-  );
-
-const list = (isOne: (entry: string) => boolean, error: string) =>
-  z._default(
-    z.pipe(
-      z.pipe(
-        z.string(),
-        z.transform((text) =>
-          text
-            .split(',')
-            .map((entry) => entry.trim())
-            .filter(Boolean),
-        ),
-      ),
-      z.array(z.string()).check(z.refine((entries) => entries.every(isOne), { error })),
-    ),
-    [],
-  );
-
-const httpURL = (name: string) =>
-  z.optional(
-    z.string().check(
-      z.refine((url) => /^https?:$/.test(protocolOf(url) ?? ''), {
-        error: `${name} must be an http or https address.`,
-      }),
-    ),
-  );
-
-const liveHost = (name: string) =>
-  z.optional(
-    z
-      .string()
-      .check(
-        z.regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?$/i, `${name} must be the name of a host.`),
-      ),
   );
 
 const environment = z.object({
@@ -130,22 +90,7 @@ const environment = z.object({
       .check(z.minLength(32, 'USERSIG_KEY must have at least 32 characters; leave it out to have one made.')),
   ),
   ACC_TYPE: z._default(z.string().check(z.regex(/^[0-9]{1,10}$/, 'ACC_TYPE must be a number.')), '18454'),
-  OLD_USERSIG_KEY_FILE: z.optional(z.string()),
-  ROOM_LIST_NETWORKS: list(
-    (entry) => networkIn(entry) !== null,
-    'ROOM_LIST_NETWORKS must be networks with commas between, such as 10.0.0.0/8,192.0.2.7.',
-  ),
-  ROOM_LIST_ORIGINS: list(
-    (entry) => isBareOrigin(entry) && new URL(entry).origin === entry,
-    'ROOM_LIST_ORIGINS must be origins of pages with commas between, such as https://crm.example.com.',
-  ),
-  LIVE_BIZID: z.optional(z.string().check(z.regex(/^[0-9]{1,10}$/, 'LIVE_BIZID must be a number.'))),
-  LIVE_PUSH_HOST: liveHost('LIVE_PUSH_HOST'),
-  LIVE_PLAY_HOST: liveHost('LIVE_PLAY_HOST'),
-  LIVE_PUSH_KEY: z.optional(z.string()),
-  LIVE_PLAY_KEY: z.optional(z.string()),
-  MIX_URL: httpURL('MIX_URL'),
-  GROUP_NOTICE_URL: httpURL('GROUP_NOTICE_URL'),
+  ...wireEnvironment,
   LOG_LEVEL: z._default(z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}.`), 'info'),
   METRICS_TOKEN: z.optional(
     z.string().check(z.minLength(16, 'METRICS_TOKEN must have at least 16 characters.')),
@@ -186,10 +131,7 @@ export function readConfig(
   if (demo && !isLoopback(publicURL.hostname)) {
     faults.push(`--demo has passwords that everybody knows: PUBLIC_URL cannot be ${publicURL.origin}.`);
   }
-  const live = liveIn(settings, faults);
-  if (settings.ROOM_LIST_ORIGINS.length > 0 && settings.ROOM_LIST_NETWORKS.length === 0) {
-    faults.push('ROOM_LIST_ORIGINS opens nothing without ROOM_LIST_NETWORKS.');
-  }
+  const wire2018 = wireSettings(settings, faults);
   if (faults.length > 0) throw faultOf(faults);
 
   const dataDir = resolve(settings.DATA_DIR);
@@ -203,38 +145,12 @@ export function readConfig(
     sdkAppID: settings.SDK_APP_ID,
     accType: settings.ACC_TYPE,
     userSigKey: settings.USERSIG_KEY ?? null,
-    oldUserSigKeyFile: settings.OLD_USERSIG_KEY_FILE ?? null,
-    roomList: { networks: settings.ROOM_LIST_NETWORKS, origins: settings.ROOM_LIST_ORIGINS },
-    live,
-    mixURL: settings.MIX_URL ?? null,
-    groupNoticeURL: settings.GROUP_NOTICE_URL ?? null,
+    wire2018,
     logLevel: settings.LOG_LEVEL,
     metricsToken: settings.METRICS_TOKEN ?? null,
     trustProxy: settings.TRUST_PROXY,
     demo,
     files,
-  };
-}
-
-/** A live service is all of it or none of it; a key for playing that pushes as well would give that right away. */
-function liveIn(settings: z.infer<typeof environment>, faults: string[]): LiveService | null {
-  const { LIVE_BIZID, LIVE_PUSH_HOST, LIVE_PLAY_HOST, LIVE_PUSH_KEY, LIVE_PLAY_KEY } = settings;
-  const given = { LIVE_BIZID, LIVE_PUSH_HOST, LIVE_PLAY_HOST, LIVE_PUSH_KEY, LIVE_PLAY_KEY };
-  const missing = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [name] : []));
-  if (missing.length === Object.keys(given).length) return null;
-  if (!LIVE_BIZID || !LIVE_PUSH_HOST || !LIVE_PLAY_HOST || !LIVE_PUSH_KEY || !LIVE_PLAY_KEY) {
-    faults.push(`A live service needs ${missing.join(', ')} as well.`);
-    return null;
-  }
-  if (LIVE_PUSH_KEY === LIVE_PLAY_KEY) {
-    faults.push('LIVE_PLAY_KEY must differ from LIVE_PUSH_KEY: whoever may play could push.');
-  }
-  return {
-    bizID: LIVE_BIZID,
-    pushHost: LIVE_PUSH_HOST,
-    playHost: LIVE_PLAY_HOST,
-    pushKey: LIVE_PUSH_KEY,
-    playKey: LIVE_PLAY_KEY,
   };
 }
 
@@ -259,16 +175,6 @@ function faultOf(faults: readonly string[]): StartFault {
   return new StartFault(
     faults.length === 1 ? String(faults[0]) : faults.map((fault) => `- ${fault}`).join('\n'),
   );
-}
-
-function isBareOrigin(value: string): boolean {
-  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return false;
-  const url = new URL(value);
-  return url.pathname === '/' && !/[?#]/.test(value) && url.username === '' && url.password === '';
-}
-
-function protocolOf(value: string): string | null {
-  return URL.canParse(value) ? new URL(value).protocol : null;
 }
 
 function isWildcard(host: string): boolean {

@@ -61,7 +61,7 @@ async function run(config: Config, store: Store, log: NodeLog): Promise<Running>
       return token === null ? undefined : store.read.signIns.get(sha256(token));
     },
   });
-  const oldKey = await loadOldKey(config.oldUserSigKeyFile);
+  const oldKey = await loadOldKey(config.wire2018.oldUserSigKeyFile);
   const signing = createSigning({ ...config, keys, oldKey });
   const metrics = createMetrics({ store, live });
   const service = {

@@ -8,13 +8,13 @@ import { createStreams } from './streams';
 import { createGroupBridge, createMixer } from './upstreams';
 
 /** The wire of 2018 with whatever the configuration gives it. */
-export function createOldWire(config: Config, ports: Ports): Wire2018 {
-  if (config.groupNoticeURL !== null) tellGroups(ports, createGroupBridge(config.groupNoticeURL));
+export function createOldWire({ wire2018: settings, publicURL }: Config, ports: Ports): Wire2018 {
+  if (settings.groupNoticeURL !== null) tellGroups(ports, createGroupBridge(settings.groupNoticeURL));
   return createWire2018(ports, {
     // Their own, so that a page of old clients never keeps people from signing in.
     limits: createSignInLimits(),
-    streams: createStreams(config.live, () => ports.clock.now()),
-    roomList: createRoomListPolicy(config.roomList, config.publicURL),
-    mixer: createMixer(config.mixURL),
+    streams: createStreams(settings.live, () => ports.clock.now()),
+    roomList: createRoomListPolicy(settings.roomList, publicURL),
+    mixer: createMixer(settings.mixURL),
   });
 }
