@@ -1,10 +1,12 @@
 import { login as javaLogin, logout as javaLogout } from './java/login';
-import { liveMethods as javaLive, roomMethods as javaRooms } from './java/rooms';
+import { liveMethods as javaLive } from './java/live';
+import { roomMethods as javaRooms } from './java/rooms';
 import { utilsMethods as javaUtils } from './java/utils';
 import type { Json } from './json';
 import { webexeMethods, webrtcMethods } from './list/methods';
 import { login as nodeLogin, logout as nodeLogout } from './node/login';
-import { liveMethods as nodeLive, roomMethods as nodeRooms } from './node/rooms';
+import { liveMethods as nodeLive } from './node/live';
+import { roomMethods as nodeRooms } from './node/rooms';
 import { utilsMethods as nodeUtils } from './node/utils';
 import type { WireCtx } from './ports';
 

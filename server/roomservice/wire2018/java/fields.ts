@@ -90,3 +90,8 @@ export const anything: Field<unknown> = { otherwise: '', bind: (value) => value 
 export function required<T>(field: Field<T>): Field<T | null> {
   return { ...field, otherwise: null };
 }
+
+/** A bound text where null has been refused before. */
+export function given(value: string | null): string {
+  return value ?? '';
+}

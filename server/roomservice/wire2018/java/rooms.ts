@@ -1,22 +1,16 @@
-import { addAudience, deleteAudience } from '../audience';
-import { changeCustomField, type Operation } from '../custom';
 import { listRooms, seenRoom } from '../lists';
-import { mixFor } from '../mix';
-import { presentAudience, presentCustom, presentRoom } from '../present';
+import { presentRoom } from '../present';
 import { addPusher, deletePusher, heartbeat } from '../pushers';
 import { WireRefusal } from '../refusal';
 import { createRoom, destroyRoom } from '../rooms';
 import type { WireKind } from '../../rows';
 import { streamIDOf } from '../streams';
 import { signed, succeeded, type JavaMethod, type Verdict } from './endpoint';
-import { anything, int, required, text } from './fields';
+import { given, int, text } from './fields';
 
 const longestInfo = 1024;
 const noRoom: Verdict = [3, '请求失败，房间不存在'];
 const emptyRoom = { roomID: '', roomInfo: '', roomCreator: '', mixedPlayURL: '', pushers: [] };
-
-/** Bound fields are never null here: `signed` has refused that. */
-const given = (value: string | null): string => value ?? '';
 
 /** double_room, multi_room or live_room of roomservice: the same methods, each on rooms of its own. */
 export function roomMethods(kind: WireKind): Readonly<Record<string, JavaMethod>> {
@@ -110,75 +104,4 @@ export function roomMethods(kind: WireKind): Readonly<Record<string, JavaMethod>
       },
     }),
   };
-}
-
-/** What only live rooms have. */
-export const liveMethods: Readonly<Record<string, JavaMethod>> = {
-  set_custom_field: signed({
-    fields: { roomID: text, userID: text, fieldName: text, operation: text },
-    empty: { customInfo: '' },
-    refusals: { noRoom },
-    async run(ctx, caller, body) {
-      const operation = operationNamed(given(body.operation));
-      const custom = await changeCustomField(
-        ctx,
-        caller,
-        given(body.roomID),
-        given(body.fieldName),
-        operation,
-      );
-      return { customInfo: presentCustom(custom) };
-    },
-  }),
-
-  get_custom_info: signed({
-    fields: { roomID: text, userID: text },
-    empty: { customInfo: '' },
-    refusals: { noRoom },
-    async run(ctx, caller, body) {
-      const room = await seenRoom(ctx, caller, 'live', given(body.roomID));
-      if (!room) throw new WireRefusal('noRoom');
-      return { customInfo: presentCustom(room.wire.custom) };
-    },
-  }),
-
-  add_audience: signed({
-    fields: { roomID: text, userID: text, userInfo: text },
-    refusals: { audienceFull: [5001, '观众列表满了'] },
-    async run(ctx, caller, body) {
-      await addAudience(ctx, caller, { roomID: given(body.roomID), userInfo: given(body.userInfo) });
-      return {};
-    },
-  }),
-
-  delete_audience: signed({
-    fields: { roomID: text, userID: text },
-    async run(ctx, caller, body) {
-      await deleteAudience(ctx, caller, given(body.roomID));
-      return {};
-    },
-  }),
-
-  get_audiences: signed({
-    fields: { roomID: text, userID: text },
-    empty: { audienceCount: 0, audiences: [] },
-    async run(ctx, caller, body) {
-      const room = await seenRoom(ctx, caller, 'live', given(body.roomID));
-      return room ? presentAudience(room) : { audienceCount: 0, audiences: [] };
-    },
-  }),
-
-  merge_stream: signed({
-    fields: { roomID: required(text), userID: text, mergeParams: required(anything) },
-    tolerant: true,
-    empty: { result: null },
-    async run(ctx, _caller, body) {
-      return { result: await mixFor(ctx, body.mergeParams) };
-    },
-  }),
-};
-
-/** Whatever is neither up nor down only makes sure that the field is there. */
-function operationNamed(name: string): Operation {
-  return { kind: name === 'inc' || name === 'dec' ? name : 'create' };
 }

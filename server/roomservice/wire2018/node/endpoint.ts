@@ -10,6 +10,7 @@ export type NodeMethod = (ctx: WireCtx) => Promise<Json>;
 type Verdicts = Readonly<Partial<Record<Why, Json>>>;
 
 export const succeeded = { code: 0, message: '请求成功' };
+export const noRoom = { code: 3, message: '请求的房间不存在' };
 const missing = { code: 1, message: '参数不全' };
 
 interface Signed {
