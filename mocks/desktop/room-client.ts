@@ -40,6 +40,7 @@ export type RoomOrder = Pick<
   | 'type'
   | 'action'
   | 'serverDomain'
+  | 'template'
   | 'roomID'
   | 'roomInfo'
   | 'userID'
@@ -59,8 +60,7 @@ const mixTries = 10;
  */
 export function createRoomClient(order: RoomOrder): RoomClient {
   const { roomID, userID } = order;
-  // The program takes one slash off the end, and puts its own in.
-  const domain = order.serverDomain.replace(/\/$/, '');
+  const domain = domainOf(order);
   const watches = order.type === 'LiveRoom' && order.action === 'enterRoom';
   let token = '';
 
@@ -79,8 +79,8 @@ export function createRoomClient(order: RoomOrder): RoomClient {
   const call = (api: string, body?: object) => post(api, `userID=${userID}&token=${token}`, body);
 
   async function logIn(): Promise<void> {
-    const { sdkAppID, accountType } = order.raw;
-    const query = { sdkAppID, accountType, userID, userSig: order.userSig };
+    const { sdkAppID, accountType, accType } = order.raw;
+    const query = { sdkAppID, accountType: accountType ?? accType, userID, userSig: order.userSig };
     const text = Object.entries(query).map(([name, value]) => `${name}=${written(value)}`);
     token = textOf((await post('login', text.join('&'))).token);
   }
@@ -136,6 +136,17 @@ export function createRoomClient(order: RoomOrder): RoomClient {
       await call('logout');
     },
   };
+}
+
+/**
+ * A link of 2018 names the service with the path of its kind of room, and the program takes one slash off the end. The
+ * order of a ticket names the service alone.
+ */
+function domainOf({ serverDomain, type, template }: RoomOrder): string {
+  const domain = serverDomain.replace(/\/$/, '');
+  if (domain.includes('/weapp/')) return domain;
+  const kind = type === 'LiveRoom' ? 'live_room' : template === '1v1' ? 'double_room' : 'multi_room';
+  return `${domain}/weapp/${kind}`;
 }
 
 interface Reply {
