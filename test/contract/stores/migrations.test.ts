@@ -18,7 +18,15 @@ it('lead to the tables of the schema: after a change, run npm run db:generate', 
   const read = (name: string): unknown =>
     JSON.parse(readFileSync(join(migrationsFolder, 'meta', name), 'utf8'));
   const last = journal.parse(read('_journal.json')).entries.at(-1)?.tag.slice(0, 4);
-  const schema = generateDrizzleJson({ ...calls, ...logs, ...people, ...recordings, ...rooms, ...tickets, ...wire });
+  const schema = generateDrizzleJson({
+    ...calls,
+    ...logs,
+    ...people,
+    ...recordings,
+    ...rooms,
+    ...tickets,
+    ...wire,
+  });
   const kept = z.custom<typeof schema>().parse(read(`${last}_snapshot.json`));
   expect(await generateMigration(kept, schema)).toEqual([]);
 });
