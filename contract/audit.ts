@@ -40,12 +40,22 @@ export const auditActions = [
   'call.end',
   'call.wrapUp',
   'recording.play',
+  'client.update',
   'access.refused',
 ] as const;
 export const auditAction = z.enum(auditActions);
 export type AuditAction = z.infer<typeof auditAction>;
 
-export const auditObjectKinds = ['user', 'team', 'room', 'session', 'call', 'recording', 'endpoint'] as const;
+export const auditObjectKinds = [
+  'user',
+  'team',
+  'room',
+  'session',
+  'call',
+  'recording',
+  'settings',
+  'endpoint',
+] as const;
 export const auditObjectKind = z.enum(auditObjectKinds);
 
 /** Who did what to what, when, from where. Entries are only ever added. */

@@ -1,5 +1,6 @@
 import * as audit from './audit';
 import * as calls from './calls';
+import * as client from './client';
 import * as people from './people';
 import * as recordings from './recordings';
 import * as rooms from './rooms';
@@ -48,6 +49,8 @@ export const endpoints = {
   listRecordings: recordings.listRecordings,
   getRecording: recordings.getRecording,
   playRecording: recordings.playRecording,
+  getClientSettings: client.getClientSettings,
+  updateClientSettings: client.updateClientSettings,
   listAudit: audit.listAudit,
 } as const;
 export type Endpoints = typeof endpoints;

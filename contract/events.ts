@@ -34,6 +34,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('recording.changed'), seq: z.number(), at: instant, recordingID: opaqueID }),
   z.object({ type: z.literal('people.changed'), seq: z.number(), at: instant, userID: z.nullable(userID) }),
+  /** An admin decided something about the desktop program. */
+  z.object({ type: z.literal('client.changed'), seq: z.number(), at: instant }),
   /** My rights or my sign-in changed: ask who I am again. */
   z.object({ type: z.literal('me.changed'), seq: z.number(), at: instant }),
 ]);
@@ -48,5 +50,6 @@ export const liveEventTypes = [
   'call.changed',
   'recording.changed',
   'people.changed',
+  'client.changed',
   'me.changed',
 ] as const satisfies readonly LiveEventType[];

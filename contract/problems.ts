@@ -49,6 +49,7 @@ export const problemStatus = {
   'recording.notPlayable': 409,
   'recording.linkExpired': 403,
   'recording.fileMissing': 404,
+  'settings.changed': 409,
   'server.failed': 500,
   'server.notReady': 503,
 } as const;

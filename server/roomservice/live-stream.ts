@@ -108,6 +108,7 @@ function streamFor(
 }
 
 function mayHear(caller: Caller, audience: StoredLiveEvent['audience']): boolean {
+  if (audience.kind === 'everybody') return true;
   if (audience.kind === 'people') return audience.userIDs.includes(caller.userID);
   return (
     allows(caller, audience.permission, audience) || (audience.alsoIDs?.includes(caller.userID) ?? false)

@@ -118,7 +118,8 @@ export type Audience =
       /** And these people, wherever they belong. */
       readonly alsoIDs?: readonly string[];
     }
-  | { readonly kind: 'people'; readonly userIDs: readonly string[] };
+  | { readonly kind: 'people'; readonly userIDs: readonly string[] }
+  | { readonly kind: 'everybody' };
 
 /** Structured log; fields never hold secrets. */
 export interface Log {

@@ -1,6 +1,7 @@
 import type { Endpoints } from '../../contract/endpoints';
 import { auditHandlers } from './audit/handlers';
 import { callHandlers } from './calls/handlers';
+import { clientHandlers } from './client/settings';
 import { startHandlers } from './calls/start';
 import type { Handlers } from './handlers';
 import { signInHandlers } from './people/sign-in';
@@ -24,5 +25,6 @@ export const handlers = {
   ...startHandlers,
   ...callHandlers,
   ...recordingHandlers,
+  ...clientHandlers,
   ...auditHandlers,
 } satisfies Handlers & Record<keyof Endpoints, unknown>;

@@ -90,6 +90,15 @@ export interface SessionRow {
   readonly endedBecause: 'revoked' | 'superseded' | 'left' | 'roomClosed' | null;
 }
 
+/** What admins decide for everybody, by key; each kind of setting parses its own value. */
+export interface SettingRow {
+  readonly key: string;
+  readonly value: unknown;
+  readonly version: number;
+  readonly updatedAt: Date;
+  readonly updatedByID: string;
+}
+
 /** A launch ticket. The ticket itself is nowhere; digests are SHA-256 in hex. */
 export interface TicketRow {
   readonly ticketDigest: string;

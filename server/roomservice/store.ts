@@ -12,6 +12,7 @@ import type {
   RoomEventRow,
   RoomRow,
   SessionRow,
+  SettingRow,
   SignInRow,
   TeamRow,
   TicketRow,
@@ -230,6 +231,12 @@ export interface Tx {
     after(seq: number, limit: number): Promise<readonly StoredLiveEvent[]>;
     range(): Promise<{ readonly oldest: number; readonly newest: number }>;
     deleteBefore(at: Date): Promise<number>;
+  };
+  readonly settings: {
+    get(key: string): Promise<SettingRow | undefined>;
+    /** Others who lock the same key wait, also where nothing is kept under it yet. */
+    lock(key: string): Promise<SettingRow | undefined>;
+    put(row: SettingRow): Promise<void>;
   };
   /** For whoever watches the server: everything, whoever it belongs to. */
   readonly counts: {

@@ -1,15 +1,20 @@
 import { useTexts } from '../i18n/useTexts';
 import { PageTitle } from '../ui/page/PageTitle';
+import styles from './client/client.module.css';
 import { PolicyCard } from './client/PolicyCard';
+import { SettingsCard } from './client/SettingsCard';
 import { adminTexts } from './texts';
 
-/** What an admin prepares for the desktop program on everybody's computer. */
+/** What an admin decides about the desktop program, and prepares on everybody's computer. */
 export function Component() {
   const t = useTexts(adminTexts);
   return (
     <>
       <PageTitle title={t('client.title')} />
-      <PolicyCard origin={window.location.origin} />
+      <div className={styles['cards']}>
+        <SettingsCard />
+        <PolicyCard origin={window.location.origin} />
+      </div>
     </>
   );
 }

@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Form, Input, Radio } from 'antd';
+import { useEffect } from 'react';
 import * as z from 'zod/mini';
 import { keepsScreen, pushesScreen, recordingModes, screenRecords } from '../../contract/rooms';
+import { query } from '../api/queries';
 import { useTexts } from '../i18n/useTexts';
 import styles from './form.module.css';
 import { roomTexts } from './texts';
@@ -13,6 +16,7 @@ export function RecordingFields() {
   const t = useTexts(roomTexts);
   const screenRecord: unknown = Form.useWatch(['recording', 'screenRecord']);
   const mode = typeof screenRecord === 'number' ? screenRecord : 0;
+  useDefaultFolder(keepsScreen(mode));
   return (
     <>
       <Form.Item name={['recording', 'mixRecord']} valuePropName="checked" className={styles['choice'] ?? ''}>
@@ -56,6 +60,17 @@ export function RecordingFields() {
       )}
     </>
   );
+}
+
+/** The folder that an admin chose for everybody stands in the field, to be kept or changed, where there was none. */
+function useDefaultFolder(wanted: boolean): void {
+  const form = Form.useFormInstance();
+  const { data } = useQuery({ ...query('getClientSettings'), enabled: wanted });
+  const folder = data?.recordPath ?? '';
+  useEffect(() => {
+    const field = ['recording', 'recordPath'];
+    if (wanted && folder !== '' && !form.getFieldValue(field)) form.setFieldValue(field, folder);
+  }, [wanted, folder, form]);
 }
 
 /** The contract's own rule for the address; an empty one is the business of `required`. */

@@ -5,6 +5,7 @@ import { audit, live } from './logs';
 import { signIns, teams, users } from './people';
 import { recordings } from './recordings';
 import { members, roomEvents, rooms } from './rooms';
+import { settings } from './settings';
 import { Tables, type View } from './tables';
 import { tickets } from './tickets';
 import { wireLogins, wireMembers, wireRooms } from './wire';
@@ -59,6 +60,7 @@ function txOver(view: View): Tx {
     roomEvents: roomEvents(view),
     audit: audit(view),
     live: live(view),
+    settings: settings(view),
     counts: counts(view),
   };
 }

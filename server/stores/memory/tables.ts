@@ -7,6 +7,7 @@ import type {
   RoomEventRow,
   RoomRow,
   SessionRow,
+  SettingRow,
   SignInRow,
   TeamRow,
   TicketRow,
@@ -34,6 +35,7 @@ interface Kept {
   sessions: SessionRow;
   /** The digest of the ticket. */
   tickets: TicketRow;
+  settings: SettingRow;
   calls: CallRow;
   recordings: RecordingRow;
   /** A running number, as for the audit log: both answer in order of appending. */
@@ -60,6 +62,7 @@ export class Tables {
     wireLogins: new Table(),
     sessions: new Table(),
     tickets: new Table(),
+    settings: new Table(),
     calls: new Table(),
     recordings: new Table(),
     roomEvents: new Table(),
@@ -101,6 +104,7 @@ export class Tables {
       wireLogins: rowsOf(all.wireLogins),
       sessions: rowsOf(all.sessions),
       tickets: rowsOf(all.tickets),
+      settings: rowsOf(all.settings),
       calls: rowsOf(all.calls),
       recordings: rowsOf(all.recordings),
       roomEvents: rowsOf(all.roomEvents),

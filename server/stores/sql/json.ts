@@ -21,6 +21,7 @@ export const audience: { parse(value: unknown): Audience } = z.discriminatedUnio
     alsoIDs: z.exactOptional(z.array(z.string())),
   }),
   z.object({ kind: z.literal('people'), userIDs: z.array(z.string()) }),
+  z.object({ kind: z.literal('everybody') }),
 ]);
 
 /** Fields that clients of the 2018 wire keep with a room. */

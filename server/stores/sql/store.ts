@@ -11,6 +11,7 @@ import { migrateDatabase } from './migrate';
 import { signInsOver, teamsOver, usersOver } from './people';
 import { recordingsOver } from './recordings';
 import { membersOver, roomEventsOver, roomsOver } from './rooms';
+import { settingsOver } from './settings';
 import { ticketsOver } from './tickets';
 import { wireLoginsOver, wireMembersOver, wireRoomsOver } from './wire';
 
@@ -87,6 +88,7 @@ function txOver(db: Db): Tx {
     roomEvents: roomEventsOver(db),
     audit: auditOver(db),
     live: liveOver(db),
+    settings: settingsOver(db),
     counts: countsOver(db),
   };
 }

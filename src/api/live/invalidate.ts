@@ -29,6 +29,8 @@ export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
       return [['listRecordings'], ['getRecording', { params: { recordingID: event.recordingID } }]];
     case 'people.changed':
       return [['listUsers'], ['listTeams'], ['getUser']];
+    case 'client.changed':
+      return [['getClientSettings']];
     case 'me.changed':
       return [['getMe']];
   }

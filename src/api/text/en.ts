@@ -98,6 +98,8 @@ export const en = {
   'recording.fileMissing': 'The file of this recording is missing',
   'recording.fileMissing.next': 'Pass the recording number on to your administrator.',
 
+  'settings.changed': 'Somebody else changed these settings meanwhile',
+  'settings.changed.next': 'Compare, then save again.',
   'server.failed': 'RoomService failed',
   'server.failed.next': 'Try again. If it happens again, pass the request number on to your administrator.',
   'server.notReady': 'RoomService is not ready',

@@ -97,6 +97,8 @@ export const zh = {
   'recording.fileMissing': '录像文件缺失',
   'recording.fileMissing.next': '请把录像编号告诉管理员。',
 
+  'settings.changed': '这些设置刚被其他人修改',
+  'settings.changed.next': '请比对后再次保存。',
   'server.failed': 'RoomService 出错',
   'server.failed.next': '请重试。如果仍然出现，请把请求编号告诉管理员。',
   'server.notReady': 'RoomService 尚未就绪',

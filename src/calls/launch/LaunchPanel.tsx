@@ -10,10 +10,12 @@ import { Dotted } from '../../ui/values/Pair';
 import { RoomNumber } from '../../ui/values/RoomNumber';
 import { callTexts } from '../texts';
 import { BrowserQuestion } from './BrowserQuestion';
+import { GetProgram } from './GetProgram';
 import { Kept, LinkTimes, Members } from './PanelFacts';
 import type { Way } from './panel-model';
 import styles from './panel.module.css';
 import { StepList } from './StepList';
+import { UpdateNotice } from './UpdateNotice';
 import type { Shown } from './usePanel';
 import type { PanelTexts } from './usePanelWords';
 import { useWays } from './useWays';
@@ -56,6 +58,8 @@ export function LaunchPanel({ shown, texts, id, onFold }: LaunchPanelProps) {
         {texts.quote !== null && <blockquote>{texts.quote}</blockquote>}
         {texts.text !== '' && <p>{texts.text}</p>}
         {panel.words === 'refused' && <AllowAgain />}
+        {panel.words === 'waiting' && <GetProgram since={panel.since} />}
+        <UpdateNotice />
         {panel.picture && <BrowserQuestion picture={panel.picture} />}
         {texts.amiss !== null && <p className={styles['amiss']}>{texts.amiss}</p>}
         {panel.link && <LinkTimes {...panel.link} />}

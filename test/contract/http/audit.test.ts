@@ -5,7 +5,7 @@ import { ADDRESS_HEADER, PASSWORD } from '../../support/doubles';
 import type { World } from '../../support/roomservice';
 import { unique } from '../../support/rows';
 import { onEveryStore } from './on-every-store';
-import { liveCall, startedCall } from './scenes';
+import { liveCall, startedCall, noClientSettings } from './scenes';
 
 /** What the log holds of somebody, oldest first. */
 async function entriesOf(world: World, actorID: string): Promise<readonly AuditEntry[]> {
@@ -175,6 +175,21 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     await browser.call('revokeSession', { params: { sessionID: credentials.sessionID } });
     const object = { kind: 'session', id: credentials.sessionID, name: room.name } as const;
     return { actorID: agent.userID, entry: { object, roomID: room.roomID } };
+  },
+  async 'client.update'(world) {
+    const { userID } = await world.person('admin');
+    const { version } = (await world.as(userID).call('getClientSettings')).body as { version: number };
+    const windows = { url: 'https://example.com/setup.exe', version: '3.2.0', bytes: null };
+    await world.as(userID).call('updateClientSettings', {
+      body: { ...noClientSettings, installers: { ...noClientSettings.installers, windows }, version },
+    });
+    return {
+      actorID: userID,
+      entry: {
+        object: { kind: 'settings', id: 'client', name: null },
+        changes: { windows: [null, '3.2.0 https://example.com/setup.exe'] },
+      },
+    };
   },
   async 'ticket.redeem'(world) {
     const { agent, room, callID, ticket } = await startedCall(world);

@@ -4,6 +4,7 @@ import { endpoints, type EndpointName } from '../../../contract/endpoints';
 import { PASSWORD } from '../../support/doubles';
 import type { World } from '../../support/roomservice';
 import { at, unique } from '../../support/rows';
+import { noClientSettings } from './scenes';
 import { onEveryStore } from './on-every-store';
 
 // What goes over the wire when all is well, endpoint by endpoint, as literal JSON.
@@ -859,6 +860,44 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
       mime: 'video/mp4',
       expiresAt: '2026-11-20T01:40:00.123Z',
     });
+  },
+
+  async getClientSettings(world) {
+    const { agent } = await world.cast();
+    const { body } = await world.as(agent.userID).call('getClientSettings');
+    expect(body).toEqual({
+      installers: { windows: null, macos: null, linux: null },
+      minimumVersion: null,
+      recordPath: '',
+      helpContact: '',
+      version: 0,
+      updatedAt: null,
+      updatedBy: null,
+    });
+  },
+
+  async updateClientSettings(world) {
+    const admin = await world.person('admin', { name: '张楠' });
+    const browser = world.as(admin.userID);
+    const { version } = (await browser.call('getClientSettings')).body as { version: number };
+    const decided = {
+      installers: {
+        windows: { url: 'https://example.com/setup.exe', version: '3.2.0', bytes: 48_000_000 },
+        macos: null,
+        linux: { url: 'https://example.com/setup.deb', version: '3.2', bytes: null },
+      },
+      minimumVersion: '3.1',
+      recordPath: 'D:\\records',
+      helpContact: 'Service desk, 4711',
+    };
+    const answer = await browser.call('updateClientSettings', { body: { ...decided, version } });
+    expect(answer.body).toEqual({
+      ...decided,
+      version: version + 1,
+      updatedAt: MORNING,
+      updatedBy: { userID: admin.userID, name: '张楠' },
+    });
+    await browser.call('updateClientSettings', { body: { ...noClientSettings, version: version + 1 } });
   },
 
   async listAudit(world) {

@@ -51,7 +51,11 @@ it.each(names)(
       callID: 'x',
       recordingID: 'x',
     };
-    const body = name === 'signIn' ? { userID: scene.agent.userID, password: 'x' } : {};
+    const bodies: Partial<Record<EndpointName, object>> = {
+      signIn: { userID: scene.agent.userID, password: 'x' },
+      redeemTicket: { ticket: scene.ticket, nonce: 'nonce_of_the_program' },
+    };
+    const body = bodies[name] ?? {};
     world.breakWith(AWAY);
     const { status, problem } = await caller.call(name, { params, body });
     expect([status, problem?.code]).toEqual([503, 'server.notReady']);

@@ -7,7 +7,7 @@ import type { Answer } from '../../support/roomservice-client';
 import type { World } from '../../support/roomservice';
 import { at, unique } from '../../support/rows';
 import { onEveryStore } from './on-every-store';
-import { credentialsFor, liveCall, startedCall } from './scenes';
+import { credentialsFor, liveCall, noClientSettings, startedCall } from './scenes';
 
 // Every problem that an endpoint's record names, met for real. A code that nobody can meet has no place in the record.
 
@@ -409,6 +409,10 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
       const body = { disposition: 'resolved', notes: 'too early' };
       return browser.call('wrapUpCall', { params: { callID }, body });
     },
+  },
+  updateClientSettings: {
+    'settings.changed': async (world) =>
+      (await asAdmin(world)).call('updateClientSettings', { body: { ...noClientSettings, version: 999 } }),
   },
   getRecording: {
     'recording.notFound': async (world) =>

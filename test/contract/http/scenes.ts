@@ -60,3 +60,11 @@ export async function credentialsFor(world: World, user: UserRow, roomID: string
   const { sessionID } = issued.body as { sessionID: string };
   return (await browser.call('revealSession', { params: { sessionID } })).body as Credentials;
 }
+
+/** What an admin may say of the desktop program: nothing. */
+export const noClientSettings = {
+  installers: { windows: null, macos: null, linux: null },
+  minimumVersion: null,
+  recordPath: '',
+  helpContact: '',
+};

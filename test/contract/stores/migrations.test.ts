@@ -8,6 +8,7 @@ import * as logs from '../../../server/stores/sql/schema/logs';
 import * as people from '../../../server/stores/sql/schema/people';
 import * as recordings from '../../../server/stores/sql/schema/recordings';
 import * as rooms from '../../../server/stores/sql/schema/rooms';
+import * as settings from '../../../server/stores/sql/schema/settings';
 import * as tickets from '../../../server/stores/sql/schema/tickets';
 import * as wire from '../../../server/stores/sql/schema/wire';
 import { migrationsFolder } from '../../support/sql-store';
@@ -24,6 +25,7 @@ it('lead to the tables of the schema: after a change, run npm run db:generate', 
     ...people,
     ...recordings,
     ...rooms,
+    ...settings,
     ...tickets,
     ...wire,
   });

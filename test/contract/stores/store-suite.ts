@@ -8,6 +8,7 @@ import { describePeople } from './suite/people';
 import { describeRecordings } from './suite/recordings';
 import { describeRooms } from './suite/rooms';
 import { describeSessions } from './suite/sessions';
+import { describeSettings } from './suite/settings';
 import { describeTickets } from './suite/tickets';
 import { describeTransactions } from './suite/transactions';
 import { describeWire } from './suite/wire';
@@ -48,5 +49,6 @@ export function describeStore(
     describeWire(bench);
     describeCounts(bench);
     describeTickets(bench);
+    describeSettings(bench);
   });
 }
