@@ -86,4 +86,6 @@ export {
   type UnderwayState,
   type Waiting,
 } from './state';
-export { askedWithinMs, explainWithinMs, olderWithinMs, transition } from './transition';
+export { explainWithinMs } from './console-rules';
+export { askedWithinMs, olderWithinMs } from './rules';
+export { transition } from './transition';

@@ -17,9 +17,11 @@ import { createOpening } from './opening';
 import { defaultPace } from './pace';
 import type { Permission } from './ports';
 import { callInfoOf } from './request';
+import { applyRule, callRules } from './rules';
 import { takeSnapshot } from './snapshot';
 import { isInCall, isUnderway, listens, type InCallState, type LauncherState } from './state';
-import { createListeners, createStore } from './store';
+import { createListeners, createStore, type Transition } from './store';
+import { transition } from './transition';
 
 /** So long without an answer, the other ways in are offered. Listening goes on. */
 export const quietAfterMs = 3000;
@@ -29,6 +31,7 @@ const lookLimitMs = 3000;
 /** Makes a launcher. Nothing happens, and nothing outside is touched but the given ports, until it is used. */
 export function createLauncher(options: LauncherOptions): Launcher {
   return createBareLauncher(options, {
+    machine: transition,
     memory: createCallMemory(options.storage, options.port),
     takePicture: takeSnapshot,
   });
@@ -36,12 +39,17 @@ export function createLauncher(options: LauncherOptions): Launcher {
 
 /** What a launcher may do without, so that a bundle need not carry it. */
 interface Parts {
+  /** The machine, if it is more than the rules of every call. */
+  readonly machine?: Transition;
   readonly memory?: CallMemory;
   readonly takePicture?: typeof takeSnapshot;
 }
 
 /** The same with nothing but what it is given. */
-export function createBareLauncher(options: LauncherOptions, { memory, takePicture }: Parts = {}): Launcher {
+export function createBareLauncher(
+  options: LauncherOptions,
+  { machine = byCallRules, memory, takePicture }: Parts = {},
+): Launcher {
   const { opener, transport, clock, visibility, storage, permissions, port = defaultPort } = options;
   const report = (error: unknown) => {
     clock.setTimeout(() => {
@@ -50,7 +58,7 @@ export function createBareLauncher(options: LauncherOptions, { memory, takePictu
   };
   const changes = createListeners<[]>(report);
   const programEvents = createListeners<[ProgramEvent]>(report);
-  const store = createStore(clock.now, act);
+  const store = createStore(machine, clock.now, act);
   const pace = { ...defaultPace, ...options.pace };
   const line = options.modern?.open({ port, clock, storage, delay: transport.delay });
   const listening = createListening({
@@ -263,6 +271,8 @@ export function createBareLauncher(options: LauncherOptions, { memory, takePictu
     },
   };
 }
+
+const byCallRules: Transition = (state, event) => applyRule(callRules, state, event);
 
 type Named<N extends LauncherState['name']> = Extract<LauncherState, { readonly name: N }>;
 

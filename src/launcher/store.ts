@@ -1,6 +1,5 @@
 import type { LauncherEvent } from './machine-events';
 import { idle, type LauncherState } from './state';
-import { transition } from './transition';
 
 export interface Listeners<T extends readonly unknown[]> {
   add(listener: (...news: T) => void): () => void;
@@ -37,8 +36,12 @@ export interface Store {
   dispatch(event: Timed<LauncherEvent>): void;
 }
 
+/** The machine, or as much of it as a bundle carries. */
+export type Transition = (state: LauncherState, event: LauncherEvent) => LauncherState;
+
 /** Holds the state; `changed` sets in motion what a change asks for. */
 export function createStore(
+  transition: Transition,
   now: () => number,
   changed: (before: LauncherState, after: LauncherState) => void,
 ): Store {
