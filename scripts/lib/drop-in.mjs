@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, transform } from 'esbuild';
 import { minify } from 'terser';
+import { ownNames } from './drop-in-names.mjs';
 import { root } from './run.mjs';
 
 const folder = join(root, 'src/launcher');
@@ -27,9 +28,11 @@ const minifyFrame = {
 };
 
 /**
+ * The drop-in in one script, its own names shortened, yet to be minified.
+ * @param {{ mangle: boolean }} options
  * @returns {Promise<{ code: string, map: string }>}
  */
-export async function buildDropIn() {
+export async function bundleDropIn({ mangle }) {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [join(folder, 'drop-in/exe-starter.ts')],
@@ -39,15 +42,24 @@ export async function buildDropIn() {
     target: 'es2022',
     sourcemap: 'external',
     write: false,
+    ...(mangle && { mangleProps: new RegExp(`^(?:${ownNames.join('|')})$`) }),
     plugins: [minifyFrame],
   });
-  const [map, bundle] = outputFiles.map(({ text }) => text);
-  const { code = '', map: minifiedMap } = await minify(bundle ?? '', {
+  const [map = '', code = ''] = outputFiles.map(({ text }) => text);
+  return { code, map };
+}
+
+/**
+ * @returns {Promise<{ code: string, map: string }>}
+ */
+export async function buildDropIn() {
+  const bundle = await bundleDropIn({ mangle: true });
+  const { code = '', map: minifiedMap } = await minify(bundle.code, {
     ecma: 2020,
     module: true,
     compress: { passes: 4, pure_getters: true, keep_fargs: false, unsafe_arrows: true },
     format: { ascii_only: true }, // old pages are in GBK
-    sourceMap: { content: map ?? '', filename: 'exe-starter.js', url: 'exe-starter.js.map' },
+    sourceMap: { content: bundle.map, filename: 'exe-starter.js', url: 'exe-starter.js.map' },
   });
   return { code, map: typeof minifiedMap === 'string' ? minifiedMap : JSON.stringify(minifiedMap) };
 }
