@@ -28,6 +28,18 @@ const minifyFrame = {
 };
 
 /**
+ * @type {import('esbuild').Plugin}
+ */
+const firstDialectOnly = {
+  name: 'first-dialect-only',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]launcher[\\/]speaks-modern\.ts$/ }, () => ({
+      contents: 'export const speaksModern = false;',
+    }));
+  },
+};
+
+/**
  * The drop-in in one script, its own names shortened, yet to be minified.
  * @param {{ mangle: boolean }} options
  * @returns {Promise<{ code: string, map: string }>}
@@ -43,7 +55,7 @@ export async function bundleDropIn({ mangle }) {
     sourcemap: 'external',
     write: false,
     ...(mangle && { mangleProps: new RegExp(`^(?:${ownNames.join('|')})$`) }),
-    plugins: [minifyFrame],
+    plugins: [minifyFrame, firstDialectOnly],
   });
   const [map = '', code = ''] = outputFiles.map(({ text }) => text);
   return { code, map };

@@ -1,6 +1,7 @@
 import type { Hello, ModernLine } from './dialect';
 import { TransportError, type Permission, type Transport } from './ports';
 import { isLookAnswer, lookParams, lookPath } from './replies';
+import { speaksModern } from './speaks-modern';
 
 /**
  * What the channel light shows. `notAsked`: the browser would ask the person, so nothing was asked;
@@ -72,7 +73,8 @@ export async function lookOverLoopback(
     const reply = await transport.request(lookPath, lookParams, options);
     const light = isLookAnswer(reply) ? 'running' : 'stranger';
     // A page that it does not know gets no hello: then it is a program like that of 2018.
-    const hello = line?.heard(reply) ? await line.hello(options.signal).catch(() => null) : null;
+    const hello =
+      speaksModern && line?.heard(reply) ? await line.hello(options.signal).catch(() => null) : null;
     return { light, tookMs: reply.tookMs, hello };
   } catch (error) {
     const blocked = error instanceof TransportError && error.code === 'blocked';

@@ -19,6 +19,7 @@ import type { Permission } from './ports';
 import { callInfoOf } from './request';
 import { applyRule, callRules } from './rules';
 import { takeSnapshot } from './snapshot';
+import { speaksModern } from './speaks-modern';
 import { isInCall, isUnderway, listens, type InCallState, type LauncherState } from './state';
 import { createListeners, createStore, type Transition } from './store';
 import { transition } from './transition';
@@ -60,7 +61,8 @@ export function createBareLauncher(
   const programEvents = createListeners<[ProgramEvent]>(report);
   const store = createStore(machine, clock.now, act);
   const pace = { ...defaultPace, ...options.pace };
-  const line = options.modern?.open({ port, clock, storage, delay: transport.delay });
+  const modern = speaksModern ? options.modern : undefined;
+  const line = modern?.open({ port, clock, storage, delay: transport.delay });
   const listening = createListening({
     store,
     transport,

@@ -6,6 +6,7 @@ import type { Clock, Reply, Transport, TransportError } from './ports';
 import { parseQueryReply } from './replies';
 import { isUnderway, listens, type LauncherState } from './state';
 import type { Store } from './store';
+import { speaksModern } from './speaks-modern';
 
 /** Nothing heard for this long is a lost link, unless the program is known to be slower. */
 const silenceMs = 2500;
@@ -29,7 +30,8 @@ export function createListening(options: {
   readonly line: ModernLine | undefined;
   readonly saw: (hello: Hello) => void;
 }): Listening {
-  const { store, transport, clock, port, pace, emit, line } = options;
+  const { store, transport, clock, port, pace, emit } = options;
+  const line = speaksModern ? options.line : undefined;
   let misses = 0;
   let lastHeardAt: number | null = null;
   let lastReplyTook = 0;

@@ -7,6 +7,7 @@ import { isLookAnswer } from './replies';
 import { endPathOf, handOverParams, handOverPath } from './push-play';
 import { buildLaunchUrl } from './launch-url';
 import type { LaunchRequest, LaunchType, PushPlayLaunch } from './request';
+import { speaksModern } from './speaks-modern';
 import type { Store } from './store';
 
 const lookLimitMs = 3000;
@@ -51,7 +52,8 @@ export function createOpening(options: {
   readonly channel: () => Channel;
   readonly saw: (light: ChannelLight, hello?: Hello | null) => void;
 }): Opening {
-  const { store, opener, transport, line } = options;
+  const { store, opener, transport } = options;
+  const line = speaksModern ? options.line : undefined;
   let held: LaunchRequest | null = null;
   /** A ticket link was opened. */
   let byTicket = false;
