@@ -1,5 +1,6 @@
 // npm run build: everything that `npm start` serves and runs, into dist/. With --stale, only what changed
 // since; with --only=<name>, one part.
+import { createHash } from 'node:crypto';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -99,7 +100,7 @@ async function buildServer() {
 
 /** The SDK on its own, for other people's pages: a classic script with the old globals, and a module with types. */
 async function buildLauncher() {
-  const [{ build: esbuild }, { buildDropIn }] = await Promise.all([
+  const [{ build: esbuild }, { buildDropIn, frameScriptAsBuilt }] = await Promise.all([
     import('esbuild'),
     import('./lib/drop-in.mjs'),
   ]);
@@ -132,6 +133,10 @@ async function buildLauncher() {
     sourcemap: 'linked',
     logLevel: 'warning',
   });
+  const hash = createHash('sha256')
+    .update(await frameScriptAsBuilt())
+    .digest('base64');
+  await writeFile(join(out, 'policy.json'), `${JSON.stringify({ frameScript: `sha256-${hash}` })}\n`);
   const { code, map } = await buildDropIn();
   await writeFile(join(out, 'exe-starter.js'), code);
   await writeFile(join(out, 'exe-starter.js.map'), map);

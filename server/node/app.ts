@@ -21,6 +21,8 @@ interface AppParts {
   readonly callers: NodeCallers;
   readonly media: MediaServer;
   readonly console: StaticFiles;
+  /** The SDK and its examples. */
+  readonly forIntegrators: (request: Request, path: string) => Promise<Response | null>;
   /** Throws while RoomService cannot work. */
   readonly ready: () => Promise<void>;
   readonly newID: () => string;
@@ -95,6 +97,9 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.get(`${MEDIA_ROUTE}:token`, (c) =>
     parts.media.serve(c.req.raw, c.req.param('token'), c.get('requestID')),
   );
+  app.on(['GET', 'HEAD'], ['/sdk/*', '/examples/*'], async (c) => {
+    return (await parts.forIntegrators(c.req.raw, c.req.path)) ?? c.notFound();
+  });
   app.get('*', async (c) => (await consolePage(c.req.raw, c.req.path)) ?? c.notFound());
 
   app.notFound((c) => refusal('request.notFound', c.get('requestID')));

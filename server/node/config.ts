@@ -32,6 +32,9 @@ export interface Config {
 
 export interface RuntimeFiles {
   readonly console: string;
+  /** The launcher for other people's pages. */
+  readonly sdk: string;
+  readonly examples: string;
   readonly demoMedia: string;
   readonly migrations: string;
   /** The embedded database, which runs in a thread of its own. */
@@ -165,6 +168,8 @@ function filesBesideBundle(): RuntimeFiles {
   const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
   return {
     console: at('../console'),
+    sdk: at('../launcher'),
+    examples: at('../../examples'),
     demoMedia: at('../../demo'),
     migrations: at('./migrations'),
     pgliteWorker: at('./pglite-worker.js'),

@@ -38,6 +38,25 @@ export function consolePolicy(nonce: string): string {
 }
 
 /**
+ * The policy of the example pages: what docs/launcher.md tells integrators, and nothing more.
+ *
+ * @param frameScript the hash of the script in the drop-in's frame; null where the SDK was not built
+ */
+export function examplePolicy(frameScript: string | null): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${frameScript === null ? '' : `'${frameScript}' `}${programs}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    `connect-src 'self' ${programs}`,
+    'worker-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ].join('; ');
+}
+
+/**
  * The policy of `/launcher-frame`, where answers of whatever program holds the loopback port run as script (JSONP).
  * `sandbox` without `allow-same-origin` makes its origin opaque: such a script reaches no cookie, no storage and no API
  * of ours, and can only post messages to the page around it.

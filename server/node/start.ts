@@ -10,6 +10,7 @@ import { isLoopback, StartFault, type Config } from './config';
 import { startDemo } from './demo';
 import { every } from './every';
 import { loadKeys } from './keys';
+import { createIntegratorFiles } from './integrator-files';
 import { listen } from './listen';
 import { originsOf } from './origin';
 import type { NodeLog } from './log';
@@ -97,6 +98,10 @@ async function run(config: Config, store: Store, log: NodeLog): Promise<Running>
   const app = createApp({
     ...{ publicURL, roomService, wire2018, callers, media, log },
     console: await loadStaticFiles(config.files.console),
+    forIntegrators: await createIntegratorFiles(
+      await loadStaticFiles(config.files.sdk),
+      await loadStaticFiles(config.files.examples),
+    ),
     metrics: config.metricsToken === null ? null : serveMetrics(metrics, config.metricsToken),
     ready: () => store.ping(),
     newID: random.id,

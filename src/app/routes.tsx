@@ -141,6 +141,11 @@ function pages(services: GetServices): RouteObject[] {
       lazy: page(services, () => import('../admin/ClientPage'), adminTexts),
     },
     {
+      path: paths.integration,
+      handle: needs('client.manage'),
+      lazy: page(services, () => import('../admin/IntegrationPage'), adminTexts),
+    },
+    {
       path: paths.settings,
       lazy: page(services, () => import('../settings/SettingsPage'), settingsTexts),
     },

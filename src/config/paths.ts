@@ -12,6 +12,7 @@ export const paths = {
   teams: '/admin/teams',
   audit: '/admin/audit',
   client: '/admin/client',
+  integration: '/admin/integration',
   settings: '/settings',
   check: '/check',
   signIn: '/login',

@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined as ApartmentOutlinedAnt,
+  ApiOutlined as ApiOutlinedAnt,
   AppstoreOutlined as AppstoreOutlinedAnt,
   ArrowDownOutlined as ArrowDownOutlinedAnt,
   ArrowUpOutlined as ArrowUpOutlinedAnt,
@@ -50,6 +51,7 @@ import { quiet } from './quiet';
  * that is missing here is added here: nothing else imports `@ant-design/icons` (a test sees to it).
  */
 export const ApartmentOutlined = /* @__PURE__ */ quiet(ApartmentOutlinedAnt);
+export const ApiOutlined = /* @__PURE__ */ quiet(ApiOutlinedAnt);
 export const AppstoreOutlined = /* @__PURE__ */ quiet(AppstoreOutlinedAnt);
 export const ArrowDownOutlined = /* @__PURE__ */ quiet(ArrowDownOutlinedAnt);
 export const ArrowUpOutlined = /* @__PURE__ */ quiet(ArrowUpOutlinedAnt);

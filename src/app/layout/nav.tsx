@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  ApiOutlined,
   AppstoreOutlined,
   AuditOutlined,
   DesktopOutlined,
@@ -25,7 +26,17 @@ export interface NavCounts {
 }
 
 type ItemKey =
-  'work' | 'rooms' | 'calls' | 'recordings' | 'users' | 'teams' | 'audit' | 'client' | 'check' | 'settings';
+  | 'work'
+  | 'rooms'
+  | 'calls'
+  | 'recordings'
+  | 'users'
+  | 'teams'
+  | 'audit'
+  | 'client'
+  | 'integration'
+  | 'check'
+  | 'settings';
 
 const icons: Readonly<Record<ItemKey, ReactNode>> = {
   work: <AppstoreOutlined />,
@@ -36,6 +47,7 @@ const icons: Readonly<Record<ItemKey, ReactNode>> = {
   teams: <ApartmentOutlined />,
   audit: <AuditOutlined />,
   client: <DesktopOutlined />,
+  integration: <ApiOutlined />,
   check: <LaptopOutlined />,
   settings: <SettingOutlined />,
 };
@@ -60,7 +72,11 @@ export function navOf(me: Me, counts: NavCounts, t: Translate<typeof en>): NavGr
   const open = (keys: readonly ItemKey[]) => keys.filter((key) => isOpen(me, key)).map(item);
   const groups: NavGroup[] = [
     { key: 'work', items: open(order[me.role]) },
-    { key: 'manage', title: t('nav.manage'), items: open(['users', 'teams', 'audit', 'client']) },
+    {
+      key: 'manage',
+      title: t('nav.manage'),
+      items: open(['users', 'teams', 'audit', 'client', 'integration']),
+    },
     { key: 'own', title: t('nav.own'), items: open(['check', 'settings']) },
   ];
   return groups.filter(({ items }) => items.length > 0);
@@ -77,6 +93,7 @@ export function currentItem(pathname: string): ItemKey | undefined {
     'teams',
     'audit',
     'client',
+    'integration',
     'check',
     'settings',
   ];
@@ -100,6 +117,7 @@ function isOpen(me: Me, key: ItemKey): boolean {
     case 'audit':
       return can(me, 'audit.read');
     case 'client':
+    case 'integration':
       return can(me, 'client.manage');
     case 'check':
     case 'settings':

@@ -8,6 +8,7 @@ export const en = {
   'nav.users': 'People',
   'nav.teams': 'Teams',
   'nav.audit': 'Audit log',
+  'nav.integration': 'Integration',
   'nav.client': 'Desktop program',
   'nav.own': 'My console',
   'nav.check': 'System check',

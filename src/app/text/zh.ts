@@ -8,6 +8,7 @@ export const zh = {
   'nav.users': '人员',
   'nav.teams': '团队',
   'nav.audit': '审计日志',
+  'nav.integration': '集成接入',
   'nav.client': '桌面程序',
   'nav.own': '本机',
   'nav.check': '系统检查',

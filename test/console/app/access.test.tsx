@@ -40,6 +40,7 @@ describe('what a person finds in the menu', () => {
       'Teams',
       'Audit log',
       'Desktop program',
+      'Integration',
       'System check',
       'Settings',
     ]);

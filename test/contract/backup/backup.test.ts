@@ -44,7 +44,7 @@ async function anInstallation(name: string, on: 'embedded' | 'PostgreSQL'): Prom
   await mkdir(join(dataDir, 'media/2026'), { recursive: true });
   const env = { DATA_DIR: dataDir, ...(database && { DATABASE_URL: database.url }) };
   return readConfig(env, [], {
-    ...{ console: '', demoMedia: '', migrations: migrationsFolder },
+    ...{ console: '', sdk: '', examples: '', demoMedia: '', migrations: migrationsFolder },
     pgliteWorker: fileURLToPath(await bundle('server/stores/sql/pglite-worker.ts')),
   });
 }

@@ -43,6 +43,7 @@ export const pages: readonly ConsolePage[] = [
   { name: 'all rooms', path: '/rooms?state=idle&state=closed', as: 'admin' },
   { name: 'people', path: '/admin/users', as: 'admin', main: { role: 'button', name: 'Add a person' } },
   { name: 'teams', path: '/admin/teams', as: 'admin', main: { role: 'button', name: 'Add a team' } },
+  { name: 'integration', path: '/admin/integration', as: 'admin' },
   { name: 'desktop program', path: '/admin/client', as: 'admin' },
   { name: 'audit log', path: '/admin/audit?size=20', as: 'admin' },
   {

@@ -52,6 +52,7 @@ async function appFor(publicURL = new URL('http://127.0.0.1:5180')) {
     ready,
     newID,
     log,
+    forIntegrators: async () => null,
     metrics: null,
   });
   return { request: (path: string, init: RequestInit = {}) => app.request(path, init, {}) };

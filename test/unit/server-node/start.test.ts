@@ -29,7 +29,15 @@ afterEach(async () => {
 });
 
 async function configFor(env: Record<string, string> = {}, args: string[] = []): Promise<Config> {
-  const files = { console: join(folder, 'none'), demoMedia: demo, migrations: '', pgliteWorker: '' };
+  const none = join(folder, 'none');
+  const files = {
+    console: none,
+    sdk: none,
+    examples: none,
+    demoMedia: demo,
+    migrations: '',
+    pgliteWorker: '',
+  };
   return readConfig({ PORT: String(await freePort()), DATA_DIR: folder, ...env }, args, files);
 }
 
