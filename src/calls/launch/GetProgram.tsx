@@ -27,29 +27,15 @@ export function GetProgram({ since }: { since: number | null }) {
       </p>
     );
   }
+  const offered = own ? [mine, ...others] : others;
   return (
-    <details className={styles['get']} open={own !== null}>
-      <summary>{t('get.title')}</summary>
-      <ol>
-        <li>
-          {mine && own ? (
-            <Download system={mine} installer={own} />
-          ) : (
-            others.map((system) => <Other key={system} system={system} installer={installers[system]} />)
-          )}
-        </li>
-        <li>{t('get.install')}</li>
-        <li>{t('get.again')}</li>
-      </ol>
-      {own && others.length > 0 && (
-        <p className={styles['faint']}>
-          {t('get.others')}{' '}
-          {others.map((system) => (
-            <Other key={system} system={system} installer={installers[system]} />
-          ))}
-        </p>
-      )}
-    </details>
+    <div className={styles['get']}>
+      <strong>{t('get.title')}</strong>
+      {offered.map((system) => (
+        <Other key={system} system={system} installer={installers[system]} />
+      ))}
+      <span>{t('get.then')}</span>
+    </div>
   );
 }
 
