@@ -39,6 +39,11 @@ export const auditActions = [
   'call.start',
   'call.end',
   'call.wrapUp',
+  'call.relaunch',
+  'call.changeStreams',
+  'picture.add',
+  'picture.view',
+  'picture.delete',
   'recording.play',
   'client.update',
   'access.refused',
@@ -54,6 +59,7 @@ export const auditObjectKinds = [
   'call',
   'recording',
   'settings',
+  'picture',
   'endpoint',
 ] as const;
 export const auditObjectKind = z.enum(auditObjectKinds);

@@ -51,24 +51,43 @@ export const dispositions = [
 export const disposition = z.enum(dispositions);
 export type Disposition = z.infer<typeof disposition>;
 
-/** One agent's part in a room, from pressing start to the wrap-up. Names are those of the time. */
+/** A call is one of these: in a room, or of a stream that is pushed and one that is played. */
+export const callKinds = ['room', 'streams'] as const;
+export const callKind = z.enum(callKinds);
+export type CallKind = z.infer<typeof callKind>;
+
+/** One agent's part in a room, or with two streams, from pressing start to the wrap-up. Names are those of the time. */
 export const call = z.object({
   callID: opaqueID,
   agent: personRef,
-  room: z.object({
-    roomID,
-    name: z.string(),
-    customerName: z.string(),
-    customerRef: z.string(),
-    type: roomType,
-  }),
+  /** Null in a call of streams. */
+  room: z.nullable(
+    z.object({
+      roomID,
+      name: z.string(),
+      customerName: z.string(),
+      customerRef: z.string(),
+      type: roomType,
+    }),
+  ),
+  /** Null in a call in a room. The addresses are for showing: without their query, which carries secrets. */
+  streams: z.nullable(
+    z.object({
+      title: z.string(),
+      push: z.string(),
+      play: z.string(),
+      customerName: z.string(),
+      customerRef: z.string(),
+    }),
+  ),
   path: callPath,
-  template,
+  /** Null where there is no room whose seats it could arrange. */
+  template: z.nullable(template),
   recording: recordingModes,
   state: callState,
   /** Start was pressed. */
   startedAt: instant,
-  /** The program entered the room; null while it has not. */
+  /** The program entered the room, or its streams ran; null while they have not. */
   enteredAt: z.nullable(instant),
   endedAt: z.nullable(instant),
   endReason: z.nullable(endReason),
@@ -91,7 +110,15 @@ export type Call = z.infer<typeof call>;
 export const startedCall = z.object({ call, credentials, ticket: launchTicket });
 export type StartedCall = z.infer<typeof startedCall>;
 
-const oneCall = z.object({ callID: opaqueID });
+/** The same of a call without a room. The addresses are whole: only the call's own agent gets them. */
+export const startedStreamCall = z.object({
+  call,
+  streams: z.object({ title: z.string(), pushURL: z.string(), playURL: z.string() }),
+  ticket: launchTicket,
+});
+export type StartedStreamCall = z.infer<typeof startedStreamCall>;
+
+export const oneCall = z.object({ callID: opaqueID });
 
 export const startCall = endpoint({
   method: 'POST',
@@ -114,10 +141,10 @@ export const relaunchCall = endpoint({
   method: 'POST',
   path: '/calls/:callID/credentials',
   summary:
-    'The credentials of my call again, to open the program once more; a fresh userSig if the old one is ending',
+    'What opens my call, again, to open the program once more; a fresh userSig if the old one is ending',
   access: 'room.enter',
   params: oneCall,
-  result: startedCall,
+  result: z.union([startedCall, startedStreamCall]),
   errors: ['call.notFound', 'call.ended'],
 });
 
@@ -140,6 +167,7 @@ export const listCalls = endpoint({
     to: z.optional(instant),
     agentID: z.optional(csv(userID)),
     roomID: z.optional(roomID),
+    kind: z.optional(csv(callKind)),
     state: z.optional(csv(callState)),
     endReason: z.optional(csv(endReason)),
     disposition: z.optional(csv(disposition)),

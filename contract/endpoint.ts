@@ -25,8 +25,10 @@ export interface Endpoint<
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
-  /** Absent: 204 with no content. */
+  /** Absent: 204 with no content, or bytes of the media type below. */
   readonly result: Result;
+  /** The type of an answer that is a file and not JSON. */
+  readonly media?: string;
   /** Codes beyond those that any endpoint of its access may answer. */
   readonly errors: readonly ProblemCode[];
 }
@@ -42,7 +44,7 @@ type Of<G extends Given, K extends keyof Given> = G[K] extends Schema ? G[K] : u
 /** Writes an endpoint record; what is left out is `undefined`. */
 export function endpoint<const G extends Given & Partial<Endpoint>>(
   given: G & Pick<Endpoint, 'method' | 'path' | 'summary' | 'access'>,
-): Endpoint<Of<G, 'params'>, Of<G, 'query'>, Of<G, 'body'>, Of<G, 'result'>> {
+): Endpoint<Of<G, 'params'>, Of<G, 'query'>, Of<G, 'body'>, Of<G, 'result'>> & Pick<G, 'media' & keyof G> {
   return {
     errors: [],
     params: undefined,

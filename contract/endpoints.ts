@@ -5,6 +5,7 @@ import * as people from './people';
 import * as recordings from './recordings';
 import * as rooms from './rooms';
 import * as sessions from './sessions';
+import * as streams from './streams';
 import * as tickets from './tickets';
 
 /** Every endpoint of RoomService's own API, by name. `/calls/current` stands before `/calls/:callID` for routers. */
@@ -46,6 +47,13 @@ export const endpoints = {
   getCall: calls.getCall,
   endCall: calls.endCall,
   wrapUpCall: calls.wrapUpCall,
+  startStreamCall: streams.startStreamCall,
+  changeStreams: streams.changeStreams,
+  streamsRunning: streams.streamsRunning,
+  addPicture: streams.addPicture,
+  listPictures: streams.listPictures,
+  getPicture: streams.getPicture,
+  deletePicture: streams.deletePicture,
   listRecordings: recordings.listRecordings,
   getRecording: recordings.getRecording,
   playRecording: recordings.playRecording,

@@ -27,7 +27,7 @@ export const liveEvent = z.discriminatedUnion('type', [
     seq: z.number(),
     at: instant,
     callID: opaqueID,
-    roomID,
+    roomID: z.nullable(roomID),
     agentID: userID,
     state: z.enum(['starting', 'live', 'ended']),
     endReason: z.nullable(endReason),

@@ -27,6 +27,15 @@ export const roomOrder = z.object({
 });
 export type RoomOrder = z.infer<typeof roomOrder>;
 
+/** Everything that a program needs to push one stream and play another. */
+export const streamsOrder = z.object({
+  type: z.literal('CustomServiceLive'),
+  title: z.string(),
+  pushURL: z.string(),
+  playURL: z.string(),
+});
+export type StreamsOrder = z.infer<typeof streamsOrder>;
+
 /** Unguessable text that a page or program made: base64url. */
 const secret = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,100}$/));
 
@@ -41,7 +50,7 @@ export const redeemTicket = endpoint({
     callID: opaqueID,
     /** Pages that may talk to the program from now on. */
     origins: z.array(z.string()),
-    order: roomOrder,
+    order: z.discriminatedUnion('type', [roomOrder, streamsOrder]),
   }),
   errors: [
     'ticket.invalid',

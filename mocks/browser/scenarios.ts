@@ -48,6 +48,7 @@ async function addStuckRecordings({ store }: Simulation, now: Date): Promise<voi
     for (const [index, call] of items.entries()) {
       const how = stuck[index];
       if (!how) return;
+      if (call.roomID === null) continue; // of streams: nothing is recorded
       const row: RecordingRow = {
         ...how,
         recordingID: `${call.callID}-stuck`,

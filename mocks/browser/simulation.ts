@@ -1,5 +1,6 @@
 import { createRoomService, type RoomService } from '../../server/roomservice/app';
 import { createLiveHub } from '../../server/roomservice/live-hub';
+import { picturesInMemory } from '../../server/roomservice/pictures/in-memory';
 import type { Log, Media, Ports } from '../../server/roomservice/ports';
 import { noTelemetry } from '../../server/roomservice/telemetry';
 import { createWire2018 } from '../../server/roomservice/wire2018/app';
@@ -44,6 +45,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     signing: createSigning(),
     callers: createCallers(options.tokens ?? inMemory(), now),
     media,
+    pictures: picturesInMemory(),
     live: createLiveHub(store, log),
     log,
     telemetry: noTelemetry,

@@ -77,7 +77,7 @@ export interface AuditDraft {
   readonly action: AuditAction;
   readonly object?: AuditEntry['object'];
   /** Left out: the object's own id where that is a room. */
-  readonly roomID?: string;
+  readonly roomID?: string | null;
   readonly result?: AuditEntry['result'];
   readonly reason?: string | null;
   readonly changes?: AuditEntry['changes'];

@@ -54,7 +54,9 @@ function operation(operationId: string, record: Endpoint): object {
               content: { 'application/json': { schema: schemaOf(record.result, 'output') } },
             },
           }
-        : { 204: { description: 'Done' } }),
+        : record.media
+          ? { 200: { description: 'OK', content: { [record.media]: {} } } }
+          : { 204: { description: 'Done' } }),
       ...Object.fromEntries(codes.map((code) => [code, problem(code)])),
       default: problem(400),
     },

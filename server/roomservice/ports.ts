@@ -13,6 +13,7 @@ export interface Ports {
   readonly signing: Signing;
   readonly callers: Callers;
   readonly media: Media;
+  readonly pictures: Pictures;
   readonly live: LiveHub;
   readonly log: Log;
   readonly telemetry: Telemetry;
@@ -89,6 +90,15 @@ export interface Media {
     viewer: SignInRow,
     expiresAt: Date,
   ): Promise<{ url: string; mime: string } | null>;
+}
+
+/** The bytes of pictures, by id. */
+export interface Pictures {
+  put(pictureID: string, jpeg: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** Null where there are none. */
+  get(pictureID: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Does nothing where there are none. */
+  delete(pictureID: string): Promise<void>;
 }
 
 /** Hands committed live events to the streams of this process, in the order of their numbers: see `live-hub.ts`. */

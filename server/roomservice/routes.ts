@@ -3,10 +3,12 @@ import { auditHandlers } from './audit/handlers';
 import { callHandlers } from './calls/handlers';
 import { clientHandlers } from './client/settings';
 import { startHandlers } from './calls/start';
+import { streamHandlers } from './calls/streams';
 import type { Handlers } from './handlers';
 import { signInHandlers } from './people/sign-in';
 import { teamHandlers } from './people/teams';
 import { userHandlers } from './people/users';
+import { pictureHandlers } from './pictures/handlers';
 import { recordingHandlers } from './recordings/handlers';
 import { roomHandlers } from './rooms/handlers';
 import { memberHandlers } from './rooms/members';
@@ -24,6 +26,8 @@ export const handlers = {
   ...ticketHandlers,
   ...startHandlers,
   ...callHandlers,
+  ...streamHandlers,
+  ...pictureHandlers,
   ...recordingHandlers,
   ...clientHandlers,
   ...auditHandlers,

@@ -1,6 +1,7 @@
 import type { Role } from '../../contract/access';
 import type { AuditEntry } from '../../contract/audit';
 import type { CallPath, CallState, Disposition, EndReason } from '../../contract/calls';
+import type { PictureStream } from '../../contract/streams';
 import type { RecordingKind, RecordingState } from '../../contract/recordings';
 import type {
   MemberRole,
@@ -103,26 +104,36 @@ export interface SettingRow {
 export interface TicketRow {
   readonly ticketDigest: string;
   readonly callID: string;
-  readonly sessionID: string;
+  /** Null for a call of streams. */
+  readonly sessionID: string | null;
   readonly expiresAt: Date;
   readonly redeemedAt: Date | null;
   /** Of the program that redeemed it. */
   readonly nonceDigest: string | null;
 }
 
+/** A call in a room, or, where `roomID` is null, of streams: then all that belongs to a room is null with it. */
 export interface CallRow {
   readonly callID: string;
-  readonly roomID: string;
-  readonly sessionID: string;
+  readonly roomID: string | null;
+  readonly sessionID: string | null;
   readonly agentID: string;
   readonly agentName: string;
   readonly teamID: string | null;
+  /** The room's name, or the title of the streams. */
   readonly roomName: string;
-  readonly roomType: RoomType;
+  readonly roomType: RoomType | null;
   readonly customerName: string;
   readonly customerRef: string;
+  /** Of streams: addresses as they may be shown. */
+  readonly shownPush: string | null;
+  readonly shownPlay: string | null;
+  /** Of streams: the whole addresses, until the call ends. */
+  readonly sealedStreams: string | null;
+  /** Of streams that ran: when the console last heard the program. */
+  readonly aliveAt: Date | null;
   readonly path: CallPath;
-  readonly template: Template;
+  readonly template: Template | null;
   readonly recording: RecordingModes;
   readonly state: CallState;
   readonly startedAt: Date;
@@ -135,6 +146,15 @@ export interface CallRow {
   readonly disposition: Disposition | null;
   readonly notes: string;
   readonly wrappedUpAt: Date | null;
+}
+
+/** A picture of a call; its bytes are with the port `pictures`, under its id. */
+export interface PictureRow {
+  readonly pictureID: string;
+  readonly callID: string;
+  readonly stream: PictureStream;
+  readonly takenAt: Date;
+  readonly bytes: number;
 }
 
 export interface RecordingRow {

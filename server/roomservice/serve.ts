@@ -33,15 +33,19 @@ export async function serve(
     const input = await parseInput(endpoint, request, params);
     const address = ports.callers.addressOf(request);
     const ctx: Ctx = { ports, request, requestID, now, address, caller, bearer, headers: new Headers() };
-    return answer(ctx, await handler(ctx, input));
+    return answer(ctx, endpoint, await handler(ctx, input));
   } catch (error) {
     return failed(ports, error, { name, requestID, now, caller, request });
   }
 }
 
-function answer(ctx: Ctx, result: unknown): Response {
+function answer(ctx: Ctx, { media }: Endpoint, result: unknown): Response {
   ctx.headers.set('x-request-id', ctx.requestID);
   ctx.headers.set('cache-control', 'no-store');
+  if (media !== undefined && result instanceof Uint8Array) {
+    ctx.headers.set('content-type', media);
+    return new Response(new Uint8Array(result), { headers: ctx.headers });
+  }
   return result === undefined
     ? new Response(null, { status: 204, headers: ctx.headers })
     : Response.json(result, { headers: ctx.headers });

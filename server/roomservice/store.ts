@@ -8,6 +8,7 @@ import type {
   AuditRow,
   CallRow,
   MemberRow,
+  PictureRow,
   RecordingRow,
   RoomEventRow,
   RoomRow,
@@ -204,6 +205,15 @@ export interface Tx {
     unwrappedOf(agentID: string): Promise<readonly CallWithCount[]>;
     /** Still `starting` though they began before that: launches that nobody finished. */
     startingSince(before: Date): Promise<readonly CallRow[]>;
+    /** Live ones of streams that nobody kept alive since `before`. */
+    silentSince(before: Date): Promise<readonly CallRow[]>;
+  };
+  readonly pictures: {
+    get(pictureID: string): Promise<PictureRow | undefined>;
+    insert(row: PictureRow): Promise<void>;
+    delete(pictureID: string): Promise<void>;
+    /** Oldest first, ties by pictureID. */
+    ofCall(callID: string): Promise<readonly PictureRow[]>;
   };
   readonly recordings: {
     get(recordingID: string): Promise<RecordingRow | undefined>;

@@ -9,6 +9,8 @@ import { putOut } from './rooms/put-out';
 export const silentMs = 20_000;
 /** A launch that nobody finished is over when its session must be. */
 const launchMs = 12 * 3_600_000;
+/** A console says every minute that it hears the program of a call of streams; after so long it is gone. */
+const silentStreamsMs = 10 * 60_000;
 /** So long a ticket past its time is still told from one that never was. */
 const keepTicketsMs = 24 * 3_600_000;
 /** A room of the 2018 wire in which nobody is: long enough to come back after a reload, or to push at last. */
@@ -17,7 +19,7 @@ const desertedMs = 10 * 60_000;
 const keepLiveMs = 3_600_000;
 
 /**
- * Ends what nobody else will end: silent members, countdowns that ran out, launches given up, sign-ins and sessions
+ * Ends what nobody else will end: silent members and streams, countdowns that ran out, launches given up, sign-ins and sessions
  * past their time. Safe to run anywhere at any time; each thing is done in a transaction of its own, which looks again.
  */
 export async function sweep(ports: Ports): Promise<void> {
@@ -33,6 +35,9 @@ export async function sweep(ports: Ports): Promise<void> {
   }
   for (const { callID } of await read.calls.startingSince(new Date(now.getTime() - launchMs))) {
     await giveUp(actor, callID);
+  }
+  for (const { callID } of await read.calls.silentSince(new Date(now.getTime() - silentStreamsMs))) {
+    await endSilent(actor, callID);
   }
   await ports.store.transact(async (tx) => {
     await tx.sessions.eraseExpired(now);
@@ -80,5 +85,13 @@ async function giveUp(actor: Actor, callID: string): Promise<void> {
   await command(actor, async (work) => {
     const call = await work.tx.calls.lock(callID);
     if (call?.state === 'starting') await endCallRow(work, call, { reason: 'launchGivenUp', by: null });
+  });
+}
+
+async function endSilent(actor: Actor, callID: string): Promise<void> {
+  await command(actor, async (work) => {
+    const call = await work.tx.calls.lock(callID);
+    const silent = call?.aliveAt && call.aliveAt.getTime() <= actor.now.getTime() - silentStreamsMs;
+    if (call && silent) await endCallRow(work, call, { reason: 'network', by: null });
   });
 }

@@ -1,11 +1,21 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  queryOptions,
+  type DataTag,
+  type QueryKey,
+  type UnusedSkipTokenOptions,
+} from '@tanstack/react-query';
 import type { CallInput, ResultOf } from '../../contract/endpoint';
 import { endpoints, type EndpointName, type Endpoints } from '../../contract/endpoints';
 import { send } from './client';
 import type { ApiProblem } from './problem';
 
 /** Endpoints that only read; `queries.test` holds this against the records' methods. */
-export type QueryName = Extract<EndpointName, `list${string}` | `get${string}` | 'currentCall'>;
+export type QueryName = Exclude<
+  Extract<EndpointName, `list${string}` | `get${string}` | 'currentCall'>,
+  // Bytes, which an <img> asks for by itself.
+  'getPicture'
+>;
 
 /** Left out where the endpoint needs nothing, or takes only a query (all of whose fields have defaults). */
 export type QueryInput<N extends QueryName> = 'params' extends keyof CallInput<Endpoints[N]>
@@ -17,11 +27,19 @@ interface QueryChoice {
   readonly keepPrevious?: boolean;
 }
 
+/** Said by name: over all endpoints, TypeScript would write out more than it may. */
+type Reading<T> = UnusedSkipTokenOptions<T, ApiProblem> & {
+  readonly queryKey: DataTag<QueryKey, T, ApiProblem>;
+};
+
 /**
  * The react-query options of an endpoint that reads: one object for hooks, loaders, prefetch and tests.
  * The key is `[name, input]`, so that `[name]` invalidates all of them.
  */
-export function query<N extends QueryName>(name: N, ...[input, choice]: QueryInput<N>) {
+export function query<N extends QueryName>(
+  name: N,
+  ...[input, choice]: QueryInput<N>
+): Reading<ResultOf<Endpoints[N]>> {
   const record = endpoints[name];
   return queryOptions<ResultOf<Endpoints[N]>, ApiProblem>({
     queryKey: [name, input ?? {}],

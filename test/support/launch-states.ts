@@ -128,6 +128,7 @@ export function aCallOf(given: Partial<Call> = {}): Call {
       customerRef: 'C-20418',
       type: 'RTCRoom',
     },
+    streams: null,
     path: 'program',
     template: '1v2',
     recording: { mixRecord: true, screenRecord: 2, cloudRecordUrl: '', recordPath: 'D:\\calls' },
@@ -161,5 +162,8 @@ export function aLaunch(userSig = 'signature'): LaunchRequest {
     expiresAt: '2026-11-21T01:30:00Z',
   };
   const ticket = { ticket: `ticket of ${userSig}`, expiresAt: '2026-11-20T13:45:00Z' };
-  return launchRequestOf({ call: aCallOf(), credentials, ticket }, 'Shen Ruoxi');
+  return launchRequestOf(
+    { call: aCallOf(), credentials, ticket },
+    { userName: 'Shen Ruoxi', server: credentials.serverDomain },
+  );
 }

@@ -149,6 +149,11 @@ function mayAnswer({ access, errors }: Endpoint, code: ProblemCode): boolean {
 /** Reads an answer and throws where it is not what the endpoint's record says. */
 async function held(name: EndpointName, response: Response): Promise<Answer> {
   const record: Endpoint = endpoints[name];
+  if (response.ok && record.media !== undefined) {
+    if (response.headers.get('content-type') !== record.media) throw new Error(`${name} answered no file`);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return { status: response.status, body: bytes, headers: response.headers, problem: undefined };
+  }
   const text = await response.text();
   const body: unknown = text === '' ? undefined : JSON.parse(text);
   const { status, headers } = response;

@@ -2,6 +2,7 @@
 import type { Role } from '../../contract/access';
 import { createRoomService, type RoomService } from '../../server/roomservice/app';
 import { createLiveHub } from '../../server/roomservice/live-hub';
+import { picturesInMemory } from '../../server/roomservice/pictures/in-memory';
 import type { Ports } from '../../server/roomservice/ports';
 import type { TeamRow, UserRow } from '../../server/roomservice/rows';
 import { noTelemetry } from '../../server/roomservice/telemetry';
@@ -56,6 +57,7 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
     signing: aSigner(clock),
     callers: callers(),
     media,
+    pictures: picturesInMemory(),
     live: createLiveHub(store, log),
     log,
     telemetry: noTelemetry,

@@ -3,10 +3,12 @@
  * it; all else is plausible and unique.
  */
 import { noRecording } from '../../contract/rooms';
+import { justStarted, noStreams } from '../../server/roomservice/calls/begin';
 import type {
   AuditRow,
   CallRow,
   MemberRow,
+  PictureRow,
   RecordingRow,
   RoomRow,
   SessionRow,
@@ -24,6 +26,12 @@ export const MORNING = new Date('2026-11-20T01:30:00.123Z');
 export function at(seconds: number): Date {
   return new Date(MORNING.getTime() + seconds * 1000);
 }
+
+type RoomCallRow = CallRow & { readonly roomID: string; readonly sessionID: string };
+const streamURLs = JSON.stringify({
+  pushURL: 'rtmp://push.example/live/a?txSecret=push-secret&txTime=7FFFFFFF',
+  playURL: 'rtmp://play.example/live/b?txSecret=play-secret',
+});
 
 let last = 0;
 /** A number that nothing else in this run has. */
@@ -170,10 +178,13 @@ export function buildersFor(store: Store) {
     return row;
   }
 
-  async function aCall({ ended, ...given }: Partial<CallRow> & { ended?: boolean } = {}): Promise<CallRow> {
+  async function aCall({
+    ended,
+    ...given
+  }: Partial<RoomCallRow> & { ended?: boolean } = {}): Promise<RoomCallRow> {
     const agentID = given.agentID ?? (await aUser()).userID;
     const roomID = given.roomID ?? (await aRoom({ ownerID: agentID })).roomID;
-    const row: CallRow = {
+    const row: RoomCallRow = {
       callID: `call_${unique()}`,
       roomID,
       sessionID: given.sessionID ?? (await aSession({ roomID, userID: agentID })).sessionID,
@@ -184,6 +195,7 @@ export function buildersFor(store: Store) {
       roomType: 'RTCRoom',
       customerName: '',
       customerRef: '',
+      ...noStreams,
       path: 'program',
       template: '1v1',
       recording: noRecording,
@@ -201,6 +213,51 @@ export function buildersFor(store: Store) {
       ...given,
     };
     await insert('call', (tx) => tx.calls.insert(row));
+    return row;
+  }
+
+  /** A call without a room, of streams whose addresses were sealed. */
+  async function aStreamCall({
+    ended,
+    ...given
+  }: Partial<CallRow> & { ended?: boolean } = {}): Promise<CallRow> {
+    const agentID = given.agentID ?? (await aUser()).userID;
+    const row: CallRow = {
+      callID: `call_${unique()}`,
+      roomID: null,
+      sessionID: null,
+      agentID,
+      agentName: agentID,
+      teamID: null,
+      roomName: 'Two streams',
+      roomType: null,
+      customerName: '',
+      customerRef: '',
+      shownPush: 'rtmp://push.example/live/a',
+      shownPlay: 'rtmp://play.example/live/b',
+      sealedStreams: ended ? null : `sealed:${Buffer.from(streamURLs).toString('base64url')}`,
+      aliveAt: ended ? at(60) : null,
+      path: 'program',
+      template: null,
+      recording: noRecording,
+      ...justStarted(MORNING),
+      ...(ended ? { state: 'ended', enteredAt: at(3), endedAt: at(63), endReason: 'left' } : {}),
+      ...given,
+    };
+    await insert('call', (tx) => tx.calls.insert(row));
+    return row;
+  }
+
+  async function aPicture(given: Partial<PictureRow> = {}): Promise<PictureRow> {
+    const row: PictureRow = {
+      pictureID: `picture_${unique()}`,
+      callID: given.callID ?? (await aStreamCall({ ended: true })).callID,
+      stream: 'play',
+      takenAt: at(30),
+      bytes: 4,
+      ...given,
+    };
+    await insert('picture', (tx) => tx.pictures.insert(row));
     return row;
   }
 
@@ -257,10 +314,23 @@ export function buildersFor(store: Store) {
     return row;
   }
 
-  return { aTeam, aUser, aSignIn, aRoom, aWireRoom, aSession, aMember, aCall, aRecording, anAuditEntry };
+  return {
+    aTeam,
+    aUser,
+    aSignIn,
+    aRoom,
+    aWireRoom,
+    aSession,
+    aMember,
+    aCall,
+    aStreamCall,
+    aPicture,
+    aRecording,
+    anAuditEntry,
+  };
 }
 
-function agentAndRoomOf(given: Partial<RecordingRow>): Partial<CallRow> {
+function agentAndRoomOf(given: Partial<RecordingRow>): Partial<RoomCallRow> {
   return {
     ...(given.agentID === undefined ? {} : { agentID: given.agentID }),
     ...(given.roomID === undefined ? {} : { roomID: given.roomID }),

@@ -33,7 +33,7 @@ export function scriptedProgram(options: { permission?: Permission } = {}): Scri
   let permission = options.permission ?? 'granted';
   let current: Answer = 'nobody';
 
-  function reply(path: string): Reply {
+  function reply(path: string, port: number): Reply {
     if (current === 'nobody') throw new TransportError('unreachable');
     if (current === 'stranger') return { kind: 'answer', value: { hello: 'world' }, tookMs: 0 };
     if (path === '/quit') return { kind: 'empty', tookMs: 0 };
@@ -41,7 +41,7 @@ export function scriptedProgram(options: { permission?: Permission } = {}): Scri
       return { kind: 'answer', value: { code: -1, message: 'Wrong parameters' }, tookMs: 0 };
     const data = current === 'nothing new' ? null : current;
     current = 'nothing new';
-    return { kind: 'answer', value: { code: 0, data, message: '', port: 48887 }, tookMs: 0 };
+    return { kind: 'answer', value: { code: 0, data, message: '', port }, tookMs: 0 };
   }
 
   return {
@@ -60,7 +60,7 @@ export function scriptedProgram(options: { permission?: Permission } = {}): Scri
       await clock.pass(ms);
       await settle();
     },
-    makePorts: () => ({
+    makePorts: (port = 48887) => ({
       opener: { open: (url) => opened.push(url) },
       transport: {
         async request(path, _params, { signal } = {}) {
@@ -69,7 +69,7 @@ export function scriptedProgram(options: { permission?: Permission } = {}): Scri
           // The browser asks the person first, and the request hangs until they have answered.
           if (permission === 'prompt') return await new Promise<never>(() => undefined);
           if (permission === 'denied') throw new TransportError('unreachable');
-          return reply(path);
+          return reply(path, port);
         },
         delay: (ms, signal) =>
           new Promise((resume, stop) => {

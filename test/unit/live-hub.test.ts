@@ -19,7 +19,8 @@ async function commit(store: Store, roomID: string): Promise<void> {
 function heardBy(hub: ReturnType<typeof createLiveHub>): string[] {
   const rooms: string[] = [];
   hub.subscribe(
-    ({ event }: StoredLiveEvent) => void rooms.push('roomID' in event ? event.roomID : event.type),
+    ({ event }: StoredLiveEvent) =>
+      void rooms.push(event.type === 'room.changed' ? event.roomID : event.type),
   );
   return rooms;
 }

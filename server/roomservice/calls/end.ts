@@ -22,14 +22,17 @@ export async function endCallRow(work: Work, call: CallRow, why: WhyEnded): Prom
     endedByID: why.by?.userID ?? null,
     endedByName: why.by?.name ?? null,
     endDetail: why.detail ?? null,
+    sealedStreams: null,
   });
-  await work.note({
-    roomID: call.roomID,
-    kind: 'callEnded',
-    personID: call.agentID,
-    personName: call.agentName,
-    detail: endReason,
-  });
+  if (call.roomID !== null) {
+    await work.note({
+      roomID: call.roomID,
+      kind: 'callEnded',
+      personID: call.agentID,
+      personName: call.agentName,
+      detail: endReason,
+    });
+  }
   work.tell(callChanged({ ...call, state: 'ended', endReason }), callAudience(call));
 }
 

@@ -1,12 +1,11 @@
 import { allows } from '../../../contract/access';
 import type { Endpoints } from '../../../contract/endpoints';
-import type { Caller, Ctx } from '../context';
 import { callerOf, command, reachOf } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
 import { putOut } from '../rooms/put-out';
-import type { CallWithCount } from '../store';
 import { callAudience, callChanged, endCallRow } from './end';
+import { callObject, seenCall } from './find';
 import { presentCall } from './present';
 
 const currentCall: Handler<Endpoints['currentCall']> = async (ctx) => {
@@ -39,18 +38,20 @@ const endCall: Handler<Endpoints['endCall']> = async (ctx, { params, body }) => 
   if (seen.agentID !== caller.userID) throw new Problem('call.notFound').forLackOf('call.list');
   await command(ctx, async (work) => {
     const { tx } = work;
-    const room = await tx.rooms.lock(seen.roomID);
+    const room = seen.roomID === null ? undefined : await tx.rooms.lock(seen.roomID);
     const call = await tx.calls.lock(params.callID);
     if (!call || call.state === 'ended') return;
-    const member = await tx.members.get(call.roomID, caller.userID);
+    const member = room && (await tx.members.get(room.roomID, caller.userID));
     await endCallRow(work, call, { reason: body.reason, by: null });
-    await tx.sessions.update(call.sessionID, { endedAt: work.now, endedBecause: 'left', sealedSig: null });
+    if (call.sessionID !== null) {
+      await tx.sessions.update(call.sessionID, { endedAt: work.now, endedBecause: 'left', sealedSig: null });
+    }
     if (room && member?.sessionID === call.sessionID) {
       await putOut(work, room, member, { note: 'left', reason: body.reason });
     }
     await work.audit({
       action: 'call.end',
-      object: { kind: 'call', id: call.callID, name: call.roomName },
+      object: callObject(call),
       roomID: call.roomID,
       reason: body.reason,
     });
@@ -71,7 +72,7 @@ const wrapUpCall: Handler<Endpoints['wrapUpCall']> = async (ctx, { params, body 
     await work.tx.calls.update(call.callID, { ...body, wrappedUpAt: call.wrappedUpAt ?? ctx.now });
     await work.audit({
       action: 'call.wrapUp',
-      object: { kind: 'call', id: call.callID, name: call.roomName },
+      object: callObject(call),
       roomID: call.roomID,
       changes: { disposition: [call.disposition, body.disposition] },
     });
@@ -79,16 +80,6 @@ const wrapUpCall: Handler<Endpoints['wrapUpCall']> = async (ctx, { params, body 
   });
   return presentCall(await seenCall(ctx, params.callID), caller);
 };
-
-async function seenCall(ctx: Ctx, callID: string): Promise<CallWithCount> {
-  const caller: Caller = callerOf(ctx);
-  const call = await ctx.ports.store.read.calls.get(callID);
-  if (!call) throw new Problem('call.notFound');
-  if (!allows(caller, 'call.list', { ownerID: call.agentID, teamID: call.teamID })) {
-    throw new Problem('call.notFound').forLackOf('call.list');
-  }
-  return call;
-}
 
 export const callHandlers = {
   currentCall,

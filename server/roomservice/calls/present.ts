@@ -3,6 +3,27 @@ import { allows } from '../../../contract/access';
 import type { Call } from '../../../contract/calls';
 import type { CallWithCount } from '../store';
 
+type Where = Pick<Call, 'room' | 'streams'>;
+
+function where(call: CallWithCount): Where {
+  const { customerName, customerRef } = call;
+  return call.roomID === null || call.roomType === null
+    ? {
+        room: null,
+        streams: {
+          title: call.roomName,
+          push: call.shownPush ?? '',
+          play: call.shownPlay ?? '',
+          customerName,
+          customerRef,
+        },
+      }
+    : {
+        room: { roomID: call.roomID, name: call.roomName, customerName, customerRef, type: call.roomType },
+        streams: null,
+      };
+}
+
 export function presentCall(call: CallWithCount, asker: Asker): Call {
   const whose = { ownerID: call.agentID, teamID: call.teamID };
   const can: Call['can'] = [];
@@ -11,13 +32,7 @@ export function presentCall(call: CallWithCount, asker: Asker): Call {
   return {
     callID: call.callID,
     agent: { userID: call.agentID, name: call.agentName },
-    room: {
-      roomID: call.roomID,
-      name: call.roomName,
-      customerName: call.customerName,
-      customerRef: call.customerRef,
-      type: call.roomType,
-    },
+    ...where(call),
     path: call.path,
     template: call.template,
     recording: call.recording,

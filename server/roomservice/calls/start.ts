@@ -1,3 +1,4 @@
+import type { StartedCall } from '../../../contract/calls';
 import type { Endpoints } from '../../../contract/endpoints';
 import { seatsOf } from '../../../contract/rooms';
 import type { Ctx, Work } from '../context';
@@ -7,9 +8,13 @@ import { Problem } from '../problem';
 import { lockSeenRoom, mustBeOpen, roomAudience, roomObject } from '../rooms/find';
 import type { CallRow, RoomRow } from '../rows';
 import { credentialsOf, signSession } from '../sessions/issue';
-import { callAudience, callChanged } from './end';
+import type { CallWithCount } from '../store';
 import { makeTicket } from '../tickets/issue';
+import { justStarted, mustHaveNoCall, noStreams } from './begin';
+import { callAudience, callChanged } from './end';
+import { callObject } from './find';
 import { presentCall } from './present';
+import { relaunchStreams } from './streams';
 
 /** A call's session lasts a long working day: its end in the middle of a call would end the call. */
 const sessionMinutes = 720;
@@ -22,18 +27,14 @@ const startCall: Handler<Endpoints['startCall']> = async (ctx, { body }) => {
   return command(ctx, async (work) => {
     const { tx } = work;
     await tx.users.lock(caller.userID);
-    const running = await tx.calls.runningOf(caller.userID);
-    if (running) {
-      const { callID, roomID, roomName } = running;
-      throw new Problem('call.alreadyRunning', { callID, roomID, roomName });
-    }
+    await mustHaveNoCall(work, caller.userID);
     const room = await lockSeenRoom(tx, body.roomID, caller);
     mustBeAllowed(caller, 'room.enter', room);
     await mustBeOpen(tx, room);
     if (room.state === 'closing') throw new Problem('room.closing', { roomID: room.roomID });
     const template = await seatFor(work, room, body.template, caller.userID);
 
-    const call: CallRow = {
+    const call = {
       callID: ctx.ports.random.id(),
       roomID: room.roomID,
       sessionID: session.sessionID,
@@ -47,18 +48,9 @@ const startCall: Handler<Endpoints['startCall']> = async (ctx, { body }) => {
       path: body.path,
       template,
       recording: body.recording,
-      state: 'starting',
-      startedAt: ctx.now,
-      enteredAt: null,
-      endedAt: null,
-      endReason: null,
-      endedByID: null,
-      endedByName: null,
-      endDetail: null,
-      disposition: null,
-      notes: '',
-      wrappedUpAt: null,
-    };
+      ...noStreams,
+      ...justStarted(ctx.now),
+    } satisfies CallRow;
     const ticket = await makeTicket(ctx, call);
     await tx.sessions.insert(session);
     await tx.calls.insert(call);
@@ -78,7 +70,7 @@ const startCall: Handler<Endpoints['startCall']> = async (ctx, { body }) => {
     });
     await work.audit({
       action: 'call.start',
-      object: { kind: 'call', id: call.callID, name: room.name },
+      object: callObject(call),
       roomID: room.roomID,
     });
     work.tell(callChanged(call), callAudience(call));
@@ -113,14 +105,18 @@ async function seatFor(
 }
 
 const relaunchCall: Handler<Endpoints['relaunchCall']> = async (ctx, { params }) => {
-  const caller = callerOf(ctx);
   const known = await ctx.ports.store.read.calls.get(params.callID);
   if (!known) throw new Problem('call.notFound');
-  if (known.agentID !== caller.userID) throw new Problem('call.notFound').forLackOf('room.enter');
-  const fresh = await signSession(ctx, known.roomID, sessionMinutes);
+  if (known.agentID !== callerOf(ctx).userID) throw new Problem('call.notFound').forLackOf('room.enter');
+  return known.roomID === null ? relaunchStreams(ctx, known) : relaunchInRoom(ctx, known, known.roomID);
+};
+
+async function relaunchInRoom(ctx: Ctx, known: CallWithCount, roomID: string): Promise<StartedCall> {
+  const caller = callerOf(ctx);
+  const fresh = await signSession(ctx, roomID, sessionMinutes);
   return command(ctx, async (work) => {
-    const room = await work.tx.rooms.lock(known.roomID);
-    const call = await work.tx.calls.lock(params.callID);
+    const room = await work.tx.rooms.lock(roomID);
+    const call = await work.tx.calls.lock(known.callID);
     if (!call || !room) throw new Problem('call.notFound');
     if (call.state === 'ended')
       throw new Problem('call.ended', { callID: call.callID, reason: call.endReason });
@@ -141,11 +137,11 @@ const relaunchCall: Handler<Endpoints['relaunchCall']> = async (ctx, { params })
       ticket: ticket.launch,
     };
   });
-};
+}
 
 /** The call's own session while it lasts, else the fresh one in its place. */
 async function usable(ctx: Ctx, work: Work, call: CallRow, fresh: Awaited<ReturnType<typeof signSession>>) {
-  const old = await work.tx.sessions.get(call.sessionID);
+  const old = call.sessionID === null ? undefined : await work.tx.sessions.get(call.sessionID);
   const lasts =
     old && old.endedBecause === null && old.expiresAt.getTime() - ctx.now.getTime() > almostOverMs;
   if (lasts && old.sealedSig !== null) {

@@ -1,3 +1,4 @@
+import { noStreams } from '../calls/begin';
 import type { CallRow, RecordingRow, RoomEventRow } from '../rows';
 import { demoCalls, type DemoCall } from './calls';
 import { demoPerson, demoTeams } from './people';
@@ -45,6 +46,7 @@ export function callRow(call: TimedCall, sessionID: string): CallRow {
     roomType: room.type ?? 'RTCRoom',
     customerName: room.customerName,
     customerRef: room.customerRef,
+    ...noStreams,
     path: 'program',
     template: room.template,
     recording: recordingOf(room),

@@ -8,7 +8,7 @@ const validMs = 15 * 60_000;
 /** A ticket for one launch of a call. Only its digest is kept. */
 export async function makeTicket(
   ctx: Ctx,
-  call: { readonly callID: string; readonly sessionID: string },
+  call: { readonly callID: string; readonly sessionID: string | null },
 ): Promise<{ readonly row: TicketRow; readonly launch: LaunchTicket }> {
   const { random, signing } = ctx.ports;
   const ticket = random.id() + random.id();

@@ -1,5 +1,7 @@
 import type { Endpoints } from '../../../contract/endpoints';
-import type { RoomOrder } from '../../../contract/tickets';
+import type { RoomOrder, StreamsOrder } from '../../../contract/tickets';
+import { callObject } from '../calls/find';
+import { openStreams } from '../calls/stream-secrets';
 import type { Ctx, Work } from '../context';
 import { command, sessionState } from '../context';
 import type { Handler, Handlers } from '../handlers';
@@ -25,43 +27,49 @@ const redeemTicket: Handler<Endpoints['redeemTicket']> = async (ctx, { body }) =
 
   return command(ctx, async (work) => {
     // In the house's order of locks: the call's room, the call, and only then the ticket.
-    const { room, call, session } = await behind(work, known);
+    const found = await behind(work, known);
+    const { call } = found;
     const ticket = await work.tx.tickets.lock(ticketDigest);
     if (!ticket) throw new Problem('ticket.invalid'); // made void meanwhile, by a newer one
     const again = mayRedeem(ticket, nonceDigest, ctx.now);
-    await mustStand(work, { room, call, session });
-    if (session.sealedSig === null) throw new Problem('session.expired');
-    const userSig = await ports.signing.open(session.sealedSig);
+    await mustStand(work, found);
+    const order = await orderOf(ctx, found);
     if (!again) {
       await work.tx.tickets.update(ticketDigest, { redeemedAt: ctx.now, nonceDigest });
       await work.audit({
         action: 'ticket.redeem',
         actor: { userID: call.agentID, name: call.agentName },
-        object: { kind: 'call', id: call.callID, name: call.roomName },
+        object: callObject(call),
         roomID: call.roomID,
       });
     }
     return {
       callID: call.callID,
       origins: [...ports.service.origins],
-      order: orderOf(ctx, { room, call, session }, userSig),
+      order,
     };
   });
 };
 
+/** What a ticket opens: a room by a session, or two streams. */
 interface Behind {
-  readonly room: RoomRow;
   readonly call: CallRow;
-  readonly session: SessionRow;
+  readonly inRoom: { readonly room: RoomRow; readonly session: SessionRow } | null;
 }
 
 async function behind({ tx }: Work, { callID, sessionID }: TicketRow): Promise<Behind> {
   const known = await tx.calls.get(callID);
-  const room = known && (await tx.rooms.lock(known.roomID));
+  if (!known) throw new Problem('ticket.invalid');
+  if (known.roomID === null || sessionID === null) {
+    const call = await tx.calls.lock(callID);
+    if (!call) throw new Problem('ticket.invalid');
+    return { call, inRoom: null };
+  }
+  const room = await tx.rooms.lock(known.roomID);
   const call = room && (await tx.calls.lock(callID));
   const session = await tx.sessions.get(sessionID);
   if (!room || !call || !session) throw new Problem('ticket.invalid');
-  return { room, call, session };
+  return { call, inRoom: { room, session } };
 }
 
 /** Good once, or again for the same program within a minute; answers whether it is again. */
@@ -76,16 +84,37 @@ function mayRedeem(ticket: TicketRow, nonceDigest: string, now: Date): boolean {
 }
 
 /** A ticket is worth no more than what it opens. */
-async function mustStand(work: Work, { room, call, session }: Behind): Promise<void> {
-  await mustBeOpen(work.tx, room);
+async function mustStand(work: Work, { call, inRoom }: Behind): Promise<void> {
+  if (inRoom) await mustBeOpen(work.tx, inRoom.room);
   if (call.state === 'ended') {
     throw new Problem('call.ended', { callID: call.callID, reason: call.endReason });
   }
   // Revoked, or past its time; where a newer session took its place, the call has ended as well.
-  if (sessionState(session, work.now) !== 'valid') throw new Problem('session.expired');
+  if (inRoom && sessionState(inRoom.session, work.now) !== 'valid') throw new Problem('session.expired');
 }
 
-function orderOf(ctx: Ctx, { room, call, session }: Behind, userSig: string): RoomOrder {
+async function orderOf(ctx: Ctx, { call, inRoom }: Behind): Promise<RoomOrder | StreamsOrder> {
+  const { signing } = ctx.ports;
+  if (inRoom) {
+    const { sealedSig } = inRoom.session;
+    if (sealedSig === null) throw new Problem('session.expired');
+    return roomOrder(ctx, call, inRoom, await signing.open(sealedSig));
+  }
+  if (call.sealedStreams === null)
+    throw new Problem('call.ended', { callID: call.callID, reason: call.endReason });
+  return {
+    type: 'CustomServiceLive',
+    title: call.roomName,
+    ...(await openStreams(signing, call.sealedStreams)),
+  };
+}
+
+function roomOrder(
+  ctx: Ctx,
+  call: CallRow,
+  { room, session }: NonNullable<Behind['inRoom']>,
+  userSig: string,
+): RoomOrder {
   const { roomID, userID, sdkAppID, accType, serverDomain, roomAction, expiresAt } = credentialsOf(
     ctx,
     session,
@@ -93,12 +122,12 @@ function orderOf(ctx: Ctx, { room, call, session }: Behind, userSig: string): Ro
     room,
   );
   return {
-    type: call.roomType,
+    type: room.type,
     ...{ roomAction, roomID, userID, userSig, sdkAppID, accType, serverDomain, expiresAt },
     roomName: call.roomName,
     roomTitle: call.customerName === '' ? call.roomName : `${call.roomName}, ${call.customerName}`,
     userName: call.agentName,
-    template: call.template,
+    template: call.template ?? room.template,
     recording: call.recording,
   };
 }

@@ -91,15 +91,18 @@ export function calls(view: View): Tx['calls'] {
         .map(withCount),
     startingSince: async (before) =>
       all().filter((row) => row.state === 'starting' && row.startedAt < before),
+    silentSince: async (before) =>
+      all().filter((row) => row.state === 'live' && row.aliveAt !== null && row.aliveAt <= before),
   };
 }
 
 function isWanted(row: CallRow, query: CallQuery): boolean {
   return (
-    matches(query.q, row.roomID, row.roomName, row.customerName, row.customerRef) &&
+    matches(query.q, row.roomID ?? '', row.roomName, row.customerName, row.customerRef) &&
     isWithin(row.startedAt, query.from, query.to) &&
     isOneOf(query.agentID, row.agentID) &&
     (query.roomID === undefined || row.roomID === query.roomID) &&
+    isOneOf(query.kind, row.roomID === null ? 'streams' : 'room') &&
     isOneOf(query.state, row.state) &&
     isOneOf(query.endReason, row.endReason) &&
     isOneOf(query.disposition, row.disposition) &&

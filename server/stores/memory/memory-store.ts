@@ -3,6 +3,7 @@ import { calls, sessions } from './calls';
 import { counts } from './counts';
 import { audit, live } from './logs';
 import { signIns, teams, users } from './people';
+import { pictures } from './pictures';
 import { recordings } from './recordings';
 import { members, roomEvents, rooms } from './rooms';
 import { settings } from './settings';
@@ -56,6 +57,7 @@ function txOver(view: View): Tx {
     sessions: sessions(view),
     tickets: tickets(view),
     calls: calls(view),
+    pictures: pictures(view),
     recordings: recordings(view),
     roomEvents: roomEvents(view),
     audit: audit(view),

@@ -3,6 +3,7 @@ import type {
   AuditRow,
   CallRow,
   MemberRow,
+  PictureRow,
   RecordingRow,
   RoomEventRow,
   RoomRow,
@@ -37,6 +38,7 @@ interface Kept {
   tickets: TicketRow;
   settings: SettingRow;
   calls: CallRow;
+  pictures: PictureRow;
   recordings: RecordingRow;
   /** A running number, as for the audit log: both answer in order of appending. */
   roomEvents: RoomEventRow;
@@ -64,6 +66,7 @@ export class Tables {
     tickets: new Table(),
     settings: new Table(),
     calls: new Table(),
+    pictures: new Table(),
     recordings: new Table(),
     roomEvents: new Table(),
     audit: new Table(),
@@ -106,6 +109,7 @@ export class Tables {
       tickets: rowsOf(all.tickets),
       settings: rowsOf(all.settings),
       calls: rowsOf(all.calls),
+      pictures: rowsOf(all.pictures),
       recordings: rowsOf(all.recordings),
       roomEvents: rowsOf(all.roomEvents),
       audit: rowsOf(all.audit),

@@ -1,5 +1,19 @@
-import { and, desc, eq, getTableColumns, isNotNull, isNull, lt, lte, ne, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  desc,
+  eq,
+  getTableColumns,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { CallKind } from '../../../contract/calls';
 import type { CallQuery, Tx } from '../../roomservice/store';
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
@@ -70,7 +84,7 @@ export function callsOver(db: Db): Tx['calls'] {
     get: (callID) => first(withCount().where(eq(calls.callID, callID))),
     lock: (callID) => first(plain().where(eq(calls.callID, callID)).for('no key update')),
     async insert(row) {
-      const search = searchText(row.roomID, row.roomName, row.customerName, row.customerRef);
+      const search = searchText(row.roomID ?? '', row.roomName, row.customerName, row.customerRef);
       await db.insert(calls).values({ ...row, search });
     },
     async update(callID, patch) {
@@ -101,7 +115,12 @@ export function callsOver(db: Db): Tx['calls'] {
         .limit(20),
     startingSince: async (before) =>
       plain().where(and(eq(calls.state, 'starting'), lt(calls.startedAt, before))),
+    silentSince: async (before) => plain().where(and(eq(calls.state, 'live'), lte(calls.aliveAt, before))),
   };
+}
+
+function isOfKind(kind: CallKind): SQL {
+  return kind === 'room' ? isNotNull(calls.roomID) : isNull(calls.roomID);
 }
 
 function isWanted(query: CallQuery): SQL | undefined {
@@ -110,6 +129,7 @@ function isWanted(query: CallQuery): SQL | undefined {
     isWithin(calls.startedAt, query.from, query.to),
     isOneOf(calls.agentID, query.agentID),
     is(calls.roomID, query.roomID),
+    or(...(query.kind ?? []).map(isOfKind)),
     isOneOf(calls.state, query.state),
     isOneOf(calls.endReason, query.endReason),
     isOneOf(calls.disposition, query.disposition),

@@ -9,6 +9,7 @@ import { isCrossing, storeError } from './failures';
 import { auditOver, liveOver } from './logs';
 import { migrateDatabase } from './migrate';
 import { signInsOver, teamsOver, usersOver } from './people';
+import { picturesOver } from './pictures';
 import { recordingsOver } from './recordings';
 import { membersOver, roomEventsOver, roomsOver } from './rooms';
 import { settingsOver } from './settings';
@@ -84,6 +85,7 @@ function txOver(db: Db): Tx {
     sessions: sessionsOver(db),
     tickets: ticketsOver(db),
     calls: callsOver(db),
+    pictures: picturesOver(db),
     recordings: recordingsOver(db),
     roomEvents: roomEventsOver(db),
     audit: auditOver(db),

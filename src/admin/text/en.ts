@@ -143,6 +143,7 @@ export const en = {
   'kind.call': 'Call',
   'kind.recording': 'Recording',
   'kind.settings': 'Settings',
+  'kind.picture': 'Picture',
   'kind.endpoint': 'Request',
 
   'action.signIn': 'Signed in',
@@ -171,6 +172,11 @@ export const en = {
   'action.call.start': 'Started a call',
   'action.call.end': 'Ended a call',
   'action.call.wrapUp': 'Wrote a wrap-up',
+  'action.call.relaunch': 'Opened a call again',
+  'action.call.changeStreams': 'Changed streams',
+  'action.picture.add': 'Took a picture',
+  'action.picture.view': 'Looked at a picture',
+  'action.picture.delete': 'Deleted a picture',
   'action.recording.play': 'Played a recording',
   'action.access.refused': 'Was refused',
 

@@ -136,6 +136,7 @@ export const zh = {
   'kind.call': '通话',
   'kind.recording': '录像',
   'kind.settings': '设置',
+  'kind.picture': '截图',
   'kind.endpoint': '请求',
 
   'action.signIn': '登录',
@@ -164,6 +165,11 @@ export const zh = {
   'action.call.start': '开始通话',
   'action.call.end': '结束通话',
   'action.call.wrapUp': '填写小结',
+  'action.call.relaunch': '再次打开通话',
+  'action.call.changeStreams': '更换推拉流地址',
+  'action.picture.add': '截图',
+  'action.picture.view': '查看截图',
+  'action.picture.delete': '删除截图',
   'action.recording.play': '播放录像',
   'action.access.refused': '被拒绝访问',
 

@@ -23,7 +23,8 @@ export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
         ['listCalls'],
         ['currentCall'],
         ['getCall', { params: { callID: event.callID } }],
-        ['listRoomEvents', { params: { roomID: event.roomID } }],
+        ['listPictures', { params: { callID: event.callID } }],
+        ...(event.roomID === null ? [] : [['listRoomEvents', { params: { roomID: event.roomID } }] as const]),
       ];
     case 'recording.changed':
       return [['listRecordings'], ['getRecording', { params: { recordingID: event.recordingID } }]];

@@ -89,6 +89,18 @@ export const en = {
   'call.ended': 'This call has ended',
   'call.ended.next': 'Start a new one from the room.',
 
+  'call.inRoom': 'This call runs in a room and has no streams of its own',
+  'call.inRoom.next': 'Start a stream call for pictures and other streams.',
+
+  'picture.notFound': 'There is no such picture any more',
+  'picture.notFound.next': 'Reload the page to see what is there.',
+  'picture.fileMissing': 'The file of this picture is missing',
+  'picture.fileMissing.next': 'Tell your administrator: the folder of pictures may be incomplete.',
+  'picture.notJpeg': 'What the program sent is no picture',
+  'picture.notJpeg.next': 'Take another one.',
+  'picture.tooMany': 'This call has as many pictures as it may have',
+  'picture.tooMany.next': 'Delete some on the page of the call, then take another.',
+
   'recording.notFound': 'There is no such recording, or it is not yours to see',
   'recording.notFound.next': 'Go back to the recordings.',
   'recording.notPlayable': 'This recording cannot be played yet',

@@ -88,6 +88,18 @@ export const zh = {
   'call.ended': '通话已结束',
   'call.ended.next': '可从房间开始新的通话。',
 
+  'call.inRoom': '本次通话在房间里进行，没有自己的推拉流',
+  'call.inRoom.next': '如需截图或更换地址，请开始推拉流通话。',
+
+  'picture.notFound': '截图已不存在',
+  'picture.notFound.next': '请刷新页面查看现有截图。',
+  'picture.fileMissing': '找不到这张截图的文件',
+  'picture.fileMissing.next': '请联系管理员检查截图目录是否完整。',
+  'picture.notJpeg': '程序发来的内容不是图片',
+  'picture.notJpeg.next': '请重新截图。',
+  'picture.tooMany': '本次通话的截图已达上限',
+  'picture.tooMany.next': '请在通话页面删除一些，再重新截图。',
+
   'recording.notFound': '没有这个录像，或您无权查看',
   'recording.notFound.next': '请返回录像列表。',
   'recording.notPlayable': '录像暂时不能播放',

@@ -14,6 +14,7 @@ export const en = {
   'mine.leaving': 'Leaving',
   'mine.wrapUp': 'Write wrap-up',
   'mine.noWrapUp': 'Wrap-up missing',
+  'mine.streams': 'Stream call',
   'mine.more_one': '{{count}} more in my calls',
   'mine.more_other': '{{count}} more in my calls',
 

@@ -13,6 +13,7 @@ export const zh = {
   'mine.leaving': '正在离开',
   'mine.wrapUp': '写小结',
   'mine.noWrapUp': '待写小结',
+  'mine.streams': '推拉流通话',
   'mine.more_other': '我的通话里还有 {{count}} 个',
 
   'today.title': '今天',

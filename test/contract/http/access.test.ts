@@ -8,6 +8,7 @@ import type { Cast, World } from '../../support/roomservice';
 import { at, unique } from '../../support/rows';
 import type { UserRow } from '../../../server/roomservice/rows';
 import { inMemory, onEveryStore } from './on-every-store';
+import { JPEG, STREAMS } from './scenes';
 
 /** Whose a thing is, seen from who asks. */
 const relations = ['own', 'team', 'foreign'] as const;
@@ -51,6 +52,21 @@ const onCall =
   (name: EndpointName, ended: boolean, body?: object): Act =>
   async (asked) =>
     asked.browser.call(name, { params: await callOf(asked, ended), ...(body ? { body } : {}) });
+const urlsOf = ({ pushURL, playURL }: typeof STREAMS) => ({ pushURL, playURL });
+const onStreams =
+  (name: EndpointName, body?: object): Act =>
+  async ({ world, browser, owner }) => {
+    const { callID } = await world.aStreamCall({ agentID: owner.userID, teamID: owner.teamID });
+    return browser.call(name, { params: { callID }, ...(body ? { body } : {}) });
+  };
+const onPicture =
+  (name: EndpointName): Act =>
+  async ({ world, browser, owner }) => {
+    const { callID } = await world.aStreamCall({ agentID: owner.userID, teamID: owner.teamID, ended: true });
+    const { pictureID } = await world.aPicture({ callID });
+    await world.ports.pictures.put(pictureID, new Uint8Array(Buffer.from(JPEG, 'base64')));
+    return browser.call(name, { params: { callID, pictureID } });
+  };
 const onUser =
   (name: EndpointName, body?: object): Act =>
   async ({ browser, owner }) =>
@@ -136,6 +152,27 @@ const matrix: readonly (readonly [EndpointName, string, string, string, Permissi
     'call.wrapUp',
     onCall('wrapUpCall', true, { disposition: 'other', notes: '' }),
   ],
+  [
+    'startStreamCall',
+    'ok ok ok',
+    'ok ok ok',
+    'no no',
+    'room.enter',
+    ({ browser }) => browser.call('startStreamCall', { body: STREAMS }),
+  ],
+  ['changeStreams', 'ok - -', 'ok - -', 'no no', 'room.enter', onStreams('changeStreams', urlsOf(STREAMS))],
+  ['streamsRunning', 'ok - -', 'ok - -', 'no no', 'room.enter', onStreams('streamsRunning')],
+  [
+    'addPicture',
+    'ok - -',
+    'ok - -',
+    'no no',
+    'room.enter',
+    onStreams('addPicture', { stream: 'push', jpeg: JPEG }),
+  ],
+  ['listPictures', 'ok - -', 'ok ok -', 'ok ok', 'call.list', onStreams('listPictures')],
+  ['getPicture', 'ok - -', 'ok ok -', 'ok ok', 'call.list', onPicture('getPicture')],
+  ['deletePicture', 'ok - -', 'ok no -', 'no no', 'call.wrapUp', onPicture('deletePicture')],
   [
     'getRecording',
     'ok - -',
@@ -246,6 +283,7 @@ inMemory('who may do what', (world) => {
     sessionID: 'session',
     callID: 'call',
     recordingID: 'recording',
+    pictureID: 'picture',
   };
   const signedIn = everyEndpoint.filter(([, { access }]) => access !== 'public' && access !== 'userSig');
   it.each(signedIn)('%s asks a stranger to sign in', async (name) => {

@@ -5,7 +5,7 @@ import { ADDRESS_HEADER, PASSWORD } from '../../support/doubles';
 import type { World } from '../../support/roomservice';
 import { unique } from '../../support/rows';
 import { onEveryStore } from './on-every-store';
-import { liveCall, startedCall, noClientSettings } from './scenes';
+import { JPEG, liveCall, liveStreams, noClientSettings, startedCall, STREAMS } from './scenes';
 
 /** What the log holds of somebody, oldest first. */
 async function entriesOf(world: World, actorID: string): Promise<readonly AuditEntry[]> {
@@ -26,6 +26,15 @@ const asAdmin = async (world: World) => {
 };
 const user = ({ userID, name }: { userID: string; name: string }) =>
   ({ kind: 'user', id: userID, name }) as const;
+
+async function aKeptPicture(world: World) {
+  const scene = await liveStreams(world);
+  const { body } = await scene.browser.call('addPicture', {
+    params: { callID: scene.callID },
+    body: { stream: 'push', jpeg: JPEG },
+  });
+  return { ...scene, pictureID: (body as { pictureID: string }).pictureID };
+}
 
 const doings: Readonly<Record<AuditAction, Doing>> = {
   async signIn(world) {
@@ -222,6 +231,38 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     await world.as(agentID).call('wrapUpCall', { params: { callID }, body });
     const object = { kind: 'call', id: callID, name } as const;
     return { actorID: agentID, entry: { object, roomID, changes: { disposition: [null, 'resolved'] } } };
+  },
+  async 'call.relaunch'(world) {
+    const { browser, agent, callID } = await liveStreams(world);
+    await browser.call('relaunchCall', { params: { callID } });
+    return { actorID: agent.userID, entry: { object: { kind: 'call', id: callID, name: STREAMS.title } } };
+  },
+  async 'call.changeStreams'(world) {
+    const { browser, agent, callID } = await liveStreams(world);
+    const body = { pushURL: 'rtmp://push.example/live/z?txSecret=x', playURL: STREAMS.playURL };
+    await browser.call('changeStreams', { params: { callID }, body });
+    return {
+      actorID: agent.userID,
+      entry: {
+        object: { kind: 'call', id: callID, name: STREAMS.title },
+        changes: { push: ['rtmp://push.example/live/a', 'rtmp://push.example/live/z'] },
+      },
+    };
+  },
+  async 'picture.add'(world) {
+    const { agent, pictureID: id } = await aKeptPicture(world);
+    return { actorID: agent.userID, entry: { object: { kind: 'picture', id, name: STREAMS.title } } };
+  },
+  async 'picture.view'(world) {
+    const { callID, pictureID: id } = await aKeptPicture(world);
+    const { actorID, browser } = await asAdmin(world);
+    await browser.call('getPicture', { params: { callID, pictureID: id } });
+    return { actorID, entry: { object: { kind: 'picture', id, name: STREAMS.title } } };
+  },
+  async 'picture.delete'(world) {
+    const { agent, browser, callID, pictureID: id } = await aKeptPicture(world);
+    await browser.call('deletePicture', { params: { callID, pictureID: id } });
+    return { actorID: agent.userID, entry: { object: { kind: 'picture', id, name: STREAMS.title } } };
   },
   async 'recording.play'(world) {
     const { actorID, browser } = await asAdmin(world);

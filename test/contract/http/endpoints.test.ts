@@ -1,4 +1,4 @@
-import type { StartedCall } from '../../../contract/calls';
+import type { StartedCall, StartedStreamCall } from '../../../contract/calls';
 import { describe, expect, it } from 'vitest';
 import { endpoints, type EndpointName } from '../../../contract/endpoints';
 import { PASSWORD } from '../../support/doubles';
@@ -6,6 +6,7 @@ import type { World } from '../../support/roomservice';
 import { at, unique } from '../../support/rows';
 import { noClientSettings } from './scenes';
 import { onEveryStore } from './on-every-store';
+import { JPEG, liveStreams, startedStreams, STREAMS } from './scenes';
 
 // What goes over the wire when all is well, endpoint by endpoint, as literal JSON.
 
@@ -594,6 +595,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
           customerRef: 'C-7',
           type: 'RTCRoom',
         },
+        streams: null,
         path: 'program',
         template: '1v2',
         recording,
@@ -666,6 +668,124 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
     const { callID, credentials } = await aStartedCall(world, { agent });
     const answer = await world.as(agent.userID).call('relaunchCall', { params: { callID } });
     expect(answer.body).toMatchObject({ call: { callID, state: 'starting' }, credentials });
+  },
+
+  async startStreamCall(world) {
+    const { agent } = await world.cast();
+    const browser = world.as(agent.userID);
+    const answer = await browser.call('startStreamCall', { body: STREAMS });
+    const call = {
+      callID: anID,
+      agent: { userID: agent.userID, name: '沈若溪' },
+      room: null,
+      streams: {
+        title: 'Loan 7',
+        push: 'rtmp://push.example/live/a',
+        play: 'rtmp://play.example/live/b',
+        customerName: '王小明',
+        customerRef: 'C-7',
+      },
+      path: 'program',
+      template: null,
+      recording: NO_RECORDING,
+      state: 'starting',
+      startedAt: MORNING,
+      enteredAt: null,
+      endedAt: null,
+      endReason: null,
+      endedBy: null,
+      endDetail: null,
+      disposition: null,
+      notes: '',
+      wrappedUpAt: null,
+      recordingCount: 0,
+      can: ['end'],
+    };
+    const streams = {
+      title: 'Loan 7',
+      pushURL: 'rtmp://push.example/live/a?txSecret=push-secret&txTime=7FFFFFFF',
+      playURL: 'rtmp://play.example/live/b?txSecret=play-secret',
+    };
+    const ticket = { ticket: expect.any(String), expiresAt: '2026-11-20T01:45:00.123Z' } as unknown;
+    expect(answer.body).toEqual({ call, streams, ticket });
+    const { callID } = (answer.body as StartedStreamCall).call;
+    const again = await browser.call('relaunchCall', { params: { callID } });
+    expect(again.body).toEqual({ call, streams, ticket });
+    const redeemed = await world.stranger().call('redeemTicket', {
+      body: { ticket: (again.body as StartedStreamCall).ticket.ticket, nonce: 'nonce_of_the_program' },
+    });
+    expect(redeemed.body).toEqual({
+      callID,
+      origins: ['https://rooms.example'],
+      order: { type: 'CustomServiceLive', ...streams },
+    });
+  },
+
+  async changeStreams(world) {
+    const { browser, callID } = await liveStreams(world);
+    const answer = await browser.call('changeStreams', {
+      params: { callID },
+      body: { pushURL: 'rtmp://p.example/live/c?k=1', playURL: 'rtmp://q.example/live/d' },
+    });
+    expect(answer.body).toMatchObject({
+      state: 'live',
+      streams: { push: 'rtmp://p.example/live/c', play: 'rtmp://q.example/live/d' },
+    });
+  },
+
+  async streamsRunning(world) {
+    const { browser, callID } = await startedStreams(world);
+    expect((await browser.call('streamsRunning', { params: { callID } })).status).toBe(204);
+    expect((await browser.call('getCall', { params: { callID } })).body).toMatchObject({
+      state: 'live',
+      enteredAt: MORNING,
+    });
+  },
+
+  async addPicture(world) {
+    const { browser, callID } = await liveStreams(world);
+    const answer = await browser.call('addPicture', {
+      params: { callID },
+      body: { stream: 'push', jpeg: JPEG },
+    });
+    expect(answer.body).toEqual({
+      pictureID: anID,
+      stream: 'push',
+      takenAt: MORNING,
+      bytes: 4,
+      can: ['delete'],
+    });
+  },
+
+  async listPictures(world) {
+    const { supervisor, peer } = await world.cast();
+    const { callID } = await world.aStreamCall({
+      agentID: peer.userID,
+      teamID: peer.teamID,
+      ended: true,
+    });
+    const { pictureID } = await world.aPicture({ callID });
+    const browser = world.as(supervisor.userID);
+    expect((await browser.call('listPictures', { params: { callID } })).body).toEqual({
+      items: [{ pictureID, stream: 'play', takenAt: '2026-11-20T01:30:30.123Z', bytes: 4, can: [] }],
+    });
+  },
+
+  async getPicture(world) {
+    const { callID, pictureID } = await world.aPicture();
+    await world.ports.pictures.put(pictureID, new Uint8Array([0xff, 0xd8, 0xff, 7]));
+    const { userID } = await world.person('admin');
+    const answer = await world.as(userID).call('getPicture', { params: { callID, pictureID } });
+    expect(answer.body).toEqual(new Uint8Array([0xff, 0xd8, 0xff, 7]));
+  },
+
+  async deletePicture(world) {
+    const { userID: agentID } = await world.person('agent');
+    const { callID } = await world.aStreamCall({ agentID, ended: true });
+    const { pictureID } = await world.aPicture({ callID });
+    const browser = world.as(agentID);
+    expect((await browser.call('deletePicture', { params: { callID, pictureID } })).status).toBe(204);
+    expect((await browser.call('listPictures', { params: { callID } })).body).toEqual({ items: [] });
   },
 
   async currentCall(world) {

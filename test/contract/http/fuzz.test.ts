@@ -25,8 +25,13 @@ const range = { from: '2026-01-01T00:00:00Z', to: '2027-01-01T00:00:00+08:00', q
 const paging = { page: '1', size: '10' };
 const person = () => ({ userID: `fuzz_${unique()}`, name: 'Fuzz', role: 'agent', teamID: null });
 
+const urls = { pushURL: 'rtmp://push.example/live/a?k=1', playURL: 'rtmp://play.example/live/b' };
+
 /** Good queries and bodies, to be spoiled. */
 const bodies: Partial<Record<EndpointName, () => Record<string, unknown>>> = {
+  startStreamCall: () => ({ title: 'Loan', ...urls, customerName: '王小明', customerRef: 'C-7' }),
+  changeStreams: () => ({ ...urls }),
+  addPicture: () => ({ stream: 'push', jpeg: '/9j/2Q==' }),
   signIn: () => ({ userID: 'somebody', password: PASSWORD }),
   changePassword: () => ({ current: PASSWORD, next: 'a long sentence' }),
   createUser: person,
@@ -90,6 +95,11 @@ async function stage(world: World): Promise<Stage> {
     'relaunchCall',
     'endCall',
     'wrapUpCall',
+    'startStreamCall',
+    'changeStreams',
+    'streamsRunning',
+    'addPicture',
+    'deletePicture',
   ];
   const stranger = world.stranger();
   const asAdmin = world.as(admin.userID);
@@ -100,6 +110,7 @@ async function stage(world: World): Promise<Stage> {
     sessionID,
     callID: scene.callID,
     recordingID,
+    pictureID: 'picture',
   };
   return {
     params,

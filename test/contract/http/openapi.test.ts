@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { auditEntry } from '../../../contract/audit';
 import { call } from '../../../contract/calls';
+import type { Endpoint } from '../../../contract/endpoint';
 import { endpoints } from '../../../contract/endpoints';
 import { me, team, user } from '../../../contract/people';
 import { personRef } from '../../../contract/primitives';
@@ -9,6 +10,7 @@ import { problemStatus } from '../../../contract/problems';
 import { recording } from '../../../contract/recordings';
 import { member, recordingModes, room, roomEvent } from '../../../contract/rooms';
 import { credentials, roomPulse, session } from '../../../contract/sessions';
+import { picture } from '../../../contract/streams';
 import { aRoomService } from '../../support/roomservice';
 import { namedText, schemaText, type Names, type Schema } from './schema-text';
 
@@ -21,7 +23,7 @@ interface Operation {
   readonly 'x-problems': readonly string[];
   readonly parameters: readonly { name: string; in: string; required: boolean; schema: Schema }[];
   readonly requestBody?: Body;
-  readonly responses: Readonly<Record<string, Partial<Body>>>;
+  readonly responses: Readonly<Record<string, { readonly content?: Partial<Body['content']> }>>;
 }
 interface Description {
   readonly openapi: string;
@@ -47,6 +49,7 @@ const things = {
   Session: session,
   Credentials: credentials,
   Call: call,
+  Picture: picture,
   Recording: recording,
   User: user,
   Team: team,
@@ -69,8 +72,9 @@ function reviewed({ paths }: Description): string {
       }
       const sent = operation.requestBody?.content['application/json'].schema;
       if (sent) lines.push(`  body ${schemaText(sent, names)}`);
-      const answered = operation.responses['200']?.content?.['application/json'].schema;
-      lines.push(`  → ${answered ? schemaText(answered, names) : '204'}`);
+      const answered = operation.responses['200']?.content?.['application/json']?.schema;
+      const file = Object.keys(operation.responses['200']?.content ?? {})[0];
+      lines.push(`  → ${answered ? schemaText(answered, names) : (file ?? '204')}`);
       if (operation['x-problems'].length > 0) lines.push(`  ! ${operation['x-problems'].join(' ')}`);
       lines.push('');
     }
@@ -98,9 +102,9 @@ it('describes every endpoint under its path and method, once', async () => {
 it('names the statuses of every problem that an endpoint names', async () => {
   const { paths } = await description();
   const operations = Object.values(paths).flatMap((operationsOf) => Object.values(operationsOf));
-  for (const [name, { errors, result }] of Object.entries(endpoints)) {
+  for (const [name, { errors, result, media }] of Object.entries(endpoints) as [string, Endpoint][]) {
     const operation = operations.find((each) => each.operationId === name);
-    const statuses = [result ? 200 : 204, ...errors.map((code) => problemStatus[code])].map(String);
+    const statuses = [result || media ? 200 : 204, ...errors.map((code) => problemStatus[code])].map(String);
     expect(Object.keys(operation?.responses ?? {})).toEqual(expect.arrayContaining(statuses));
   }
 });

@@ -50,6 +50,7 @@ it.each(names)(
       sessionID: 'x',
       callID: 'x',
       recordingID: 'x',
+      pictureID: 'x',
     };
     const bodies: Partial<Record<EndpointName, object>> = {
       signIn: { userID: scene.agent.userID, password: 'x' },

@@ -7,7 +7,7 @@ import type { Answer } from '../../support/roomservice-client';
 import type { World } from '../../support/roomservice';
 import { at, unique } from '../../support/rows';
 import { onEveryStore } from './on-every-store';
-import { credentialsFor, liveCall, noClientSettings, startedCall } from './scenes';
+import { credentialsFor, JPEG, liveCall, liveStreams, noClientSettings, startedCall, startedStreams, STREAMS } from './scenes';
 
 // Every problem that an endpoint's record names, met for real. A code that nobody can meet has no place in the record.
 
@@ -80,6 +80,35 @@ const ofPrograms = (name: 'enterRoom' | 'heartbeat' | 'leaveRoom') => {
     },
   } satisfies Record<string, Way>;
 };
+
+/** What the console meets that speaks for a program of streams. */
+const ofOwnStreams = (name: 'changeStreams' | 'streamsRunning' | 'addPicture', body?: object) => {
+  const call = (browser: ReturnType<World['as']>, callID: string) =>
+    browser.call(name, { params: { callID }, ...(body ? { body } : {}) });
+  return {
+    'call.notFound': async (world) => call(await asAgent(world), 'none'),
+    'call.ended': async (world) => {
+      const { browser, callID } = await liveStreams(world);
+      await browser.call('endCall', { params: { callID }, body: { reason: 'left' } });
+      return call(browser, callID);
+    },
+    'call.inRoom': async (world) => {
+      const { browser, callID } = await startedCall(world);
+      return call(browser, callID);
+    },
+  } satisfies Record<string, Way>;
+};
+
+const idsOf = ({ callID, pictureID }: { callID: string; pictureID: string }) => ({ callID, pictureID });
+const ofPictures = (name: 'getPicture' | 'deletePicture') =>
+  ({
+    'call.notFound': async (world) =>
+      (await asAgent(world)).call(name, { params: { callID: 'none', pictureID: 'none' } }),
+    'picture.notFound': async (world) => {
+      const { browser, callID } = await liveStreams(world);
+      return browser.call(name, { params: { callID, pictureID: 'none' } });
+    },
+  }) satisfies Record<string, Way>;
 
 const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
   signIn: {
@@ -414,6 +443,41 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
     'settings.changed': async (world) =>
       (await asAdmin(world)).call('updateClientSettings', { body: { ...noClientSettings, version: 999 } }),
   },
+  startStreamCall: {
+    'call.alreadyRunning': async (world) => {
+      const { browser } = await startedStreams(world);
+      return browser.call('startStreamCall', { body: STREAMS });
+    },
+  },
+  changeStreams: ofOwnStreams('changeStreams', { pushURL: STREAMS.pushURL, playURL: STREAMS.playURL }),
+  streamsRunning: ofOwnStreams('streamsRunning'),
+  addPicture: {
+    ...ofOwnStreams('addPicture', { stream: 'push', jpeg: JPEG }),
+    'picture.notJpeg': async (world) => {
+      const { browser, callID } = await liveStreams(world);
+      return browser.call('addPicture', { params: { callID }, body: { stream: 'play', jpeg: 'R0lG' } });
+    },
+    'picture.tooMany': async (world) => {
+      const { browser, callID } = await liveStreams(world);
+      for (let i = 0; i < 200; i += 1) await world.aPicture({ callID });
+      const body = { stream: 'play', jpeg: JPEG };
+      const answer = await browser.call('addPicture', { params: { callID }, body });
+      expect(answer.problem?.params).toEqual({ limit: 200 });
+      return answer;
+    },
+  },
+  listPictures: {
+    'call.notFound': async (world) =>
+      (await asAdmin(world)).call('listPictures', { params: { callID: 'none' } }),
+  },
+  getPicture: {
+    ...ofPictures('getPicture'),
+    'picture.fileMissing': async (world) => {
+      const params = await world.aPicture();
+      return (await asAdmin(world)).call('getPicture', { params: idsOf(params) });
+    },
+  },
+  deletePicture: ofPictures('deletePicture'),
   getRecording: {
     'recording.notFound': async (world) =>
       (await asAdmin(world)).call('getRecording', { params: { recordingID: 'none' } }),

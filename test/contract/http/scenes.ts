@@ -1,6 +1,6 @@
 import { noRecording } from '../../../contract/rooms';
 import type { Credentials } from '../../../contract/sessions';
-import type { StartedCall } from '../../../contract/calls';
+import type { StartedCall, StartedStreamCall } from '../../../contract/calls';
 import type { Browser, Program } from '../../support/roomservice-client';
 import type { World } from '../../support/roomservice';
 import type { RoomRow, UserRow } from '../../../server/roomservice/rows';
@@ -49,6 +49,36 @@ export async function liveCall(world: World, given: Parameters<typeof startedCal
   const scene = await startedCall(world, given);
   const answer = await scene.program.call('enterRoom', { params: scene.params, body: {} });
   if (answer.problem) throw new Error(`The program did not enter: ${answer.problem.code}`);
+  return scene;
+}
+
+export const STREAMS = {
+  title: 'Loan 7',
+  pushURL: 'rtmp://push.example/live/a?txSecret=push-secret&txTime=7FFFFFFF',
+  playURL: 'rtmp://play.example/live/b?txSecret=play-secret',
+  customerName: '王小明',
+  customerRef: 'C-7',
+};
+
+/** The smallest thing that begins like a JPEG, in base64. */
+export const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xd9]).toString('base64');
+
+/** Starts a call of streams. */
+export async function startedStreams(world: World, given: { agent?: UserRow } = {}) {
+  const agent = given.agent ?? (await world.person('agent'));
+  const browser = world.as(agent.userID);
+  const answer = await browser.call('startStreamCall', { body: STREAMS });
+  if (answer.problem) throw new Error(`The call did not start: ${answer.problem.code}`);
+  // The client has held the answer to the contract's schema.
+  const { call, ticket } = answer.body as StartedStreamCall;
+  return { agent, browser, callID: call.callID, ticket: ticket.ticket };
+}
+
+/** The same, with the streams running. */
+export async function liveStreams(world: World, given: Parameters<typeof startedStreams>[1] = {}) {
+  const scene = await startedStreams(world, given);
+  const answer = await scene.browser.call('streamsRunning', { params: { callID: scene.callID } });
+  if (answer.problem) throw new Error(`The streams did not run: ${answer.problem.code}`);
   return scene;
 }
 

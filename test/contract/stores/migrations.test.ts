@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import * as calls from '../../../server/stores/sql/schema/calls';
 import * as logs from '../../../server/stores/sql/schema/logs';
 import * as people from '../../../server/stores/sql/schema/people';
+import * as pictures from '../../../server/stores/sql/schema/pictures';
 import * as recordings from '../../../server/stores/sql/schema/recordings';
 import * as rooms from '../../../server/stores/sql/schema/rooms';
 import * as settings from '../../../server/stores/sql/schema/settings';
@@ -28,6 +29,7 @@ it('lead to the tables of the schema: after a change, run npm run db:generate', 
     ...settings,
     ...tickets,
     ...wire,
+    ...pictures,
   });
   const kept = z.custom<typeof schema>().parse(read(`${last}_snapshot.json`));
   expect(await generateMigration(kept, schema)).toEqual([]);

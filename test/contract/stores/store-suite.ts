@@ -4,6 +4,7 @@ import { buildersFor, type Builders } from '../../support/rows';
 import { describeCalls } from './suite/calls';
 import { describeCounts } from './suite/counts';
 import { describeLogs } from './suite/logs';
+import { describePictures } from './suite/pictures';
 import { describePeople } from './suite/people';
 import { describeRecordings } from './suite/recordings';
 import { describeRooms } from './suite/rooms';
@@ -50,5 +51,6 @@ export function describeStore(
     describeCounts(bench);
     describeTickets(bench);
     describeSettings(bench);
+    describePictures(bench);
   });
 }

@@ -36,17 +36,21 @@ export const calls = pgTable(
   {
     callID: text('call_id').primaryKey(),
     search: text('search').notNull(),
-    roomID: roomNumber('room_id').notNull(),
-    sessionID: text('session_id').notNull(),
+    roomID: roomNumber('room_id'),
+    sessionID: text('session_id'),
     agentID: text('agent_id').notNull(),
     agentName: text('agent_name').notNull(),
     teamID: text('team_id'),
     roomName: text('room_name').notNull(),
-    roomType: text('room_type', { enum: roomTypes }).notNull(),
+    roomType: text('room_type', { enum: roomTypes }),
     customerName: text('customer_name').notNull(),
     customerRef: text('customer_ref').notNull(),
+    shownPush: text('shown_push'),
+    shownPlay: text('shown_play'),
+    sealedStreams: text('sealed_streams'),
+    aliveAt: instant('alive_at'),
     path: text('path', { enum: ['program', 'browser'] }).notNull(),
-    template: text('template', { enum: templates }).notNull(),
+    template: text('template', { enum: templates }),
     recording: json('recording', recordingModes).notNull(),
     state: text('state', { enum: callStates }).notNull(),
     startedAt: instant('started_at').notNull(),
@@ -69,5 +73,8 @@ export const calls = pgTable(
     index('calls_running')
       .on(t.agentID)
       .where(sql`${t.state} <> 'ended'`),
+    index('calls_alive')
+      .on(t.aliveAt)
+      .where(sql`${t.state} = 'live' and ${t.aliveAt} is not null`),
   ],
 );

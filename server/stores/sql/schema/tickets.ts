@@ -6,7 +6,7 @@ export const launchTickets = pgTable(
   {
     ticketDigest: text('ticket_digest').primaryKey(),
     callID: text('call_id').notNull(),
-    sessionID: text('session_id').notNull(),
+    sessionID: text('session_id'),
     expiresAt: instant('expires_at').notNull(),
     redeemedAt: instant('redeemed_at'),
     nonceDigest: text('nonce_digest'),

@@ -76,12 +76,28 @@ export function describeCalls(bench: () => Bench): void {
       expect(ids).not.toContain(live.callID);
     });
 
+    it('of streams come back without a room, are found by title, and by being silent', async () => {
+      const { store, aStreamCall } = bench();
+      const roomName = `Loan ${unique()}`;
+      const live = { state: 'live', enteredAt: at(3) } as const;
+      const silent = await aStreamCall({ ...live, roomName, aliveAt: at(-600) });
+      const heard = await aStreamCall({ ...live, aliveAt: at(-599.999) });
+      const over = await aStreamCall({ ended: true, aliveAt: at(-9999) });
+      const starting = await aStreamCall();
+      expect(await store.read.calls.get(silent.callID)).toEqual({ ...silent, recordingCount: 0 });
+      expect(await idsOf(silent.agentID, { q: roomName.toUpperCase() })).toEqual([silent.callID]);
+      const ids = (await store.read.calls.silentSince(at(-600))).map((call) => call.callID);
+      expect(ids).toContain(silent.callID);
+      for (const { callID } of [heard, over, starting]) expect(ids).not.toContain(callID);
+    });
+
     it('that want their wrap-up come newest first, at most 20', async () => {
       const { store, aUser, aRoom, aSession, aCall } = bench();
       const { userID: agentID } = await aUser();
       const { roomID } = await aRoom({ ownerID: agentID });
       const { sessionID } = await aSession({ roomID, userID: agentID });
-      const call = (given: Partial<CallRow>) => aCall({ ended: true, agentID, roomID, sessionID, ...given });
+      const call = (given: Parameters<typeof aCall>[0]) =>
+        aCall({ ended: true, agentID, roomID, sessionID, ...given });
       await call({ enteredAt: null, endReason: 'launchGivenUp' });
       await call({ wrappedUpAt: at(70), disposition: 'resolved' });
       await call({ state: 'live', endedAt: null, endReason: null });
@@ -172,7 +188,7 @@ export function describeCalls(bench: () => Bench): void {
       const { store, aUser, aCall } = bench();
       const { userID: agentID } = await aUser();
       const n = unique();
-      const call = (key: string, given: Partial<CallRow>) =>
+      const call = (key: string, given: Parameters<typeof aCall>[0]) =>
         aCall({ agentID, callID: `${key}_${n}`, ...given });
       await call('x2', { startedAt: at(0), enteredAt: null, endedAt: at(500), state: 'ended' });
       await call('x1', { startedAt: at(0) });

@@ -29,6 +29,13 @@ export function describeTickets(bench: () => Bench): void {
       expect(seen).toEqual({ ...ticket, ...change });
     });
 
+    it('of a call of streams have no session', async () => {
+      const { store } = bench();
+      const ticket = aTicket({ sessionID: null });
+      await store.transact((tx) => tx.tickets.insert(ticket));
+      expect(await store.read.tickets.get(ticket.ticketDigest)).toEqual(ticket);
+    });
+
     it('of one call go together, and those past a time', async () => {
       const { store } = bench();
       const callID = `call_${unique()}`;
