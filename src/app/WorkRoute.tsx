@@ -1,3 +1,4 @@
+import { StreamCallButton } from '../calls/streams/StreamCallButton';
 import { QuickRoom } from '../rooms/QuickRoom';
 import { ReadyRooms } from '../rooms/ReadyRooms';
 import { RoomActionsProvider } from '../rooms/RoomActionsProvider';
@@ -8,7 +9,12 @@ import { WorkPage } from '../work/WorkPage';
 export function Component() {
   return (
     <RoomActionsProvider>
-      <WorkPage quick={<QuickRoom />} ready={<ReadyRooms />} team={<TeamRooms />} />
+      <WorkPage
+        actions={<StreamCallButton />}
+        quick={<QuickRoom />}
+        ready={<ReadyRooms />}
+        team={<TeamRooms />}
+      />
     </RoomActionsProvider>
   );
 }

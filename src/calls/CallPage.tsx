@@ -1,24 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import type { Call } from '../../contract/calls';
-import { recordedKinds } from '../../contract/rooms';
 import { isProblem } from '../api/problem';
 import { query } from '../api/queries';
 import { pathTo } from '../config/paths';
 import { useTexts } from '../i18n/useTexts';
+import { aboutOf } from '../session/call-about';
 import { can, useMe } from '../session/me';
 import { Face } from '../ui/faces/Face';
 import { Loading, ProblemFace } from '../ui/faces/faces';
 import { StatusWord } from '../ui/glyphs/StatusWord';
-import { Card, Facts } from '../ui/page/Card';
+import { Card } from '../ui/page/Card';
 import { PageTitle } from '../ui/page/PageTitle';
-import { CopyButton } from '../ui/values/CopyButton';
-import { None } from '../ui/values/Pair';
-import { RoomNumber } from '../ui/values/RoomNumber';
-import { When } from '../ui/values/When';
 import styles from './call.module.css';
-import { EndedBecause } from './EndedBecause';
-import { CallTime } from './list/cells';
+import { CallFacts } from './CallFacts';
+import { CallPlace } from './CallPlace';
+import { ChangeStreamsButton } from './streams/ChangeStreamsButton';
+import { PicturesCard } from './streams/PicturesCard';
 import { callTexts } from './texts';
 import { WrapUpCard } from './wrap-up/WrapUpCard';
 
@@ -57,79 +54,18 @@ export function Component() {
   return (
     <>
       <PageTitle
-        title={t('call.title', { room: call.room.name })}
-        crumbs={[...crumbs, { label: <RoomNumber id={call.room.roomID} /> }]}
+        title={call.streams ? call.streams.title : t('call.title', { room: aboutOf(call).name })}
+        crumbs={[...crumbs, { label: <CallPlace room={call.room} /> }]}
         state={<StatusWord of="call" state={words[call.state]} tint />}
+        actions={call.streams && call.can.includes('end') ? <ChangeStreamsButton call={call} /> : undefined}
       />
       <div className={styles['columns']}>
         <CallFacts call={call} />
-        <WrapUpCard key={call.callID} call={call} />
+        <div className={styles['column']}>
+          <WrapUpCard key={call.callID} call={call} />
+          {call.streams && <PicturesCard call={call} />}
+        </div>
       </div>
     </>
-  );
-}
-
-function CallFacts({ call }: { call: Call }) {
-  const t = useTexts(callTexts);
-  const { room } = call;
-  const kinds = recordedKinds(call.recording).map((kind) => t(`kind.${kind}`));
-  return (
-    <Card title={t('call.facts')}>
-      <Facts
-        items={[
-          {
-            label: t('call.room'),
-            value: (
-              <Link to={pathTo('room', { roomID: room.roomID })}>
-                {room.name} <RoomNumber id={room.roomID} />
-              </Link>
-            ),
-          },
-          {
-            label: t('call.customer'),
-            value: [room.customerName, room.customerRef].filter(Boolean).join(' ') || <None />,
-          },
-          { label: t('call.agent'), value: call.agent.name },
-          { label: t('call.started'), value: <When at={call.startedAt} /> },
-          {
-            label: t('call.entered'),
-            value: call.enteredAt ? <When at={call.enteredAt} /> : t('call.never'),
-          },
-          { label: t('call.ended'), value: call.endedAt ? <When at={call.endedAt} /> : <None /> },
-          { label: t('call.duration'), value: <CallTime call={call} /> },
-          {
-            label: t('call.reason'),
-            value: (
-              <>
-                <EndedBecause call={call} />
-                {call.endDetail && <blockquote className={styles['quote']}>{call.endDetail}</blockquote>}
-              </>
-            ),
-          },
-          { label: t('call.path'), value: t(`path.${call.path}`) },
-          { label: t('call.template'), value: call.template },
-          { label: t('call.records'), value: kinds.length > 0 ? kinds.join(' + ') : t('dock.noRecording') },
-          {
-            label: t('call.recordingsLabel'),
-            value:
-              call.recordingCount > 0 ? (
-                <Link to={`${pathTo('recordings')}?call=${encodeURIComponent(call.callID)}`}>
-                  {t('call.recordings', { count: call.recordingCount })}
-                </Link>
-              ) : (
-                <None />
-              ),
-          },
-          {
-            label: t('call.id'),
-            value: (
-              <>
-                {call.callID} <CopyButton text={call.callID} />
-              </>
-            ),
-          },
-        ]}
-      />
-    </Card>
   );
 }

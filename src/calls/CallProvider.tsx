@@ -1,8 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { use, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { use, useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import type { Call, CallKind } from '../../contract/calls';
 import { useCommand } from '../api/commands';
 import { query } from '../api/queries';
 import { isInCall, isUnderway, LaunchError } from '../launcher';
+import { aboutOf } from '../session/call-about';
 import { CallControlContext, type CallControl } from '../session/call-control';
 import { can, useMe } from '../session/me';
 import { CallDeskContext, type CallDesk, type Started } from './call-desk';
@@ -10,8 +12,10 @@ import { createDesk } from './launch/desk';
 import { createEndTeller } from './launch/end-teller';
 import { LauncherPortsContext } from '../session/launcher-ports';
 import { openAgain } from './launch/open-again';
-import { launchRequestOf } from './launch/request';
+import { placeOf } from './launch/place';
+import { launchRequestOf, type Opener } from './launch/request';
 import { useRoomServiceFacts } from './launch/useRoomServiceFacts';
+import { useStreamsAlive } from './launch/useStreamsAlive';
 import { phaseOf } from './phase';
 import { useEndedAway } from './useEndedAway';
 import { WrapUpDrawer } from './wrap-up/WrapUpDrawer';
@@ -20,11 +24,19 @@ import { WrapUpDrawer } from './wrap-up/WrapUpDrawer';
 export function CallProvider({ children }: { children: ReactNode }) {
   const me = useMe();
   const client = useQueryClient();
+  const known = ({ call }: { call: Call }) => {
+    client.setQueryData(query('getCall', { params: { callID: call.callID } }).queryKey, call);
+  };
   const { mutateAsync: sendStart } = useCommand('startCall', {
     invalidates: ['currentCall', 'listRooms', 'getRoom', 'listCalls'],
-    onSuccess({ call }) {
-      client.setQueryData(query('getCall', { params: { callID: call.callID } }).queryKey, call);
-    },
+    onSuccess: known,
+  });
+  const { mutateAsync: sendStartStreams } = useCommand('startStreamCall', {
+    invalidates: ['currentCall', 'listCalls'],
+    onSuccess: known,
+  });
+  const { mutateAsync: sendChange } = useCommand('changeStreams', {
+    invalidates: ['currentCall', 'listCalls', 'getCall'],
   });
   const { mutateAsync: askCredentials } = useCommand('relaunchCall', { invalidates: [] });
   // Mutations keep their identity only by `mutateAsync`.
@@ -62,6 +74,39 @@ export function CallProvider({ children }: { children: ReactNode }) {
   /** A call that was live already when it was opened again: that RoomService sees it live says nothing of this launch. */
   const [reopenedID, setReopenedID] = useState<string | null>(null);
   useRoomServiceFacts(desk, current && running, callID, reopenedID);
+  const streamsID = running?.streams ? running.callID : null;
+  useEffect(() => desk.streamsAreMine(streamsID), [desk, streamsID]);
+  useStreamsAlive(view);
+  const opener = useMemo<Opener>(
+    () => ({ userName: me.name, server: me.service.serverDomain }),
+    [me.name, me.service.serverDomain],
+  );
+
+  const launch = useCallback(
+    async (kind: CallKind, answer: Parameters<typeof launchRequestOf>[0], clickedAt: number) => {
+      const { callID, room } = answer.call;
+      // Another tab may have taken the lead meanwhile.
+      const launcher = await desk.lead(kind);
+      // RoomService starts one call at a time: one that the launcher still holds is over.
+      if (isUnderway(launcher.state)) launcher.sessionEnded('left');
+      launcher.dismiss();
+      // Put away, streams give the desk back to rooms.
+      await desk.lead(kind);
+      setLaunchError(null);
+      setReopenedID(null);
+      setStarted({ callID, room, name: aboutOf(answer.call).name, clickedAt });
+      setPanelOpen(true);
+      try {
+        launcher.start(launchRequestOf(answer, opener));
+      } catch (error) {
+        if (!(error instanceof LaunchError)) throw error;
+        // Nothing was opened: the call is over before it began, and the panel says what was wrong with it.
+        setLaunchError(error);
+        teller.tell(callID, 'launchGivenUp');
+      }
+    },
+    [desk, teller, opener],
+  );
 
   const control = useMemo<CallControl>(
     () => ({
@@ -71,25 +116,7 @@ export function CallProvider({ children }: { children: ReactNode }) {
       async start(room, choice) {
         const clickedAt = Date.now();
         await desk.lead();
-        const answer = await sendStart({ body: { roomID: room.roomID, ...choice } });
-        const { callID } = answer.call;
-        // Another tab may have taken the lead meanwhile.
-        const launcher = await desk.lead();
-        // RoomService starts one call at a time: one that the launcher still holds is over.
-        if (isUnderway(launcher.state)) launcher.sessionEnded('left');
-        launcher.dismiss();
-        setLaunchError(null);
-        setReopenedID(null);
-        setStarted({ callID, room: { roomID: room.roomID, name: room.name }, clickedAt });
-        setPanelOpen(true);
-        try {
-          launcher.start(launchRequestOf(answer, me.name));
-        } catch (error) {
-          if (!(error instanceof LaunchError)) throw error;
-          // Nothing was opened: the call is over before it began, and the panel says what was wrong with it.
-          setLaunchError(error);
-          teller.tell(callID, 'launchGivenUp');
-        }
+        await launch('room', await sendStart({ body: { roomID: room.roomID, ...choice } }), clickedAt);
       },
       showPanel: () => setPanelOpen(true),
       async leave() {
@@ -107,7 +134,7 @@ export function CallProvider({ children }: { children: ReactNode }) {
       },
       wrapUp: setWrappingUp,
     }),
-    [running, current?.unwrapped, view, desk, teller, me.name, sendStart, sendEnd],
+    [running, current?.unwrapped, view, desk, teller, launch, sendStart, sendEnd],
   );
 
   const callDesk = useMemo<CallDesk>(
@@ -119,8 +146,23 @@ export function CallProvider({ children }: { children: ReactNode }) {
       started,
       launchError,
       endedAway,
+      async startStreams(body) {
+        const clickedAt = Date.now();
+        await desk.lead();
+        await launch('streams', await sendStartStreams({ body }), clickedAt);
+      },
+      async changeStreams({ callID, streams }, urls) {
+        const { launcher } = desk;
+        const hears = launcher && isInCall(launcher.state) && launcher.state.call.callID === callID;
+        // The program first: what it does not take must not be what the call says.
+        if (hears) {
+          const title = streams?.title ?? '';
+          await launcher.changeStreams({ type: 'CustomServiceLive', callID, title, ...urls });
+        }
+        await sendChange({ params: { callID }, body: urls });
+      },
       async openAgain() {
-        const launcher = await desk.lead();
+        const launcher = await desk.lead(running ? (running.streams ? 'streams' : 'room') : undefined);
         const { state } = launcher;
         const call = isUnderway(state) ? state.call : running;
         if (call === null) return;
@@ -129,12 +171,11 @@ export function CallProvider({ children }: { children: ReactNode }) {
         setPanelOpen(true);
         try {
           await openAgain(launcher, async () =>
-            launchRequestOf(await askCredentials({ params: { callID } }), me.name),
+            launchRequestOf(await askCredentials({ params: { callID } }), opener),
           );
         } catch (error) {
           if (!(error instanceof LaunchError)) throw error;
-          const room = 'room' in call ? call.room : { roomID: call.roomID, name: call.roomName };
-          setStarted({ callID, room, clickedAt: Date.now() });
+          setStarted({ callID, ...placeOf(call), clickedAt: Date.now() });
           setLaunchError(error);
         }
       },
@@ -145,7 +186,21 @@ export function CallProvider({ children }: { children: ReactNode }) {
         setPanelOpen(false);
       },
     }),
-    [view, desk, panelOpen, started, launchError, endedAway, forget, running, askCredentials, me.name],
+    [
+      view,
+      desk,
+      panelOpen,
+      started,
+      launchError,
+      endedAway,
+      forget,
+      running,
+      askCredentials,
+      launch,
+      sendStartStreams,
+      sendChange,
+      opener,
+    ],
   );
 
   return (

@@ -5,6 +5,7 @@ import type { Call } from '../../contract/calls';
 import { query } from '../api/queries';
 import { pathTo } from '../config/paths';
 import { useTexts } from '../i18n/useTexts';
+import { aboutOf } from '../session/call-about';
 import { useCallControl } from '../session/call-control';
 import { can, useMe } from '../session/me';
 import { Empty, NoMatch } from '../ui/faces/faces';
@@ -14,14 +15,15 @@ import { DataTable } from '../ui/table/DataTable';
 import { useTableView } from '../ui/table/useTableView';
 import { useUrlState } from '../ui/url/useUrlState';
 import { Dotted } from '../ui/values/Pair';
-import { RoomNumber } from '../ui/values/RoomNumber';
 import { When } from '../ui/values/When';
+import { CallPlace } from './CallPlace';
 import { EndedBecause } from './EndedBecause';
 import { callsQuery, callsUrl, unfiltered } from './list/calls-url';
 import { CallsFilters } from './list/CallsFilters';
 import { CallActions, CallState, CallTime } from './list/cells';
 import { callColumns } from './list/columns';
 import { useFilterWords } from './list/useFilterWords';
+import { StreamCallButton } from './streams/StreamCallButton';
 import { callTexts } from './texts';
 
 /** The calls that a person may see: an agent's own, a supervisor's team, all for an admin. */
@@ -46,6 +48,7 @@ export function Component() {
     <>
       <PageTitle
         title={title}
+        actions={<StreamCallButton />}
         live={unwrapped.length > 0 ? t('list.missing', { count: unwrapped.length }) : undefined}
       />
       <DataTable<Call>
@@ -105,12 +108,12 @@ function CallCard({ call }: { call: Call }) {
     <RowCard
       state={call.state === 'ended' ? <EndedBecause call={call} /> : <CallState call={call} />}
       time={<CallTime call={call} />}
-      name={<Link to={pathTo('call', { callID: call.callID })}>{call.room.name}</Link>}
+      name={<Link to={pathTo('call', { callID: call.callID })}>{aboutOf(call).name}</Link>}
       sub={
         <Dotted>
           {[
-            call.room.customerName,
-            <RoomNumber key="number" id={call.room.roomID} />,
+            aboutOf(call).customerName,
+            <CallPlace key="place" room={call.room} />,
             <When key="started" at={call.startedAt} />,
           ]}
         </Dotted>

@@ -18,13 +18,17 @@ const stateOf: Readonly<Record<EndReason, StateOf<'call'>>> = {
 };
 
 /** Why a call ended, and who closed the room where somebody did. */
-export function EndedBecause({ call }: { call: Pick<Call, 'endReason' | 'endedBy'> }) {
+export function EndedBecause({ call }: { call: Pick<Call, 'endReason' | 'endedBy' | 'room'> }) {
   const t = useTexts(callTexts);
   if (call.endReason === null) return <None />;
   const byOthers = call.endReason === 'closedByAdmin' && call.endedBy;
-  return (
-    <State {...signOf('call', stateOf[call.endReason])}>
-      {byOthers ? t('call.closedBy', { name: byOthers.name }) : t(`reason.${call.endReason}`)}
-    </State>
-  );
+  const words = () => {
+    const { endReason, room } = call;
+    if (endReason === null) return null;
+    if (room === null && endReason === 'closedByAdmin') {
+      return byOthers ? t('streams.endedBy', { name: byOthers.name }) : t('streams.reason.closedByAdmin');
+    }
+    return byOthers ? t('call.closedBy', { name: byOthers.name }) : t(`reason.${endReason}`);
+  };
+  return <State {...signOf('call', stateOf[call.endReason])}>{words()}</State>;
 }

@@ -34,7 +34,7 @@ function HeadActions({ room }: { room: Room }) {
   const t = useTexts(roomTexts);
   const actions = useRoomActions();
   const { running, showPanel } = useCallControl();
-  const runsHere = running?.room.roomID === room.roomID;
+  const runsHere = running?.room?.roomID === room.roomID;
   const more = moreActionsOf(room, 'view').filter((action) => !elsewhere.includes(action));
   const menu = useRoomMenu(room, more);
   return (

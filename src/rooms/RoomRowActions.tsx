@@ -46,8 +46,8 @@ function useMainAction(room: Room): MainAction {
   const { running, unwrapped } = useCallControl();
   return mainActionOf(room, {
     userID: me.userID,
-    runningRoomID: running?.room.roomID,
-    unwrappedRoomIDs: unwrapped.map((call) => call.room.roomID),
+    runningRoomID: running?.room?.roomID,
+    unwrappedRoomIDs: unwrapped.flatMap(({ room: place }) => place?.roomID ?? []),
   });
 }
 
@@ -66,7 +66,7 @@ function MainButton({ room, main, urgent }: { room: Room; main: MainAction; urge
     case 'keepOpen':
       return <KeepOpenInRow room={room} />;
     case 'wrapUp': {
-      const call = unwrapped.find((each) => each.room.roomID === room.roomID);
+      const call = unwrapped.find((each) => each.room?.roomID === room.roomID);
       return <RowButton onClick={() => call && wrapUp(call.callID)}>{t('verb.wrapUp')}</RowButton>;
     }
     case 'view':

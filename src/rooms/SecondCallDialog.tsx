@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { query } from '../api/queries';
 import { isProblem, type ApiProblem } from '../api/problem';
 import { useTexts } from '../i18n/useTexts';
+import { aboutOf } from '../session/call-about';
 import { useCallControl } from '../session/call-control';
 import { FormFailure } from '../ui/form/FormFailure';
 import { RoomNumber } from '../ui/values/RoomNumber';
@@ -62,7 +63,8 @@ export function SecondCallDialog({ second, onDone }: { second: SecondStart; onDo
         {problem && <FormFailure problem={problem} />}
         {running && (
           <p>
-            {t('second.in', { room: running.room.name })} <RoomNumber id={running.room.roomID} />
+            {t('second.in', { room: aboutOf(running).name })}{' '}
+            {running.room && <RoomNumber id={running.room.roomID} />}
           </p>
         )}
         {control.running === null && running !== null && (

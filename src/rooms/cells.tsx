@@ -71,7 +71,7 @@ export function MembersCell({ room: { members, seats } }: { room: Room }) {
 export function RecordingCell({ room }: { room: Room }) {
   const t = useTexts(roomTexts);
   const { running, phase } = useCallControl();
-  const mine = running?.room.roomID === room.roomID ? running : undefined;
+  const mine = running?.room?.roomID === room.roomID ? running : undefined;
   const kinds = recordedKinds(mine?.recording ?? room.recording);
   if (kinds.length === 0) return <None />;
   const words = kinds.map((kind) => t(`recording.${kind}`)).join(' + ');

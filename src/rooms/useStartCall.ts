@@ -26,7 +26,7 @@ export function useStartCall() {
 
   const start = useCallback(
     async (room: Room, choice: StartChoice) => {
-      if (control.running?.room.roomID === room.roomID) return control.showPanel();
+      if (control.running?.room?.roomID === room.roomID) return control.showPanel();
       if (control.running !== null) return setSecond({ room, choice });
       setStartingID(room.roomID);
       try {

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Call } from '../../contract/calls';
 import { pathTo } from '../config/paths';
 import { useTexts } from '../i18n/useTexts';
+import { aboutOf } from '../session/call-about';
 import { useCallControl, type CallPhase } from '../session/call-control';
 import { Empty } from '../ui/faces/faces';
 import { State, StatusWord } from '../ui/glyphs/StatusWord';
@@ -105,11 +106,16 @@ function Unwrapped({ call }: { call: Call }) {
   );
 }
 
-function CallName({ call: { room } }: { call: Call }) {
+function CallName({ call }: { call: Call }) {
+  const t = useTexts(workTexts);
+  const { room } = call;
+  const { name, customerName, customerRef } = aboutOf(call);
+  const to = room ? pathTo('room', { roomID: room.roomID }) : pathTo('call', { callID: call.callID });
+  const place = room ? <RoomNumber key="number" id={room.roomID} /> : t('mine.streams');
   return (
     <span className={styles['name']}>
-      <Link to={pathTo('room', { roomID: room.roomID })}>{room.name}</Link>
-      <Dotted>{[room.customerName || room.customerRef, <RoomNumber key="number" id={room.roomID} />]}</Dotted>
+      <Link to={to}>{name}</Link>
+      <Dotted>{[customerName || customerRef, place]}</Dotted>
     </span>
   );
 }

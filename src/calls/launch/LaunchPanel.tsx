@@ -1,13 +1,14 @@
 import { Button } from 'antd';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTexts } from '../../i18n/useTexts';
+import { aboutOf } from '../../session/call-about';
 import { AllowAgain } from '../../ui/browser/AllowAgain';
 import { classes } from '../../ui/classes';
 import { StatusWord } from '../../ui/glyphs/StatusWord';
 import { CloseOutlined } from '../../ui/icons';
 import { Duration, Elapsed } from '../../ui/values/Duration';
 import { Dotted } from '../../ui/values/Pair';
-import { RoomNumber } from '../../ui/values/RoomNumber';
+import { CallPlace } from '../CallPlace';
 import { callTexts } from '../texts';
 import { BrowserQuestion } from './BrowserQuestion';
 import { GetProgram } from './GetProgram';
@@ -52,7 +53,7 @@ export function LaunchPanel({ shown, texts, id, onFold }: LaunchPanelProps) {
       onKeyDown={({ key }) => key === 'Escape' && fold()}
     >
       <Head shown={shown} onFold={fold} />
-      <StepList steps={panel.steps} />
+      <StepList steps={panel.steps} streams={shown.room === null} />
       <div className={styles['now']}>
         <h2>{texts.title}</h2>
         {texts.quote !== null && <blockquote>{texts.quote}</blockquote>}
@@ -88,13 +89,13 @@ function isAside(way: Way): boolean {
   return way === 'cancel' || way === 'close';
 }
 
-function Head({ shown: { panel, room, call }, onFold }: { shown: Shown; onFold: () => void }) {
+function Head({ shown: { panel, room, name, call }, onFold }: { shown: Shown; onFold: () => void }) {
   const t = useTexts(callTexts);
   return (
     <div className={styles['head']}>
       <div className={styles['who']}>
-        <strong title={room.name}>{room.name}</strong>
-        <Dotted>{[<RoomNumber key="number" id={room.roomID} />, call?.room.customerName]}</Dotted>
+        <strong title={name}>{name}</strong>
+        <Dotted>{[<CallPlace key="place" room={room} />, call && aboutOf(call).customerName]}</Dotted>
       </div>
       <div className={styles['state']}>
         <StatusWord of="call" state={panel.word} />

@@ -1,10 +1,10 @@
 import type { Call } from '../../../contract/calls';
-import { seatsOf } from '../../../contract/rooms';
 import { useTexts } from '../../i18n/useTexts';
 import { useNow } from '../../ui/useNow';
 import { People } from '../../ui/values/Person';
 import { When } from '../../ui/values/When';
 import { useCallDesk } from '../call-desk';
+import { seatsIn } from '../seats';
 import { callTexts } from '../texts';
 import type { Panel } from './panel-model';
 import styles from './panel.module.css';
@@ -20,10 +20,11 @@ export function Members({ call }: { call: Call | null }) {
   const t = useTexts(callTexts);
   const names = useMemberNames();
   if (names === null || names.length === 0) return null;
+  const seats = seatsIn(call);
   return (
     <p className={styles['members']}>
       <People names={names} max={4} />
-      {call && t('panel.members', { number: names.length, seats: seatsOf(call.room.type, call.template) })}
+      {seats !== null && t('panel.members', { number: names.length, seats })}
     </p>
   );
 }

@@ -16,14 +16,14 @@ const signs: Readonly<Record<Exclude<Step['is'], 'todo'>, readonly [GlyphName, T
 };
 
 /** The five steps of a launch, each with how long it took or takes. */
-export function StepList({ steps }: { steps: readonly Step[] }) {
+export function StepList({ steps, streams }: { steps: readonly Step[]; streams: boolean }) {
   return (
     <ol className={styles['steps']}>
       {steps.map((step) => (
         <li key={step.name} data-is={step.is} aria-current={step.is === 'now' ? 'step' : undefined}>
           <StepGlyph is={step.is} />
           <span className={styles['stepName']}>
-            <StepWord step={step} />
+            <StepWord step={step} streams={streams} />
           </span>
           <span className={styles['stepTime']}>
             <StepTime step={step} />
@@ -41,8 +41,13 @@ function StepGlyph({ is }: { is: Step['is'] }) {
 }
 
 /** A call that was in the room ends with why; before that, what matters is the step it stopped in. */
-function StepWord({ step: { name, end } }: { step: Step }) {
+function StepWord({ step: { name, end }, streams }: { step: Step; streams: boolean }) {
   const t = useTexts(callTexts);
+  if (streams && name === 'inRoom') {
+    return end === null || end.reason === 'closedByAdmin'
+      ? t(end === null ? 'streams.step.running' : 'streams.reason.closedByAdmin')
+      : t(`reason.${end.reason}`);
+  }
   return end !== null && name === 'inRoom' ? t(`reason.${end.reason}`) : t(`step.${name}`);
 }
 

@@ -1,6 +1,11 @@
+import type { CallKind } from '../../../contract/calls';
 import {
   createLauncher,
+  defaultPort,
   idle,
+  isInCall,
+  isUnderway,
+  pushPlayPort,
   unseen,
   type Channel,
   type Launcher,
@@ -8,6 +13,7 @@ import {
 } from '../../launcher';
 import type { MakeLauncherPorts } from '../../session/launcher-ports';
 import { seekLeadership, type Leadership, type Locks } from './leadership';
+import { troubleAfter, type StreamTrouble } from './stream-trouble';
 
 /** What pages see of this tab's place in the call. */
 export interface DeskView {
@@ -15,55 +21,108 @@ export interface DeskView {
   readonly leads: boolean;
   readonly state: LauncherState;
   readonly channel: Channel;
+  /** What the program last reported of its streams, while it is not over. */
+  readonly trouble: StreamTrouble | null;
 }
 
-/** This tab's launcher, which exists only while the tab leads. Outside React, so that a click can use it at once. */
+/** This tab's launchers, one for each kind of call with one in use. They exist only while the tab leads. Outside React, so that a click can use it at once. */
 export interface Desk {
   readonly view: DeskView;
   subscribe(listener: () => void): () => void;
-  /** The launcher, taking the lead for it if another tab has it. */
-  lead(): Promise<Launcher>;
-  /** The launcher where this tab leads, else null. */
+  /**
+   * The launcher in use, or that of a kind of call, which is in use from then on; takes the lead for it if another tab
+   * has it.
+   */
+  lead(kind?: CallKind): Promise<Launcher>;
+  /** The launcher in use where this tab leads, else null. */
   readonly launcher: Launcher | null;
+  /** RoomService says that this call of streams is the person's own: a program that an earlier page opened is found again. */
+  streamsAreMine(callID: string | null): void;
   /** Begins: seeks the lead. Rendering alone must not, because a render may be thrown away. */
   open(): void;
   close(): void;
 }
 
-const notLeading: DeskView = { leads: false, state: idle, channel: unseen };
+const notLeading: DeskView = { leads: false, state: idle, channel: unseen, trouble: null };
+
+/** Rooms and streams have programs of their own, on ports of their own. */
+const ports = { room: defaultPort, streams: pushPlayPort } as const satisfies Record<CallKind, number>;
 
 /** @param userID whose calls it runs: what another person left in this browser is not picked up */
 export function createDesk(makePorts: MakeLauncherPorts, locks: Locks | null, userID: string): Desk {
   const listeners = new Set<() => void>();
-  let launcher: Launcher | null = null;
+  let launchers: Readonly<Record<CallKind, Launcher>> | null = null;
+  let inUse: CallKind = 'room';
+  let myStreamsID: string | null = null;
+  let trouble: StreamTrouble | null = null;
   let view = notLeading;
   let leadership: Leadership | null = null;
 
-  function show(next: DeskView): void {
-    view = next;
+  function show(): void {
+    const launcher = launchers?.[inUse];
+    view = launcher ? { leads: true, state: launcher.state, channel: launcher.channel, trouble } : notLeading;
     for (const listener of listeners) listener();
   }
 
-  function begin(): Launcher {
-    const made = createLauncher(makePorts());
+  function make(kind: CallKind): Launcher {
+    const made = createLauncher({ ...makePorts(ports[kind]), port: ports[kind] });
     made.subscribe(() => {
-      if (launcher === made) show({ leads: true, state: made.state, channel: made.channel });
+      if (launchers?.[kind] !== made || inUse !== kind) return;
+      if (!isInCall(made.state)) trouble = null;
+      // Streams that were put away leave the desk to rooms, whose program the light is about.
+      if (made.state.name === 'idle') inUse = 'room';
+      show();
     });
-    launcher = made;
-    show({ leads: true, state: made.state, channel: made.channel });
-    // What an earlier page left running is found again; otherwise the light is lit where nobody need be asked.
-    void (made.remembered()?.call.userID === userID ? made.attach() : made.look());
+    made.onEvent((event) => {
+      if (inUse !== kind || kind !== 'streams') return;
+      trouble = troubleAfter(trouble, event);
+      show();
+    });
     return made;
   }
 
+  function begin(): Readonly<Record<CallKind, Launcher>> {
+    launchers = { room: make('room'), streams: make('streams') };
+    inUse = 'room';
+    show();
+    const { room } = launchers;
+    // What an earlier page left running is found again; otherwise the light is lit where nobody need be asked.
+    void (room.remembered()?.call.userID === userID ? room.attach() : room.look());
+    findStreams();
+    return launchers;
+  }
+
+  /** Streams are in no room and name no person: whose they are, RoomService says. */
+  function findStreams(): void {
+    if (!launchers || myStreamsID === null) return;
+    const { streams } = launchers;
+    if (isUnderway(streams.state) || streams.remembered()?.call.callID !== myStreamsID) return;
+    use(launchers, 'streams');
+    void streams.attach();
+  }
+
+  function use(all: Readonly<Record<CallKind, Launcher>>, kind: CallKind): void {
+    if (kind === inUse) return;
+    const before = all[inUse];
+    inUse = kind;
+    // RoomService runs one call of a person at a time: one that the other still holds is over.
+    if (isUnderway(before.state)) before.sessionEnded('left');
+    before.dismiss();
+    show();
+  }
+
   function end(): void {
-    launcher?.dispose();
-    launcher = null;
-    show(notLeading);
+    const ending = launchers;
+    launchers = null;
+    ending?.room.dispose();
+    ending?.streams.dispose();
+    inUse = 'room';
+    trouble = null;
+    show();
   }
 
   function seek(): Leadership {
-    return seekLeadership(locks, (leads) => (leads ? begin() : end()));
+    return seekLeadership(locks, (leads) => (leads ? void begin() : end()));
   }
 
   return {
@@ -71,16 +130,22 @@ export function createDesk(makePorts: MakeLauncherPorts, locks: Locks | null, us
       return view;
     },
     get launcher() {
-      return launcher;
+      return launchers?.[inUse] ?? null;
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async lead() {
+    async lead(kind) {
       leadership ??= seek();
       await leadership.take();
-      return launcher ?? begin();
+      const all = launchers ?? begin();
+      if (kind) use(all, kind);
+      return all[inUse];
+    },
+    streamsAreMine(callID) {
+      myStreamsID = callID;
+      findStreams();
     },
     open() {
       leadership ??= seek();

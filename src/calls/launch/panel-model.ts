@@ -14,6 +14,8 @@ export type Way =
   | 'takeOverTab'
   | 'reconnect'
   | 'showWindow'
+  | 'takeOwn'
+  | 'takePlayed'
   | 'leave'
   | 'endHere'
   | 'wrapUp'
@@ -89,6 +91,7 @@ export function panelOf(state: Underway, clickedAt: number | null = null, canSho
   const began = state.steps.inRoom ?? clickedAt ?? state.steps.ready;
   const base = { ...plain, since: began, steps };
   const showing: readonly Way[] = canShow ? ['showWindow'] : [];
+  const taking: readonly Way[] = state.call.type === 'CustomServiceLive' ? ['takeOwn', 'takePlayed'] : [];
   switch (state.name) {
     case 'probing':
       return state.asking
@@ -147,7 +150,7 @@ export function panelOf(state: Underway, clickedAt: number | null = null, canSho
         word: 'inCall',
         words: state.leaving ? 'leaving' : 'inRoom',
         notice: state.notice,
-        ways: state.leaving ? [] : [...showing, 'leave'],
+        ways: state.leaving ? [] : [...taking, ...showing, 'leave'],
       };
     case 'lost': {
       const mayAsk = state.cause !== 'notAllowed';

@@ -4,12 +4,16 @@ import type { Call } from '../../../contract/calls';
 import { query } from '../../api/queries';
 import { useCallControl } from '../../session/call-control';
 import { useCallDesk } from '../call-desk';
+import { placeOf } from './place';
 import { panelOf, panelOfAway, panelOfError, panelWithoutLauncher, type Panel } from './panel-model';
 
 /** What this tab shows of the person's call: its own launch, what another tab leads, or what only RoomService knows. */
 export interface Shown {
   readonly panel: Panel;
-  readonly room: { readonly roomID: string; readonly name: string };
+  /** Null for a call of streams. */
+  readonly room: { readonly roomID: string } | null;
+  /** Of the room, or the title of the streams. */
+  readonly name: string;
   readonly callID: string;
   /** As RoomService knows it; null until it has said. */
   readonly call: Call | null;
@@ -30,14 +34,15 @@ export function usePanel(): Shown | null {
 
   return useMemo(() => {
     if (launchError && started) {
-      return { panel: panelOfError(launchError), room: started.room, callID: started.callID, call: null };
+      const { callID, room, name } = started;
+      return { panel: panelOfError(launchError), room, name, callID, call: null };
     }
     if (launched) {
-      const { callID, roomID, roomName } = launched.call;
+      const { callID } = launched.call;
       const clickedAt = started?.callID === callID ? started.clickedAt : null;
       return {
         panel: panelOf(launched, clickedAt, canShow),
-        room: { roomID, name: roomName },
+        ...placeOf(launched.call),
         callID,
         call: known,
       };
@@ -48,7 +53,7 @@ export function usePanel(): Shown | null {
 }
 
 function ofCall(call: Call, panel: Panel): Shown {
-  return { panel, room: call.room, callID: call.callID, call };
+  return { panel, ...placeOf(call), callID: call.callID, call };
 }
 
 /** The launched call as RoomService knows it: as the running one, and once it is over by itself. */

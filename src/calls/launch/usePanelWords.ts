@@ -3,6 +3,7 @@ import { useTexts } from '../../i18n/useTexts';
 import { digitGroups } from '../../ui/format/digits';
 import { useCallDesk } from '../call-desk';
 import { callTexts, type CallTranslate } from '../texts';
+import type { PanelWords } from './panel-model';
 import type { Shown } from './usePanel';
 
 export interface PanelTexts {
@@ -15,12 +16,19 @@ export interface PanelTexts {
   readonly amiss: string | null;
 }
 
-export function usePanelWords({ panel, call }: Shown): PanelTexts {
+export function usePanelWords({ panel, call, room }: Shown): PanelTexts {
   const t = useTexts(callTexts);
   const { view, launchError } = useCallDesk();
   const { words } = panel;
   const reason = view.state.name === 'ended' ? view.state.reason : null;
-  const plain = { quote: null, amiss: amissOf(panel, t) };
+  const plain = {
+    quote: null,
+    amiss: view.trouble ? t(`streams.trouble.${view.trouble}`) : amissOf(panel, t),
+  };
+  // What is said of rooms and is not so of streams.
+  if (room === null && isOfStreams(words)) {
+    return { ...plain, title: t(`streams.${words}.title`), text: t(`streams.${words}.text`) };
+  }
   switch (words) {
     case 'ended.closedByAdmin': {
       const closed = reason?.kind === 'closedByAdmin' ? reason : { byName: '', text: '' };
@@ -70,6 +78,28 @@ export function usePanelWords({ panel, call }: Shown): PanelTexts {
     default:
       return { ...plain, title: t(`now.${words}.title`), text: t(`now.${words}.text`) };
   }
+}
+
+const ofStreams = [
+  'refused',
+  'refusedOpened',
+  'connected',
+  'maybeOlder',
+  'inRoom',
+  'leaving',
+  'apart',
+  'apartStarting',
+  'ended.left',
+  'ended.closedByAdmin',
+  'ended.programCrashed',
+  'ended.network',
+  'ended.enterFailed',
+  'ended.launchGivenUp',
+] as const satisfies readonly PanelWords[];
+type StreamWords = (typeof ofStreams)[number];
+
+function isOfStreams(words: PanelWords): words is StreamWords {
+  return (ofStreams as readonly PanelWords[]).includes(words); // wider, so that any word may be looked for
 }
 
 function amissOf({ notice, seen }: Shown['panel'], t: CallTranslate): string | null {

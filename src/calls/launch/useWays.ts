@@ -3,12 +3,14 @@ import { paths } from '../../config/paths';
 import { useCallControl } from '../../session/call-control';
 import { useTellProblem } from '../../ui/useTellProblem';
 import { useCallDesk } from '../call-desk';
+import { useTakePicture } from '../streams/useTakePicture';
 import type { Way } from './panel-model';
 
 /** Does what a button of the panel or dock says. Failures are told beside the page; the state stays what it is. */
 export function useWays(callID: string): (way: Way) => void {
   const { desk, openAgain, putAway } = useCallDesk();
   const control = useCallControl();
+  const takePicture = useTakePicture(callID);
   const tell = useTellProblem();
   const navigate = useNavigate();
 
@@ -35,6 +37,12 @@ export function useWays(callID: string): (way: Way) => void {
       case 'showWindow':
         // Its window is one click away on the desktop; a program that is gone shows as a lost link.
         launcher?.show().catch(() => undefined);
+        return;
+      case 'takeOwn':
+        void takePicture('push');
+        return;
+      case 'takePlayed':
+        void takePicture('play');
         return;
       case 'reconnect':
         launcher?.reconnect();

@@ -1,4 +1,4 @@
-import { callStates, dispositions, type Call, endReasons } from '../../../contract/calls';
+import { callKinds, callStates, dispositions, type Call, endReasons } from '../../../contract/calls';
 import { useTexts } from '../../i18n/useTexts';
 import { can, useMe } from '../../session/me';
 import { PeoplePanel } from '../../session/PeoplePanel';
@@ -86,6 +86,14 @@ export function CallsFilters({ state, set, view, ...reading }: CallsFiltersProps
       word: (each) => t(`disposition.${each}`),
       chosen: state.disposition,
       onChange: (disposition) => set({ disposition }),
+    }),
+    several({
+      key: 'kind',
+      label: t('filter.kind'),
+      options: callKinds,
+      word: (each) => t(`filter.kind.${each}`),
+      chosen: state.kind,
+      onChange: (kind) => set({ kind }),
     }),
     several({
       key: 'state',

@@ -1,4 +1,4 @@
-import { callStates, dispositions, endReasons } from '../../../contract/calls';
+import { callKinds, callStates, dispositions, endReasons } from '../../../contract/calls';
 import type { CallInput } from '../../../contract/endpoint';
 import type { Endpoints } from '../../../contract/endpoints';
 import { day, list, oneOf, page, sort, text, texts, urlCodec, type StateOf } from '../../ui/url/codec';
@@ -9,6 +9,7 @@ const fields = {
   from: day(),
   to: day(),
   agent: texts((value) => /^[a-zA-Z][a-zA-Z0-9_]{3,23}$/.test(value)),
+  kind: list(callKinds),
   state: list(callStates),
   reason: list(endReasons),
   disposition: list(dispositions),
@@ -29,6 +30,7 @@ export function callsQuery(state: CallsUrl): NonNullable<CallInput<Endpoints['li
     ...(state.from !== undefined && { from: dayEdge(state.from, 'start') }),
     ...(state.to !== undefined && { to: dayEdge(state.to, 'end') }),
     ...(state.agent.length > 0 && { agentID: state.agent }),
+    ...(state.kind.length > 0 && { kind: state.kind }),
     ...(state.state.length > 0 && { state: state.state }),
     ...(state.reason.length > 0 && { endReason: state.reason }),
     ...(state.disposition.length > 0 && { disposition: state.disposition }),
@@ -46,6 +48,7 @@ export const unfiltered: Partial<CallsUrl> = {
   from: undefined,
   to: undefined,
   agent: [],
+  kind: [],
   state: [],
   reason: [],
   disposition: [],

@@ -1,10 +1,11 @@
 import { Link } from 'react-router';
 import type { Call } from '../../../contract/calls';
 import { pathTo } from '../../config/paths';
+import { aboutOf } from '../../session/call-about';
 import type { Column } from '../../ui/table/columns';
 import { None, Pair } from '../../ui/values/Pair';
-import { RoomNumber } from '../../ui/values/RoomNumber';
 import { When } from '../../ui/values/When';
+import { CallPlace } from '../CallPlace';
 import { EndedBecause } from '../EndedBecause';
 import type { CallTranslate } from '../texts';
 import { CallActions, CallState, CallTime } from './cells';
@@ -35,11 +36,11 @@ export function callColumns(t: CallTranslate, ofOthers: boolean): readonly Colum
       render: (call) => (
         <Pair
           first={
-            <Link to={pathTo('call', { callID: call.callID })} title={call.room.name}>
-              {call.room.name}
+            <Link to={pathTo('call', { callID: call.callID })} title={aboutOf(call).name}>
+              {aboutOf(call).name}
             </Link>
           }
-          second={<RoomNumber id={call.room.roomID} />}
+          second={<CallPlace room={call.room} />}
         />
       ),
     },
@@ -47,12 +48,14 @@ export function callColumns(t: CallTranslate, ofOthers: boolean): readonly Colum
       key: 'customer',
       title: t('column.customer'),
       width: 124,
-      render: ({ room }) =>
-        room.customerName === '' ? (
-          room.customerRef || <None />
+      render: (call) => {
+        const { customerName, customerRef } = aboutOf(call);
+        return customerName === '' ? (
+          customerRef || <None />
         ) : (
-          <Pair first={room.customerName} second={room.customerRef} />
-        ),
+          <Pair first={customerName} second={customerRef} />
+        );
+      },
     },
     {
       key: 'agent',

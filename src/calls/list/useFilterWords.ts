@@ -11,6 +11,7 @@ export function useChipWords(state: CallsUrl) {
   return {
     date: days({ from: state.from, to: state.to }),
     agent: usePeopleWords(state.agent),
+    kind: join(state.kind.map((each) => t(`filter.kind.${each}`))),
     state: join(state.state.map((each) => t(`state.${each}`))),
     reason: join(state.reason.map((each) => t(`reason.${each}`))),
     disposition: join(state.disposition.map((each) => t(`disposition.${each}`))),
@@ -22,8 +23,8 @@ export function useChipWords(state: CallsUrl) {
 export function useFilterWords(state: CallsUrl): readonly string[] {
   const t = useTexts(callTexts);
   const chips = useChipWords(state);
-  const named = (['date', 'agent', 'state', 'reason', 'disposition', 'wrapUp'] as const).flatMap((key) =>
-    chips[key] === undefined ? [] : [`${t(`filter.${key}`)} ${chips[key]}`],
+  const named = (['date', 'agent', 'kind', 'state', 'reason', 'disposition', 'wrapUp'] as const).flatMap(
+    (key) => (chips[key] === undefined ? [] : [`${t(`filter.${key}`)} ${chips[key]}`]),
   );
   return state.q === '' ? named : [t('filter.q', { text: state.q }), ...named];
 }

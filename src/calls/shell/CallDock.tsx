@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useEffect, useId, useRef } from 'react';
-import { recordedKinds, seatsOf } from '../../../contract/rooms';
+import { recordedKinds } from '../../../contract/rooms';
 import { useTexts } from '../../i18n/useTexts';
 import { useAnnounce } from '../../ui/announce/Announcer';
 import { State, StatusWord } from '../../ui/glyphs/StatusWord';
@@ -8,14 +8,16 @@ import { DesktopOutlined } from '../../ui/icons';
 import { DockRow } from '../../ui/shell/DockRow';
 import { Dotted } from '../../ui/values/Pair';
 import { People } from '../../ui/values/Person';
-import { RoomNumber } from '../../ui/values/RoomNumber';
+import { aboutOf } from '../../session/call-about';
 import { useCallDesk } from '../call-desk';
+import { CallPlace } from '../CallPlace';
 import { LaunchPanel } from '../launch/LaunchPanel';
 import { useMemberNames } from '../launch/PanelFacts';
 import type { Way } from '../launch/panel-model';
 import { usePanel, type Shown } from '../launch/usePanel';
 import { usePanelWords } from '../launch/usePanelWords';
 import { useWays } from '../launch/useWays';
+import { seatsIn } from '../seats';
 import { callTexts, type CallTranslate } from '../texts';
 import dock from './dock.module.css';
 
@@ -114,19 +116,17 @@ function useSpoken(title: string): void {
 }
 
 function groupsOf(shown: Shown, t: CallTranslate) {
-  const { room, call } = shown;
-  const customer = call?.room.customerName ?? '';
-  const recording = call && call.state !== 'ended' ? [{ key: 'recording', ...recordingOf(shown, t) }] : [];
+  const { room, name, call } = shown;
+  const customer = call ? aboutOf(call).customerName : '';
+  const recording =
+    call?.room && call.state !== 'ended' ? [{ key: 'recording', ...recordingOf(shown, t) }] : [];
   return [
     {
       key: 'room',
-      first: <span title={room.name}>{room.name}</span>,
+      first: <span title={name}>{name}</span>,
       second: (
         <Dotted>
-          {[
-            <RoomNumber key="number" id={room.roomID} />,
-            customer !== '' && t('dock.customer', { name: customer }),
-          ]}
+          {[<CallPlace key="place" room={room} />, customer !== '' && t('dock.customer', { name: customer })]}
         </Dotted>
       ),
     },
@@ -183,11 +183,12 @@ function recordingOf({ panel, call }: Shown, t: CallTranslate) {
 
 function useMembers({ call }: Shown) {
   const names = useMemberNames();
+  const seats = seatsIn(call);
   if (names === null || names.length === 0) return undefined;
   return (
     <span className={dock['members']}>
       <People names={names} max={3} />
-      {call ? `${names.length}/${seatsOf(call.room.type, call.template)}` : names.length}
+      {seats === null ? names.length : `${names.length}/${seats}`}
     </span>
   );
 }

@@ -3,8 +3,9 @@ import { Drawer } from 'antd';
 import type { Call } from '../../../contract/calls';
 import { query } from '../../api/queries';
 import { useTexts } from '../../i18n/useTexts';
+import { aboutOf } from '../../session/call-about';
 import { Failed, Loading } from '../../ui/faces/faces';
-import { RoomNumber } from '../../ui/values/RoomNumber';
+import { CallPlace } from '../CallPlace';
 import { EndedBecause } from '../EndedBecause';
 import { callTexts } from '../texts';
 import styles from './wrapUp.module.css';
@@ -31,10 +32,11 @@ export function WrapUpDrawer({ callID, onClose }: { callID: string; onClose: () 
 }
 
 function About({ call }: { call: Call }) {
+  const { name, customerName } = aboutOf(call);
   return (
     <div className={styles['about']}>
-      <strong>{call.room.name}</strong> <RoomNumber id={call.room.roomID} />
-      <div>{call.room.customerName}</div>
+      <strong>{name}</strong> <CallPlace room={call.room} />
+      <div>{customerName}</div>
       <EndedBecause call={call} />
       {call.endDetail && <blockquote className={styles['quote']}>{call.endDetail}</blockquote>}
     </div>

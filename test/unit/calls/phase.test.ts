@@ -4,7 +4,7 @@ import { idle, type LauncherState } from '../../../src/launcher';
 import { aCallOf, ended, reasons, states } from '../../support/launch-states';
 
 const view = (state: LauncherState) =>
-  ({ leads: true, state, channel: { light: 'unknown', program: null, at: null } }) as const;
+  ({ leads: true, state, channel: { light: 'unknown', program: null, at: null }, trouble: null }) as const;
 const live = aCallOf();
 
 describe('how far the call is', () => {

@@ -104,17 +104,20 @@ function One({ scene, docks }: { scene: Scene; docks: boolean }) {
     wrapUp: () => undefined,
   };
   const desk: CallDesk = {
-    view: { leads, state, channel: { light: 'unknown', program: null, at: null } },
+    view: { leads, state, channel: { light: 'unknown', program: null, at: null }, trouble: null },
     desk: createDesk(silentProgram, null, info.userID),
     panelOpen: !docks,
     setPanelOpen: () => undefined,
     started: {
       callID: info.callID,
-      room: { roomID: info.roomID, name: info.roomName },
+      room: { roomID: info.roomID },
+      name: info.roomName,
       clickedAt: START + shift,
     },
     launchError: error,
     endedAway: away,
+    startStreams: () => Promise.resolve(),
+    changeStreams: () => Promise.resolve(),
     openAgain: () => Promise.resolve(),
     putAway: () => undefined,
   };
