@@ -10,7 +10,7 @@ const WORLD = 'webexe.simulated.world';
 const worldSchema = z.object({
   scenario: z.enum(scenarios),
   store: z.string(),
-  /** The demo's media by the file that a recording names. */
+  /** The demo's media by the file that a recording names, and pictures by id. */
   files: z.array(z.tuple([z.string(), z.string()])),
 });
 export type KeptWorld = z.infer<typeof worldSchema>;

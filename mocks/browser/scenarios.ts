@@ -19,10 +19,22 @@ export async function seed(scenario: Scenario, simulation: Simulation, placeFile
       await store.transact((tx) => seedPeople(tx, passwordHash, now));
       return;
     case 'busy':
-      await seedDemo(store, { now, passwordHash, signing: ports.signing, placeFile });
+      await seedDemo(store, {
+        now,
+        passwordHash,
+        signing: ports.signing,
+        placeFile,
+        placePicture: placeFile,
+      });
       return;
     case 'stuck':
-      await seedDemo(store, { now, passwordHash, signing: ports.signing, placeFile });
+      await seedDemo(store, {
+        now,
+        passwordHash,
+        signing: ports.signing,
+        placeFile,
+        placePicture: placeFile,
+      });
       await addStuckRecordings(simulation, now);
   }
 }

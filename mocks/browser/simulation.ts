@@ -1,7 +1,7 @@
 import { createRoomService, type RoomService } from '../../server/roomservice/app';
 import { createLiveHub } from '../../server/roomservice/live-hub';
 import { picturesInMemory } from '../../server/roomservice/pictures/in-memory';
-import type { Log, Media, Ports } from '../../server/roomservice/ports';
+import type { Log, Media, Pictures, Ports } from '../../server/roomservice/ports';
 import { noTelemetry } from '../../server/roomservice/telemetry';
 import { createWire2018 } from '../../server/roomservice/wire2018/app';
 import { isWirePath } from '../../server/roomservice/wire2018/routes';
@@ -15,6 +15,7 @@ import { createSigning } from './signing';
 interface SimulationOptions {
   readonly tokens?: TokenStorage;
   readonly media?: Media;
+  readonly pictures?: Pictures;
   readonly log?: Log;
   readonly now?: () => Date;
   /** Where programs find this service, with a slash at the end. */
@@ -45,7 +46,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     signing: createSigning(),
     callers: createCallers(options.tokens ?? inMemory(), now),
     media,
-    pictures: picturesInMemory(),
+    pictures: options.pictures ?? picturesInMemory(),
     live: createLiveHub(store, log),
     log,
     telemetry: noTelemetry,

@@ -1,7 +1,7 @@
 import { setupWorker } from 'msw/browser';
 import type { EndpointName } from '../../contract/endpoints';
 import { demoPassword, demoPeople } from '../../server/roomservice/demo/people';
-import type { Media } from '../../server/roomservice/ports';
+import type { Media, Pictures } from '../../server/roomservice/ports';
 import type { Fault } from './faults';
 import { handlersOf } from './handlers';
 import { forgetWorld, keepWorld, keptWorld, rememberScenario, tokens, wantedScenario } from './memory';
@@ -40,6 +40,7 @@ export async function start(): Promise<SimulationControls> {
   const simulation = createSimulation({
     tokens,
     media: demoFiles(files),
+    pictures: picturesAmong(files),
     log: { info: () => undefined, error: complain },
     serverDomain: `${location.origin}/`,
   });
@@ -98,6 +99,23 @@ function demoFiles(files: ReadonlyMap<string, string>): Media {
         source === undefined ? null : { url: `/demo/${source}`, mime: mime ?? 'video/mp4' },
       );
     },
+  };
+}
+
+/** The demo's pictures from the development server, those taken in this tab from its own memory. */
+function picturesAmong(files: Map<string, string>): Pictures {
+  return {
+    async put(pictureID, jpeg) {
+      const text = Array.from(jpeg, (byte) => String.fromCharCode(byte)).join('');
+      files.set(pictureID, `data:image/jpeg;base64,${btoa(text)}`);
+    },
+    async get(pictureID) {
+      const source = files.get(pictureID);
+      if (source === undefined) return null;
+      const response = await fetch(source.startsWith('data:') ? source : `/demo/${source}`);
+      return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+    },
+    delete: async (pictureID) => void files.delete(pictureID),
   };
 }
 

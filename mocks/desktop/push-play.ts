@@ -12,8 +12,15 @@ export interface PushPlay {
   snapshot(role: 'pusher' | 'player'): { readonly base64: string; readonly url: string } | null;
 }
 
-/** One white pixel, as base64 of a JPEG would stand on the wire: in lines of 76 characters. */
-const picture = `${'/9j/4AAQSkZJRgABAQEASABIAAD'.padEnd(76, 'A')}\r\n2wBD//9k=`;
+/** Coloured bars, as base64 of a JPEG stands on the wire: in lines of 76 characters. */
+const picture = [
+  '/9j/4AAQSkZJRgABAgAAAQABAAD/2wBDAAg+Pkk+SVVVVVVVVWRdZGhoaGRkZGRoaGhwcHCDg4Nw',
+  'cHBoaHBwfHyDg4+Tj4eHg4eTk5ubm7q6srLZ2eD/////xABoAAEBAQEBAAAAAAAAAAAAAAAGCAEF',
+  'AgEBAQEBAQAAAAAAAAAAAAAABQMCAAYQAAIBAgcBAAAAAAAAAAAAAAABAjGhQVETEQQD0SERAAIB',
+  'BAMBAAAAAAAAAAAAAAABAtEyA3HBQfBD/8AAEQgAGAAgAwEiAAIRAAMRAP/aAAwDAQACEQMRAD8A',
+  'dMOyETDsgP6x1UNyWP3YdYOlRjFg6VGesw3T3UpgtnpcnC2RUS43UqRu/SZSzysmzosh5/T1qzzs',
+  'sDQ+bkKSSZ//2Q==',
+].join('\r\n');
 
 /** PushPlay's window: it pushes one stream and plays another, and tells what happens to them. */
 export function openPushPlay(options: {

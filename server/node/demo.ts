@@ -1,4 +1,4 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { demoPassword, demoPeople } from '../roomservice/demo/people';
 import { isDemo, seedDemo } from '../roomservice/demo/seed';
@@ -21,6 +21,8 @@ export async function startDemo(ports: Ports, folders: DemoFolders): Promise<rea
       passwordHash,
       signing,
       // Before the rows: a start that is interrupted between the two has left files, and the next one leaves them again.
+      placePicture: async (pictureID, source) =>
+        ports.pictures.put(pictureID, new Uint8Array(await readFile(join(folders.source, source)))),
       placeFile: (file, source) => place(join(folders.source, source), join(folders.media, file)),
     });
   } else if (!(await isDemo(store))) {

@@ -2,6 +2,10 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pictures } from '../roomservice/ports';
 
+export function picturesIn(dataDir: string): string {
+  return join(dataDir, 'pictures');
+}
+
 /** Pictures as files of a folder. Ids are RoomService's own, so that no name leads out of it. */
 export function createPictures(folder: string): Pictures {
   const pathOf = (pictureID: string): string => join(folder, `${pictureID}.jpg`);

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { createRoomService } from '../roomservice/app';
 import { isDemo, keepDemoAlive } from '../roomservice/demo/seed';
 import { createLiveHub } from '../roomservice/live-hub';
@@ -21,7 +20,7 @@ import { serveMetrics } from './metrics/serve';
 import { createTelemetry } from './metrics/telemetry';
 import { loadOldKey } from './old-usersig';
 import { createPasswords } from './passwords';
-import { createPictures } from './pictures';
+import { createPictures, picturesIn } from './pictures';
 import { random } from './random';
 import { createSigning } from './signing';
 import { loadStaticFiles } from './static-files';
@@ -75,7 +74,7 @@ async function run(config: Config, store: Store, log: NodeLog): Promise<Running>
   };
   const ports: Ports = {
     ...{ store, clock, random, signing, callers, media, live, log, service },
-    pictures: createPictures(join(config.dataDir, 'pictures')),
+    pictures: createPictures(picturesIn(config.dataDir)),
     telemetry: createTelemetry(metrics),
     passwords: createPasswords(),
   };

@@ -37,6 +37,9 @@ export function scriptedProgram(options: { permission?: Permission } = {}): Scri
     if (current === 'nobody') throw new TransportError('unreachable');
     if (current === 'stranger') return { kind: 'answer', value: { hello: 'world' }, tookMs: 0 };
     if (path === '/quit') return { kind: 'empty', tookMs: 0 };
+    // PushPlay's orders are answered alike, whatever becomes of them.
+    if (path.startsWith('/cslive'))
+      return { kind: 'answer', value: { code: 0, data: null, port }, tookMs: 0 };
     if (path !== '/query')
       return { kind: 'answer', value: { code: -1, message: 'Wrong parameters' }, tookMs: 0 };
     const data = current === 'nothing new' ? null : current;

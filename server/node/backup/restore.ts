@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { migrateDatabase } from '../../stores/sql/migrate';
 import { StartFault, type Config } from '../config';
+import { picturesIn } from '../pictures';
 import { copyFiles } from './copy-files';
 import { readDatabaseFile, type DatabaseFile } from './database-file';
 import { migrationsUpTo } from './migrations-up-to';
@@ -28,9 +29,11 @@ export async function restore(config: Config, folder: string): Promise<readonly 
     await database.close();
   }
   const { files } = await copyFiles(parts.media, config.mediaDir);
+  const pictures = await copyFiles(parts.pictures, picturesIn(config.dataDir));
   return [
     `restored ${rows} rows, saved at ${file.head.madeAt} by version ${file.head.version}`,
     `restored ${files} files of recordings to ${config.mediaDir}`,
+    `restored ${pictures.files} pictures to ${picturesIn(config.dataDir)}`,
     await restoreKeys(parts.keys, config.dataDir),
   ];
 }

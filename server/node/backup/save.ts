@@ -1,6 +1,7 @@
 import { chmod, copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config';
+import { picturesIn } from '../pictures';
 import { copyFiles } from './copy-files';
 import { writeDatabaseFile } from './database-file';
 import { openToCopy } from './open-database';
@@ -11,10 +12,11 @@ export const partsIn = (folder: string) => ({
   database: join(folder, 'database.ndjson.gz'),
   keys: join(folder, 'keys.json'),
   media: join(folder, 'media'),
+  pictures: join(folder, 'pictures'),
 });
 
 /**
- * Saves everything that an installation is: database, keys, recordings. The server may run. Made again into the same
+ * Saves everything that an installation is: database, keys, recordings, pictures. The server may run. Made again into the same
  * folder, it copies only the recordings that are new.
  */
 export async function save(config: Config, folder: string, version: string): Promise<readonly string[]> {
@@ -24,6 +26,7 @@ export async function save(config: Config, folder: string, version: string): Pro
   const first = await copyFiles(config.mediaDir, parts.media);
   const rows = await saveDatabase(config, parts.database, version);
   const second = await copyFiles(config.mediaDir, parts.media);
+  const pictures = await copyFiles(picturesIn(config.dataDir), parts.pictures);
   const hasKeys = await copyFile(join(config.dataDir, 'keys.json'), parts.keys).then(
     () => true,
     () => false, // a database elsewhere may be saved from a machine that never ran the server
@@ -32,6 +35,7 @@ export async function save(config: Config, folder: string, version: string): Pro
   return [
     `saved ${rows} rows to ${parts.database}`,
     `saved ${second.files} files of recordings, ${first.copied + second.copied} of them new, to ${parts.media}`,
+    `saved ${pictures.files} pictures, ${pictures.copied} of them new, to ${parts.pictures}`,
     hasKeys
       ? `saved the keys to ${parts.keys}`
       : `There is no keys.json in ${config.dataDir}: none was saved.`,

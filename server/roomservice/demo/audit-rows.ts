@@ -1,6 +1,7 @@
 import type { AuditRow } from '../rows';
 import { minutesBefore, secondsAfter, type TimedCall } from './call-rows';
 import { demoPeople, demoPerson } from './people';
+import { streamAudit } from './stream-call';
 import { demoRooms } from './rooms';
 
 type Draft = Pick<AuditRow, 'at' | 'action' | 'object'> &
@@ -8,7 +9,13 @@ type Draft = Pick<AuditRow, 'at' | 'action' | 'object'> &
 
 /** Who did what over the demo's thirty days, oldest first: what the rooms and calls tell, and a few refusals. */
 export function auditRows(calls: readonly TimedCall[], now: Date): readonly AuditRow[] {
-  const drafts = [...ofPeople(now), ...ofRooms(now), ...calls.flatMap(ofCall), ...refusals(now)];
+  const drafts = [
+    ...ofPeople(now),
+    ...ofRooms(now),
+    ...calls.flatMap(ofCall),
+    ...streamAudit(now),
+    ...refusals(now),
+  ];
   return drafts
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ byID, ...draft }, index) => ({

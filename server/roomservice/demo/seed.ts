@@ -7,6 +7,7 @@ import { demoPeople, demoTeams } from './people';
 import { demoMedia } from './recordings';
 import { liveSessionID, roomEvents, roomMembers, roomRow } from './room-rows';
 import { demoRooms } from './rooms';
+import { streamCall, streamPictures } from './stream-call';
 
 /** A session of the demo opens its room for this long, as that of a real call does. */
 const SESSION_SECONDS = 12 * 3600;
@@ -18,6 +19,8 @@ interface SeedOptions {
   readonly signing: Pick<Signing, 'sign' | 'seal' | 'digest'>;
   /** Puts the file of a recording where the media store will look; `source` lies in the product's `demo` folder. */
   readonly placeFile?: (file: string, source: string) => Promise<void>;
+  /** The same for a picture. */
+  readonly placePicture?: (pictureID: string, source: string) => Promise<void>;
 }
 
 /** Is this the demo's data, and not a company's? */
@@ -31,7 +34,7 @@ export async function isDemo(store: Store): Promise<boolean> {
  */
 export async function seedDemo(
   store: Store,
-  { now, passwordHash, signing, placeFile }: SeedOptions,
+  { now, passwordHash, signing, placeFile, placePicture }: SeedOptions,
 ): Promise<void> {
   const calls = timedCalls(now);
   const recordings = calls.flatMap((call) =>
@@ -40,6 +43,8 @@ export async function seedDemo(
   for (const { row, media } of recordings) {
     if (media && row.file !== null) await placeFile?.(row.file, demoMedia[media].source);
   }
+  const pictures = streamPictures(now);
+  for (const { row, source } of pictures) await placePicture?.(row.pictureID, source);
   const sessions = await Promise.all(
     [...liveSessions(calls, now), ...pastSessions(calls)].map((make) => make(signing)),
   );
@@ -53,6 +58,8 @@ export async function seedDemo(
     for (const room of demoRooms)
       for (const member of roomMembers(room, calls, now)) await tx.members.put(member);
     for (const call of calls) await tx.calls.insert(callRow(call, sessionIDOf(call)));
+    await tx.calls.insert(streamCall(now));
+    for (const { row } of pictures) await tx.pictures.insert(row);
     for (const { row } of recordings) await tx.recordings.insert(row);
     const events = [...demoRooms.flatMap((room) => roomEvents(room, now)), ...calls.flatMap(callEvents)];
     for (const event of events.sort((a, b) => a.at.getTime() - b.at.getTime()))

@@ -2,15 +2,22 @@ import { EventQueue } from '../../../mocks/desktop/queue';
 import { createRoomClient } from '../../../mocks/desktop/room-client';
 import { startStay, type Stay } from '../../../mocks/desktop/stay';
 import type { MakeLauncherPorts } from '../../session/launcher-ports';
-import { createBrowserPorts, TransportError, type Reply, type Transport } from '../../launcher';
+import {
+  createBrowserPorts,
+  defaultPort,
+  pushPlayPort,
+  TransportError,
+  type Reply,
+  type Transport,
+} from '../../launcher';
 import { orderIn } from './launch-order';
+import { createStreamProgram } from './stream-program';
 
 /** What a person needs to open a program and confirm the browser's question. */
 const OPENING_MS = 900;
 /** Its last events stay readable for so long. */
 const LAST_WORDS_MS = 1_500;
 const HEARTBEAT_MS = 5_000;
-const PORT = 48887;
 
 export interface SimulatedProgram {
   readonly installed: boolean;
@@ -24,6 +31,7 @@ export interface SimulatedProgram {
  */
 export function createSimulatedProgram(): SimulatedProgram {
   let installed = true;
+  const streams = createStreamProgram();
   let running: { readonly queue: EventQueue; readonly stay: Stay } | null = null;
 
   const end = () => {
@@ -58,7 +66,7 @@ export function createSimulatedProgram(): SimulatedProgram {
         return {
           tookMs: 1,
           kind: 'answer',
-          value: { code: 0, data: running.queue.takeAll(), message: '', port: PORT },
+          value: { code: 0, data: running.queue.takeAll(), message: '', port: defaultPort },
         };
       case '/quit':
         void running.stay.leave();
@@ -69,10 +77,14 @@ export function createSimulatedProgram(): SimulatedProgram {
     }
   };
 
-  const makeTransport = (): Transport => ({
-    request: async (path, _params, { signal } = {}) => {
+  const openStreams = (url: string) => {
+    if (installed) setTimeout(() => streams.open(url), OPENING_MS);
+  };
+
+  const makeTransport = (answers: typeof streams.answer): Transport => ({
+    request: async (path, params, { signal } = {}) => {
       if (signal?.aborted) throw new TransportError('aborted');
-      return answer(path);
+      return answers(path, params);
     },
     delay: (ms, signal) =>
       new Promise((resume, stop) => {
@@ -97,11 +109,11 @@ export function createSimulatedProgram(): SimulatedProgram {
     setInstalled(next) {
       installed = next;
     },
-    makePorts: () => ({
+    makePorts: (port = defaultPort) => ({
       ...createBrowserPorts(),
-      opener: { open },
+      opener: { open: port === pushPlayPort ? openStreams : open },
       permissions: { query: () => Promise.resolve('granted'), onChange: () => () => undefined },
-      transport: makeTransport(),
+      transport: makeTransport(port === pushPlayPort ? streams.answer : answer),
     }),
   };
 }

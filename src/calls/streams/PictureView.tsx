@@ -1,5 +1,5 @@
 import { App, Button, Modal } from 'antd';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Picture } from '../../../contract/streams';
 import { useCommand } from '../../api/commands';
 import { useTexts } from '../../i18n/useTexts';
@@ -22,14 +22,15 @@ interface PictureViewProps {
 /** One picture, large. The arrow keys go to its neighbours, Escape back to the grid. */
 export function PictureView({ callID, pictures, index, onShow, onClose }: PictureViewProps) {
   const t = useTexts(callTexts);
+  const go = (to: number) => {
+    if (pictures[to]) onShow(to);
+  };
+  useArrows((step) => go(index + step));
   const picture = pictures[index];
   if (!picture) return null;
   const { pictureID, stream, takenAt } = picture;
   const words = { stream: t(`picture.${stream}`), time: formatFull(Date.parse(takenAt)) };
   const address = pictureAddress(callID, pictureID);
-  const go = (to: number) => {
-    if (pictures[to]) onShow(to);
-  };
   return (
     <Modal
       open
@@ -62,22 +63,24 @@ export function PictureView({ callID, pictures, index, onShow, onClose }: Pictur
         </div>
       }
     >
-      <div
-        className={styles['large']}
-        role="group"
-        aria-label={t('picture.title')}
-        // Takes the focus, so that the arrow keys are heard at once.
-        ref={(element) => element?.focus()}
-        tabIndex={-1}
-        onKeyDown={({ key }) => {
-          if (key === 'ArrowLeft') go(index - 1);
-          if (key === 'ArrowRight') go(index + 1);
-        }}
-      >
+      <div className={styles['large']}>
         <LargePicture key={pictureID} address={address} alt={t('picture.alt', words)} />
       </div>
     </Modal>
   );
+}
+
+/** Wherever in the dialog the focus is. */
+function useArrows(go: (step: 1 | -1) => void): void {
+  const act = useEffectEvent(go);
+  useEffect(() => {
+    const press = ({ key }: KeyboardEvent) => {
+      if (key === 'ArrowLeft') act(-1);
+      if (key === 'ArrowRight') act(1);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
 }
 
 function LargePicture({ address, alt }: { address: string; alt: string }) {

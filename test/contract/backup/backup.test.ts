@@ -42,6 +42,7 @@ async function anInstallation(name: string, on: 'embedded' | 'PostgreSQL'): Prom
   const database = on === 'PostgreSQL' ? await createDatabase(inject('postgresURL')) : null;
   if (database) drops.push(database.drop);
   await mkdir(join(dataDir, 'media/2026'), { recursive: true });
+  await mkdir(join(dataDir, 'pictures'));
   const env = { DATA_DIR: dataDir, ...(database && { DATABASE_URL: database.url }) };
   return readConfig(env, [], {
     ...{ console: '', sdk: '', examples: '', demoMedia: '', migrations: migrationsFolder },
@@ -57,6 +58,7 @@ async function inhabited(config: Config): Promise<string[]> {
   const rows = await everyRow(pool);
   await close();
   await writeFile(join(config.dataDir, 'media/2026/one.mp4'), 'film');
+  await writeFile(join(config.dataDir, 'pictures/two.jpg'), 'picture');
   await writeFile(join(config.dataDir, 'keys.json'), '{"the":"keys"}');
   return rows;
 }
@@ -102,6 +104,7 @@ describe('a backup', () => {
       expect(await save(old, backup(), '1.2.3')).toEqual([
         expect.stringMatching(new RegExp(`^saved ${rows.length} rows to `)),
         expect.stringMatching(/^saved 1 files of recordings, 1 of them new, to /),
+        expect.stringMatching(/^saved 1 pictures, 1 of them new, to /),
         expect.stringMatching(/^saved the keys to /),
       ]);
 
@@ -109,6 +112,7 @@ describe('a backup', () => {
       expect(await restore(fresh, backup())).toEqual([
         expect.stringMatching(new RegExp(`^restored ${rows.length} rows, saved at .* by version 1.2.3$`)),
         expect.stringMatching(/^restored 1 files of recordings to /),
+        expect.stringMatching(/^restored 1 pictures to /),
         expect.stringMatching(/^restored the keys to /),
       ]);
       expect(await rowsIn(fresh)).toEqual(rows);
