@@ -40,7 +40,7 @@ export function ChangeStreamsButton({ call }: { call: Call }) {
               onDirty={onDirty}
               onCancel={onCancel}
             >
-              <p className={styles['faint']}>{t('streams.change.about')}</p>
+              <p className={styles['about']}>{t('streams.change.about')}</p>
               <AddressFields />
             </AppForm>
           )}

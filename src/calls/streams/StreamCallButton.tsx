@@ -46,7 +46,7 @@ function StreamCallForm({ onDirty, onCancel, onStarted }: StreamCallFormProps) {
       onDirty={onDirty}
       onCancel={onCancel}
     >
-      <p className={styles['faint']}>{t('streams.form.about')}</p>
+      <p className={styles['about']}>{t('streams.form.about')}</p>
       <Form.Item
         name="title"
         label={t('streams.form.name')}
@@ -55,7 +55,7 @@ function StreamCallForm({ onDirty, onCancel, onStarted }: StreamCallFormProps) {
         <Input maxLength={80} autoComplete="off" />
       </Form.Item>
       <AddressFields />
-      <p className={styles['faint']}>{t('streams.form.secret')}</p>
+      <p className={styles['about']}>{t('streams.form.secret')}</p>
       <Form.Item name="customerName" label={t('streams.form.customerName')}>
         <Input maxLength={80} autoComplete="off" />
       </Form.Item>
