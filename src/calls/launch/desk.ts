@@ -97,11 +97,11 @@ export function createDesk(makePorts: MakeLauncherPorts, locks: Locks | null, us
     if (!launchers || myStreamsID === null) return;
     const { streams } = launchers;
     if (isUnderway(streams.state) || streams.remembered()?.call.callID !== myStreamsID) return;
-    use(launchers, 'streams');
+    turnTo(launchers, 'streams');
     void streams.attach();
   }
 
-  function use(all: Readonly<Record<CallKind, Launcher>>, kind: CallKind): void {
+  function turnTo(all: Readonly<Record<CallKind, Launcher>>, kind: CallKind): void {
     if (kind === inUse) return;
     const before = all[inUse];
     inUse = kind;
@@ -140,7 +140,7 @@ export function createDesk(makePorts: MakeLauncherPorts, locks: Locks | null, us
       leadership ??= seek();
       await leadership.take();
       const all = launchers ?? begin();
-      if (kind) use(all, kind);
+      if (kind) turnTo(all, kind);
       return all[inUse];
     },
     streamsAreMine(callID) {

@@ -7,7 +7,16 @@ import type { Answer } from '../../support/roomservice-client';
 import type { World } from '../../support/roomservice';
 import { at, unique } from '../../support/rows';
 import { onEveryStore } from './on-every-store';
-import { credentialsFor, JPEG, liveCall, liveStreams, noClientSettings, startedCall, startedStreams, STREAMS } from './scenes';
+import {
+  credentialsFor,
+  JPEG,
+  liveCall,
+  liveStreams,
+  noClientSettings,
+  startedCall,
+  startedStreams,
+  STREAMS,
+} from './scenes';
 
 // Every problem that an endpoint's record names, met for real. A code that nobody can meet has no place in the record.
 
