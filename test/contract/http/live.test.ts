@@ -234,7 +234,7 @@ onEveryStore('the event stream', (world) => {
     await replayed.next();
     const kept = await replayed.until(isOf(last));
     expect(live).toEqual(kept);
-    const ids = live.map((event) => ('roomID' in event ? event.roomID : ''));
+    const ids = live.map((event) => ('roomID' in event ? (event.roomID ?? '') : ''));
     expect([...ids].sort()).toEqual([...made, last].sort());
     expect(live.map((event) => event.seq)).toEqual(live.map((event) => event.seq).sort((a, b) => a - b));
     stream.close();
