@@ -18,7 +18,7 @@ import { defaultPace } from './pace';
 import type { Permission } from './ports';
 import { callInfoOf } from './request';
 import { applyRule, callRules } from './rules';
-import { takeSnapshot } from './snapshot';
+import { SnapshotError, takeSnapshot } from './snapshot';
 import { speaksModern } from './speaks-modern';
 import { isInCall, isUnderway, listens, type InCallState, type LauncherState } from './state';
 import { createListeners, createStore, type Transition } from './store';
@@ -217,12 +217,16 @@ export function createBareLauncher(
       assertUsable();
       const { state } = store;
       if (!takePicture) throw new LaunchError('notSupported');
-      if (isInPushPlay(state) && line?.knows(state.call.callID)) {
-        const { signal } = snapshotOptions;
-        return line.snapshot(role, signal ? AbortSignal.any([launch.signal, signal]) : launch.signal);
-      }
       const around = { transport, onEvent: programEvents.add, ended: launch.signal };
-      return takePicture(role, isInPushPlay(state) ? around : null, snapshotOptions);
+      const ask = () => takePicture(role, isInPushPlay(state) ? around : null, snapshotOptions);
+      if (!speaksModern || !isInPushPlay(state) || !line?.knows(state.call.callID)) return ask();
+      const { signal } = snapshotOptions;
+      const either = signal ? AbortSignal.any([launch.signal, signal]) : launch.signal;
+      return line.snapshot(role, either).catch((error: unknown) => {
+        // Started by a link of 2018, which names no origin to PushPlay, it answers in the first dialect only.
+        if (error instanceof SnapshotError && error.code === 'unanswered') return ask();
+        throw error;
+      });
     },
 
     remembered: () => memory?.recall() ?? null,

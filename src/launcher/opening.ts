@@ -152,8 +152,15 @@ export function createOpening(options: {
 
     async changeStreams(request, signal) {
       prepare(request);
-      if (line?.knows(request.callID)) await line.changeStreams(request, signal);
-      else await giveStreams(request, signal);
+      if (speaksModern && line?.knows(request.callID)) {
+        try {
+          return await line.changeStreams(request, signal);
+        } catch (error) {
+          // Started by a link of 2018, which names no origin to PushPlay, it takes orders in the first dialect only.
+          if (signal.aborted) throw error;
+        }
+      }
+      await giveStreams(request, signal);
     },
 
     async probe(asking, signal) {

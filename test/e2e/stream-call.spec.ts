@@ -58,3 +58,43 @@ test('an agent runs a call of streams and keeps two pictures of it', async ({ la
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('dialog').getByRole('img', { name: /Played stream/ })).toBeVisible();
 });
+
+test('a program of today takes streams and pictures, whether a link of 2018 opened it or a ticket', async ({
+  launchingAs,
+  server,
+  as,
+}) => {
+  const browser = await launchingAs('emma_clark', { handlerEnv: { FAKE_DESKTOP_DIALECT: 'modern' } });
+  const page = await browser.context.newPage();
+  const service = await as('emma_clark');
+  const { panel, dock, openPanel } = callIn(page);
+  const callWithAPicture = async (title: string) => {
+    await page.goto(`${server.origin}/calls`);
+    await page.getByRole('button', { name: 'Stream call…' }).click();
+    const form = page.getByRole('dialog', { name: 'Stream call' });
+    await form.getByLabel('Title').fill(title);
+    await form.getByLabel('Push address').fill(push);
+    await form.getByLabel('Play address').fill(play);
+    await form.getByRole('button', { name: 'Start stream call' }).click();
+    await expect.poll(async () => (await service.call('currentCall')).running?.state).toBe('live');
+    await openPanel();
+    await panel.getByRole('button', { name: 'Picture of theirs' }).click();
+    await expect(page.getByText('Picture kept with the call')).toBeVisible();
+    await dock.getByRole('button', { name: 'Leave the call' }).click();
+    await expect(dock.getByRole('button', { name: 'Write wrap-up' })).toBeVisible();
+  };
+
+  // The link of 2018 names no page that may ask this program, so it goes on in the first dialect.
+  await callWithAPicture('By the link of 2018');
+  await callWithAPicture('In the same program');
+  await browser.endPrograms('SIGTERM');
+  await callWithAPicture('By a ticket');
+
+  const [first, ...later] = await browser.openedURLs();
+  expect(first).toContain('push-secret');
+  expect(later.length).toBeGreaterThan(0);
+  for (const link of later) {
+    expect(decodeURIComponent(link)).toContain('"dataChannel":"ticket"');
+    expect(link).not.toContain('secret');
+  }
+});
