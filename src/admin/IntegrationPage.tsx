@@ -40,7 +40,7 @@ export function Component() {
         <Card title={t('integration.module')}>
           <div className={styles['policy']}>
             <p>{t('integration.moduleText')}</p>
-            <Snippet label="index.js" text={moduleExample(origin)} />
+            <Snippet label="/sdk/index.js" text={moduleExample(origin)} />
           </div>
         </Card>
         <Card title={t('integration.examples')}>

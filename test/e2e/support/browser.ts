@@ -10,6 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext } from '@playwright/test';
 import { findChromium } from '../../../scripts/lib/parts.mjs';
+import { pushPlayPort } from '../../../src/launcher';
 import { CHROMIUM_ARGS } from '../../support/chromium';
 import { isFree } from '../../support/ports';
 
@@ -44,10 +45,9 @@ export interface LaunchingBrowser {
 
 /** Starts it with a new profile; `close` ends it, the programs that it started, and removes the profile. */
 export async function launchBrowser(options: LaunchingBrowserOptions): Promise<LaunchingBrowser> {
-  if (!(await becomesFree(PROGRAM_PORT))) {
-    throw new Error(
-      `Port ${PROGRAM_PORT} is taken: end the desktop program that runs on this machine first.`,
-    );
+  for (const port of [PROGRAM_PORT, pushPlayPort]) {
+    if (await becomesFree(port)) continue;
+    throw new Error(`Port ${port} is taken: end the desktop program that runs on this machine first.`);
   }
   const folder = await mkdtemp(join(tmpdir(), 'webexe-browser-'));
   const profile = join(folder, 'profile');

@@ -76,7 +76,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     for (const context of contexts) await context.close();
   },
 
-  launchingAs: async ({ server, as, listenTo }, give) => {
+  launchingAs: async ({ server, as, listenTo }, give, story) => {
     const started: { browser: LaunchingBrowser; userID: string }[] = [];
     await give(async (userID, options) => {
       const browser = await launchBrowser({ origin: server.origin, ...options });
@@ -86,6 +86,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       return browser;
     });
     for (const { browser, userID } of started) {
+      if (story.status !== story.expectedStatus)
+        await story.attach('what the program said', {
+          body: await browser.programOutput(),
+          contentType: 'text/plain',
+        });
       await browser.close();
       // A program that was killed leaves its call running for a while; the next story wants its agent free.
       await (await as(userID)).endCall();
