@@ -6,7 +6,8 @@ export default defineConfig({
   outputDir: 'test-results',
   // Every story starts the product, and the desktop program's port is one for the whole machine: one at a time.
   workers: 1,
-  retries: 0,
+  // As in vitest.config.ts: tried once more, and named as unsteady when it holds only then.
+  retries: 1,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },

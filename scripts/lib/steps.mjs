@@ -1,10 +1,12 @@
 // A row of steps, all run even after one fails, each timed, their tests counted.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { countPlaywright, countVitest, namesOfPlaywright, namesOfVitest } from './reports.mjs';
 import { root, run } from './run.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
-/** @typedef {{ name: string, run: () => Promise<Counts> }} Step */
+/** @typedef {import('./reports.mjs').Counts} Counts */
+/** @typedef {Counts & { names?: string[] }} Outcome Counts, and a line for each test worth a look. */
+/** @typedef {{ name: string, run: () => Promise<Outcome> }} Step */
 
 const REPORTS = join(root, 'node_modules/.cache/test-reports');
 
@@ -36,7 +38,7 @@ export function vitest(project) {
   ];
   return {
     name: `${project} tests`,
-    run: () => reported(report, () => run('vitest', args, { NODE_ENV: 'test' }), countVitest),
+    run: () => reported(report, () => run('vitest', args, { NODE_ENV: 'test' }), countVitest, namesOfVitest),
   };
 }
 
@@ -51,7 +53,12 @@ export function playwright({ chromium }) {
   return {
     name: 'stories in the browser',
     run: () =>
-      reported(report, () => run('playwright', ['test', '--reporter=list,json'], env), countPlaywright),
+      reported(
+        report,
+        () => run('playwright', ['test', '--reporter=list,json'], env),
+        countPlaywright,
+        namesOfPlaywright,
+      ),
   };
 }
 
@@ -63,6 +70,7 @@ export function playwright({ chromium }) {
 export async function runSteps(steps) {
   const sum = { passed: 0, failed: 0, skipped: 0 };
   const lines = [];
+  const names = [];
   for (const step of steps) {
     console.log(`\n── ${step.name}`);
     const started = performance.now();
@@ -72,8 +80,9 @@ export async function runSteps(steps) {
     sum.passed += counts.passed;
     sum.failed += counts.failed;
     sum.skipped += counts.skipped;
+    names.push(...(counts.names ?? []));
   }
-  console.log(`\n${lines.join('\n')}`);
+  console.log(`\n${[...lines, ...names].join('\n')}`);
   if (sum.skipped > 0) console.log(`${sum.skipped} skipped`);
   return sum;
 }
@@ -92,38 +101,20 @@ export function oneOf(held) {
  * @param {string} report
  * @param {() => Promise<number>} runner
  * @param {(report: Report) => Counts} count
- * @returns {Promise<Counts>}
+ * @param {(report: Report) => string[]} namesOf
+ * @returns {Promise<Outcome>}
  */
-async function reported(report, runner, count) {
+async function reported(report, runner, count, namesOf) {
   mkdirSync(REPORTS, { recursive: true });
   rmSync(report, { force: true });
   const code = await runner();
   if (!existsSync(report)) return oneOf(false);
-  const counts = count(JSON.parse(readFileSync(report, 'utf8')));
+  const written = JSON.parse(readFileSync(report, 'utf8'));
+  const counts = count(written);
   if (counts.passed + counts.failed === 0) return oneOf(false);
-  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
-}
-
-/**
- * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
- *   testResults: { status: string, assertionResults: unknown[] }[] }} report
- * @returns {Counts}
- */
-export function countVitest(report) {
-  const brokenFiles = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  ).length;
   return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + brokenFiles,
-    skipped: report.numPendingTests + report.numTodoTests,
+    ...counts,
+    failed: code !== 0 && counts.failed === 0 ? 1 : counts.failed,
+    names: namesOf(written),
   };
-}
-
-/**
- * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} report
- * @returns {Counts}
- */
-export function countPlaywright({ stats }) {
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
 }

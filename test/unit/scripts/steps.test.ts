@@ -1,28 +1,92 @@
 import { describe, expect, it, vi } from 'vitest';
-import { countPlaywright, countVitest, oneOf, runSteps } from '../../../scripts/lib/steps.mjs';
+import {
+  countPlaywright,
+  countVitest,
+  namesOfPlaywright,
+  namesOfVitest,
+} from '../../../scripts/lib/reports.mjs';
+import { oneOf, runSteps } from '../../../scripts/lib/steps.mjs';
+
+const test = (status: string, fullName: string, ...failureMessages: string[]) => ({
+  status,
+  fullName,
+  failureMessages,
+});
+
+const unitReport = {
+  numPassedTests: 3,
+  numFailedTests: 1,
+  numPendingTests: 1,
+  numTodoTests: 1,
+  testResults: [
+    {
+      name: '/somewhere/test/unit/rooms.test.ts',
+      status: 'failed',
+      message: '',
+      assertionResults: [
+        test('failed', 'rooms close twice', 'Error: expected 1 to be 2\n  at line 3'),
+        test('passed', 'rooms open'),
+      ],
+    },
+    {
+      name: '/somewhere/test/unit/broken.test.ts',
+      status: 'failed',
+      message: 'SyntaxError: no',
+      assertionResults: [],
+    },
+    {
+      name: '/somewhere/test/unit/calls.test.ts',
+      status: 'passed',
+      message: '',
+      assertionResults: [test('passed', 'calls end', 'Error: timed out')],
+    },
+  ],
+};
+
+const story = (title: string, status: string, message?: string) => ({
+  title,
+  file: 'e2e/rooms.spec.ts',
+  tests: [{ status, results: [message === undefined ? {} : { error: { message } }] }],
+});
 
 describe('counting what ran', () => {
   it('counts a test file that cannot even be read as a failure', () => {
-    const report = {
-      numPassedTests: 3,
-      numFailedTests: 1,
-      numPendingTests: 1,
-      numTodoTests: 1,
-      testResults: [
-        { status: 'failed', assertionResults: [{}] },
-        { status: 'failed', assertionResults: [] },
-        { status: 'passed', assertionResults: [{}] },
-      ],
-    };
-    expect(countVitest(report)).toEqual({ passed: 3, failed: 2, skipped: 2 });
+    expect(countVitest(unitReport)).toEqual({ passed: 3, failed: 2, skipped: 2 });
   });
 
-  it('counts a story that passes only sometimes as a failure', () => {
-    expect(countPlaywright({ stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 } })).toEqual({
-      passed: 5,
-      failed: 2,
+  it('counts a story that held when tried again as held', () => {
+    expect(
+      countPlaywright({ stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 }, suites: [] }),
+    ).toEqual({
+      passed: 6,
+      failed: 1,
       skipped: 2,
     });
+  });
+
+  it('names what failed and what held only when tried again', () => {
+    expect(namesOfVitest(unitReport)).toEqual([
+      'failed: test/unit/rooms.test.ts › rooms close twice › Error: expected 1 to be 2',
+      'failed: test/unit/broken.test.ts › SyntaxError: no',
+      'unsteady: test/unit/calls.test.ts › calls end › Error: timed out',
+    ]);
+    expect(
+      namesOfPlaywright({
+        stats: { expected: 1, unexpected: 1, flaky: 1, skipped: 0 },
+        suites: [
+          {
+            specs: [
+              story('a room opens', 'expected'),
+              story('a room closes', 'unexpected', '\u001b[31mno\u001b[0m'),
+            ],
+            suites: [{ specs: [story('a call ends', 'flaky', 'late')] }],
+          },
+        ],
+      }),
+    ).toEqual([
+      'failed: e2e/rooms.spec.ts › a room closes › no',
+      'unsteady: e2e/rooms.spec.ts › a call ends › late',
+    ]);
   });
 
   it('runs every step, also after one that failed, and sums them', async () => {

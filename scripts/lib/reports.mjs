@@ -1,0 +1,101 @@
+// What the runners' JSON reports say: how many tests, and which of them a reader should look at.
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {{ status: string, fullName: string, failureMessages: string[] }} VitestTest */
+/**
+ * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
+ *   testResults: { name: string, status: string, message: string, assertionResults: VitestTest[] }[] }} VitestReport
+ */
+/** @typedef {{ title: string, file: string, tests: { status: string, results: { error?: { message: string } }[] }[] }} Spec */
+/** @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite */
+/**
+ * @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, suites: Suite[] }}
+ *   PlaywrightReport
+ */
+
+/**
+ * @param {VitestReport} report
+ * @returns {Counts}
+ */
+export function countVitest(report) {
+  const brokenFiles = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length;
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + brokenFiles,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/**
+ * The tests that failed, and those that held only when tried again: a line each.
+ * @param {VitestReport} report
+ * @returns {string[]}
+ */
+export function namesOfVitest(report) {
+  return report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    if (status === 'failed' && assertionResults.length === 0) return [lineOf('failed', name, '', message)];
+    return assertionResults
+      .filter(({ failureMessages }) => failureMessages.length > 0)
+      .map((test) =>
+        lineOf(
+          test.status === 'failed' ? 'failed' : 'unsteady',
+          name,
+          test.fullName,
+          test.failureMessages[0],
+        ),
+      );
+  });
+}
+
+/**
+ * A story that holds when tried again holds; it is named all the same.
+ * @param {PlaywrightReport} report
+ * @returns {Counts}
+ */
+export function countPlaywright({ stats }) {
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+}
+
+/**
+ * @param {PlaywrightReport} report
+ * @returns {string[]}
+ */
+export function namesOfPlaywright({ suites }) {
+  return namesOfSuites(suites);
+}
+
+/**
+ * @param {Suite[]} suites
+ * @returns {string[]}
+ */
+function namesOfSuites(suites) {
+  return suites.flatMap((suite) => [
+    ...(suite.specs ?? []).flatMap(({ title, file, tests }) =>
+      tests
+        .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+        .map(({ status, results }) =>
+          lineOf(status === 'flaky' ? 'unsteady' : 'failed', file, title, results[0]?.error?.message),
+        ),
+    ),
+    ...namesOfSuites(suite.suites ?? []),
+  ]);
+}
+
+const COLOURS = /\u001b\[[0-9;]*m/g;
+
+/**
+ * @param {'failed' | 'unsteady'} how
+ * @param {string} file
+ * @param {string} name
+ * @param {string | undefined} why
+ */
+function lineOf(how, file, name, why) {
+  const where = file.replace(/^.*\/(?=test\/)/, '');
+  const reason = (why ?? '')
+    .replace(COLOURS, '')
+    .replace(/\n[^]*/, '')
+    .slice(0, 200);
+  return `${how}: ${[where, name, reason].filter((part) => part !== '').join(' › ')}`;
+}
