@@ -39,10 +39,11 @@ export async function seed(scenario: Scenario, simulation: Simulation, placeFile
   }
 }
 
-/** What repeats while the page is open: the demo's people stay alive, then RoomService sweeps as on a server. */
+/** What repeats while the page is open: the demo's people stay alive, then RoomService sweeps and looks for jobs as on a server. */
 export async function tick({ store, ports, service }: Simulation): Promise<void> {
   await keepDemoAlive(store, ports.clock.now());
   await service.sweep();
+  await service.jobs.look();
 }
 
 /** Recordings that have not moved for a day, and one that gave up. */

@@ -1,4 +1,5 @@
 import { createRoomService, type RoomService } from '../../server/roomservice/app';
+import { createJobBell } from '../../server/roomservice/jobs/bell';
 import { createLiveHub } from '../../server/roomservice/live-hub';
 import { picturesInMemory } from '../../server/roomservice/pictures/in-memory';
 import type { Log, Media, Pictures, Ports } from '../../server/roomservice/ports';
@@ -48,6 +49,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     media,
     pictures: options.pictures ?? picturesInMemory(),
     live: createLiveHub(store, log),
+    jobs: createJobBell(),
     log,
     telemetry: noTelemetry,
     service: { version: 'simulated', simulated: true, serverDomain, origins: [new URL(serverDomain).origin] },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createRoomService } from '../roomservice/app';
 import { isDemo, keepDemoAlive } from '../roomservice/demo/seed';
+import { createJobBell } from '../roomservice/jobs/bell';
 import { createLiveHub } from '../roomservice/live-hub';
 import type { Ports } from '../roomservice/ports';
 import type { Store } from '../roomservice/store';
@@ -28,12 +29,13 @@ import { versionOfPackage } from './version';
 import { createOldWire } from './wire2018/create';
 
 const SWEEP_EVERY_MS = 2000;
+const LOOK_FOR_JOBS_EVERY_MS = 2000;
 const DEMO_BEATS_EVERY_MS = 5000;
 
 export interface Running {
   /** What a person at the terminal should read: where to go, and as whom to sign in. */
   readonly lines: readonly string[];
-  /** Ends event streams, lets requests finish, closes the store. */
+  /** Ends event streams, lets requests finish, lets go of jobs, closes the store. */
   stop(): Promise<void>;
 }
 
@@ -75,6 +77,7 @@ async function run(config: Config, store: Store, log: NodeLog): Promise<Running>
   const ports: Ports = {
     ...{ store, clock, random, signing, callers, media, live, log, service },
     pictures: createPictures(picturesIn(config.dataDir)),
+    jobs: createJobBell(),
     telemetry: createTelemetry(metrics),
     passwords: createPasswords(),
   };
@@ -94,6 +97,7 @@ async function run(config: Config, store: Store, log: NodeLog): Promise<Running>
       ? [every(DEMO_BEATS_EVERY_MS, () => keepDemoAlive(store, clock.now()), failed('the demo'))]
       : []),
     every(SWEEP_EVERY_MS, sweep, failed('the sweep')),
+    every(LOOK_FOR_JOBS_EVERY_MS, roomService.jobs.look, failed('looking for jobs')),
   ];
   const stopRepeated = () => Promise.all(repeated.map((each) => each.stop()));
 
@@ -110,7 +114,7 @@ async function run(config: Config, store: Store, log: NodeLog): Promise<Running>
   });
   const listening = await listen({ fetch: app.fetch, host: config.host, port: config.port }).catch(
     async (error: unknown) => {
-      await stopRepeated();
+      await Promise.all([stopRepeated(), roomService.jobs.stop()]);
       throw error;
     },
   );
@@ -120,7 +124,7 @@ async function run(config: Config, store: Store, log: NodeLog): Promise<Running>
     lines: [`webexe-console ${version}`, `listening on ${publicURL.origin}`, ...people],
     async stop() {
       live.stop();
-      await Promise.all([listening.close(), stopRepeated()]);
+      await Promise.all([listening.close(), stopRepeated(), roomService.jobs.stop()]);
       await store.close();
       log.info('stopped');
     },

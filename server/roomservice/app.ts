@@ -7,6 +7,8 @@ import { liveStream } from './live-stream';
 import { openApi } from './openapi';
 import type { FirstPerson, Ports } from './ports';
 import { Problem, problemResponse } from './problem';
+import { jobKinds } from './jobs/kinds';
+import { createJobRunner, type JobRunner } from './jobs/runner';
 import { handlers } from './routes';
 import { serve, unforeseen } from './serve';
 import { sweep } from './sweep';
@@ -17,6 +19,8 @@ export interface RoomService {
   fetch(request: Request): Promise<Response>;
   /** Run it every couple of seconds, never twice at once. */
   sweep(): Promise<void>;
+  /** Does jobs as soon as they are added; `look` every second or two for those that others left. Stop it before the store. */
+  readonly jobs: JobRunner;
   firstStart(person: FirstPerson): Promise<{ userID: string; password: string } | null>;
 }
 
@@ -35,7 +39,11 @@ export function createRoomService(ports: Ports): RoomService {
   app.onError((error, c) => unforeseen(ports, error, ports.random.id(), { path: c.req.path }));
   app.notFound(() => problemResponse(new Problem('request.notFound'), ports.random.id()));
 
+  const jobs = createJobRunner(ports, jobKinds);
+  ports.jobs.onRing(() => void jobs.look());
+
   return {
+    jobs,
     fetch: async (request) => app.fetch(request),
     sweep: () => ports.telemetry.work('sweep', () => sweep(ports)),
     firstStart: (person) => firstStart(ports, person),

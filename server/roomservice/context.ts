@@ -2,8 +2,10 @@ import type { Asker, Belonging, Permission } from '../../contract/access';
 import { allows } from '../../contract/access';
 import type { AuditAction, AuditEntry } from '../../contract/audit';
 import type { LiveDraft, Reach, SessionWithPeople, Tx, UserWithTeam } from './store';
+import { jobDraft, type JobOptions } from './jobs/draft';
+import type { JobKind } from './jobs/kind';
 import type { Ports } from './ports';
-import type { RoomEventRow, SessionRow, SignInRow } from './rows';
+import type { Json, RoomEventRow, SessionRow, SignInRow } from './rows';
 import { Problem } from './problem';
 
 /** A person who is signed in. */
@@ -71,6 +73,8 @@ export interface Work {
   note(entry: Omit<RoomEventRow, 'at'>): Promise<void>;
   /** Adds to the audit log. */
   audit(entry: AuditDraft): Promise<void>;
+  /** Adds a job, to be done once committed; gives its id, or that of the unfinished one with the same key. */
+  addJob<P>(kind: JobKind<P>, payload: P & Json, options?: JobOptions): Promise<string>;
 }
 
 export interface AuditDraft {
@@ -89,16 +93,23 @@ export type Actor = Pick<Ctx, 'ports' | 'now' | 'requestID' | 'address' | 'calle
 
 /** Runs a command: all of it in one transaction, then its live events go out. */
 export async function command<T>(actor: Actor, work: (work: Work) => Promise<T>): Promise<T> {
-  const { store, random, live } = actor.ports;
+  const { store, random, live, jobs } = actor.ports;
   let told = false;
+  let hasAdded = false;
   const result = await store.transact(async (tx) => {
     const drafts: LiveDraft[] = [];
+    hasAdded = false; // where two crossed, this is begun anew
     const done = await work({
       tx,
       now: actor.now,
       tell: (event, audience) => drafts.push({ at: actor.now, event, audience }),
       note: (entry) => tx.roomEvents.append({ ...entry, at: actor.now }),
       audit: (entry) => tx.audit.append(auditRow(actor, entry, random.id())),
+      addJob(kind, payload, options = {}) {
+        hasAdded = true;
+        const userID = actor.caller?.userID ?? null;
+        return tx.jobs.add(jobDraft(kind, payload, options, { now: actor.now, random, userID }));
+      },
     });
     // Last of all: the store numbers live events in the order of commits by holding a lock from here to the end.
     for (const draft of drafts) await tx.live.append(draft);
@@ -106,6 +117,7 @@ export async function command<T>(actor: Actor, work: (work: Work) => Promise<T>)
     return done;
   });
   if (told) live.wake();
+  if (hasAdded) jobs.ring();
   return result;
 }
 

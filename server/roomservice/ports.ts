@@ -15,6 +15,7 @@ export interface Ports {
   readonly media: Media;
   readonly pictures: Pictures;
   readonly live: LiveHub;
+  readonly jobs: JobBell;
   readonly log: Log;
   readonly telemetry: Telemetry;
   readonly service: ServiceFacts;
@@ -111,6 +112,12 @@ export interface LiveHub {
   /** Ends every stream: the server stops. */
   stop(): void;
   readonly stopping: AbortSignal;
+}
+
+/** Rings when a job was added, for whoever does jobs in this process: see `jobs/bell.ts`. */
+export interface JobBell {
+  ring(): void;
+  onRing(listener: () => void): () => void;
 }
 
 /** A live event with who may see it: holders of the permission for that owner and team, or these people. */

@@ -7,6 +7,8 @@ import type { StoredLiveEvent } from './ports';
 import type {
   AuditRow,
   CallRow,
+  JobHold,
+  JobRow,
   MemberRow,
   PictureRow,
   RecordingRow,
@@ -248,10 +250,34 @@ export interface Tx {
     lock(key: string): Promise<SettingRow | undefined>;
     put(row: SettingRow): Promise<void>;
   };
+  readonly jobs: {
+    get(jobID: string): Promise<JobRow | undefined>;
+    /** The id of the job that is there now: an unfinished one of that kind and key, or the new one. */
+    add(row: JobRow): Promise<string>;
+    /** Which of these kinds have one to take: waiting and due, or running past its lease. */
+    due(kinds: readonly string[], now: Date): Promise<readonly string[]>;
+    /** Takes those that are due, first come first served; passes over what another is taking, and never waits for it. */
+    take(how: JobTaking): Promise<readonly JobRow[]>;
+    /** The job while it is held so, locked until the transaction ends. */
+    lock(hold: JobHold): Promise<JobRow | undefined>;
+    /** False where it is no longer held so. */
+    renew(hold: JobHold, lockedUntil: Date): Promise<boolean>;
+    update(jobID: string, patch: Partial<Omit<JobRow, 'jobID'>>): Promise<void>;
+    /** Those that ended before that. */
+    deleteFinished(before: Date): Promise<number>;
+  };
   /** For whoever watches the server: everything, whoever it belongs to. */
   readonly counts: {
     byState(): Promise<Counts>;
   };
+}
+
+export interface JobTaking {
+  readonly kind: string;
+  readonly now: Date;
+  readonly lockedBy: string;
+  readonly lockedUntil: Date;
+  readonly limit: number;
 }
 
 /** How many there are in each state; a state without any may be left out. */
@@ -260,6 +286,11 @@ export interface Counts {
   readonly calls: Readonly<Partial<Record<CallState, number>>>;
   readonly recordings: Readonly<Partial<Record<RecordingState, number>>>;
   readonly members: number;
+  readonly jobs: readonly {
+    readonly kind: string;
+    readonly state: JobRow['state'];
+    readonly count: number;
+  }[];
 }
 
 type WithoutSeq<T> = T extends unknown ? Omit<T, 'seq' | 'at'> : never;

@@ -15,6 +15,8 @@ const silentStreamsMs = 10 * 60_000;
 const keepTicketsMs = 24 * 3_600_000;
 /** A room of the 2018 wire in which nobody is: long enough to come back after a reload, or to push at last. */
 const desertedMs = 10 * 60_000;
+/** So long whoever runs the server can see what became of a job. */
+const keepJobsMs = 30 * 24 * 3_600_000;
 /** A console that was away for longer fetches anew. */
 const keepLiveMs = 3_600_000;
 
@@ -44,6 +46,7 @@ export async function sweep(ports: Ports): Promise<void> {
     await tx.signIns.deleteExpired(now);
     await tx.tickets.deleteExpired(new Date(now.getTime() - keepTicketsMs));
     await tx.wireLogins.deleteExpired(now);
+    await tx.jobs.deleteFinished(new Date(now.getTime() - keepJobsMs));
     await tx.live.deleteBefore(new Date(now.getTime() - keepLiveMs));
   });
 }

@@ -16,9 +16,20 @@ export function aClock(start = MORNING): Clock & { forward(seconds: number): voi
 }
 
 /** Remembers what was logged. A test that expects no failure asserts that `errors` is empty. */
-export function aLog(): Log & { readonly errors: readonly { message: string; fields: unknown }[] } {
-  const errors: { message: string; fields: unknown }[] = [];
-  return { errors, info: () => undefined, error: (message, fields) => void errors.push({ message, fields }) };
+interface Complaint {
+  readonly message: string;
+  readonly fields: unknown;
+}
+
+export function aLog(): Log & { readonly errors: readonly Complaint[]; takeErrors(): readonly Complaint[] } {
+  const errors: Complaint[] = [];
+  return {
+    errors,
+    /** For a test that wants some: takes them out, so that what is left was not wanted. */
+    takeErrors: () => errors.splice(0),
+    info: () => undefined,
+    error: (message, fields) => void errors.push({ message, fields }),
+  };
 }
 
 export const random: Random = {

@@ -1,6 +1,7 @@
 /** RoomService for tests: the real application over a store, with a clock that tests move and doubles for the rest. */
 import type { Role } from '../../contract/access';
 import { createRoomService, type RoomService } from '../../server/roomservice/app';
+import { createJobBell } from '../../server/roomservice/jobs/bell';
 import { createLiveHub } from '../../server/roomservice/live-hub';
 import { picturesInMemory } from '../../server/roomservice/pictures/in-memory';
 import type { Ports } from '../../server/roomservice/ports';
@@ -59,6 +60,7 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
     media,
     pictures: picturesInMemory(),
     live: createLiveHub(store, log),
+    jobs: createJobBell(),
     log,
     telemetry: noTelemetry,
     service: {
@@ -102,6 +104,7 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
     },
     async stop() {
       ports.live.stop();
+      await service.jobs.stop();
       if (!overrides.store) await store.close();
     },
   };

@@ -7,6 +7,7 @@ import { justStarted, noStreams } from '../../server/roomservice/calls/begin';
 import type {
   AuditRow,
   CallRow,
+  JobRow,
   MemberRow,
   PictureRow,
   RecordingRow,
@@ -38,6 +39,29 @@ let last = 0;
 export function unique(): number {
   last += 1;
   return last;
+}
+
+/** Waiting, of a kind that nobody else has; in no store yet. */
+export function aJobRow(given: Partial<JobRow> = {}): JobRow {
+  return {
+    jobID: `job_${unique()}`,
+    kind: `kind_${unique()}`,
+    payload: { of: '房间', list: [1, null] },
+    state: 'waiting',
+    dedupeKey: null,
+    runAt: MORNING,
+    attempts: 0,
+    maxAttempts: 3,
+    lockedBy: null,
+    lockedUntil: null,
+    progress: null,
+    result: null,
+    lastError: null,
+    createdByID: null,
+    createdAt: MORNING,
+    finishedAt: null,
+    ...given,
+  };
 }
 
 export type Builders = ReturnType<typeof buildersFor>;
@@ -314,7 +338,14 @@ export function buildersFor(store: Store) {
     return row;
   }
 
+  async function aJob(given: Partial<JobRow> = {}): Promise<JobRow> {
+    const row = aJobRow(given);
+    await insert('job', async (tx) => (await tx.jobs.add(row)) === row.jobID);
+    return row;
+  }
+
   return {
+    aJob,
     aTeam,
     aUser,
     aSignIn,

@@ -34,11 +34,19 @@ export function createMetrics({ store, live }: { store: Store; live: LiveHub }):
   const rooms = gauge('webexe_rooms', 'Rooms by state');
   const calls = gauge('webexe_calls', 'Calls by state');
   const recordings = gauge('webexe_recordings', 'Recordings by state');
+  const jobs = new Gauge({
+    name: 'webexe_jobs',
+    help: 'Jobs by kind and state',
+    labelNames: ['kind', 'state'],
+    registers,
+  });
   const members = new Gauge({ name: 'webexe_members', help: 'People in rooms', registers });
 
   async function count(): Promise<void> {
     const counts = await store.read.counts.byState();
     members.set(counts.members);
+    jobs.reset(); // a kind or state without any is not among the counts
+    for (const { count: found, ...labels } of counts.jobs) jobs.set(labels, found);
     for (const state of roomStates) rooms.set({ state }, counts.rooms[state] ?? 0);
     for (const state of callStates) calls.set({ state }, counts.calls[state] ?? 0);
     for (const state of recordingStates) recordings.set({ state }, counts.recordings[state] ?? 0);

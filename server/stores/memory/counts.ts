@@ -1,4 +1,4 @@
-import type { Tx } from '../../roomservice/store';
+import type { Counts, Tx } from '../../roomservice/store';
 import type { View } from './tables';
 
 export function counts(view: View): Tx['counts'] {
@@ -8,8 +8,18 @@ export function counts(view: View): Tx['counts'] {
       calls: tally([...view.calls.values()].map(({ state }) => state)),
       recordings: tally([...view.recordings.values()].map(({ state }) => state)),
       members: [...view.members.values()].length,
+      jobs: jobsOf(view),
     }),
   };
+}
+
+function jobsOf(view: View): Counts['jobs'] {
+  const counts = new Map<string, Counts['jobs'][number]>();
+  for (const { kind, state } of view.jobs.values()) {
+    const key = `${kind} ${state}`;
+    counts.set(key, { kind, state, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()];
 }
 
 function tally<S extends string>(states: readonly S[]): Partial<Record<S, number>> {

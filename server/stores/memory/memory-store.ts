@@ -1,6 +1,7 @@
 import type { Store, Tx } from '../../roomservice/store';
 import { calls, sessions } from './calls';
 import { counts } from './counts';
+import { jobs } from './jobs';
 import { audit, live } from './logs';
 import { signIns, teams, users } from './people';
 import { pictures } from './pictures';
@@ -63,6 +64,7 @@ function txOver(view: View): Tx {
     audit: audit(view),
     live: live(view),
     settings: settings(view),
+    jobs: jobs(view),
     counts: counts(view),
   };
 }

@@ -2,6 +2,7 @@ import type { StoredLiveEvent } from '../../roomservice/ports';
 import type {
   AuditRow,
   CallRow,
+  JobRow,
   MemberRow,
   PictureRow,
   RecordingRow,
@@ -43,6 +44,7 @@ interface Kept {
   /** A running number, as for the audit log: both answer in order of appending. */
   roomEvents: RoomEventRow;
   audit: AuditRow;
+  jobs: JobRow;
   live: StoredLiveEvent;
   /** The last number that each log gave out. */
   counters: number;
@@ -70,6 +72,7 @@ export class Tables {
     recordings: new Table(),
     roomEvents: new Table(),
     audit: new Table(),
+    jobs: new Table(),
     live: new Table(),
     counters: new Table(),
   };
@@ -113,6 +116,7 @@ export class Tables {
       recordings: rowsOf(all.recordings),
       roomEvents: rowsOf(all.roomEvents),
       audit: rowsOf(all.audit),
+      jobs: rowsOf(all.jobs),
       live: rowsOf(all.live),
       counters: rowsOf(all.counters),
     };

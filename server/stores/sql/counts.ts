@@ -2,6 +2,7 @@ import { count } from 'drizzle-orm';
 import type { Counts, Tx } from '../../roomservice/store';
 import type { Db } from './db';
 import { calls } from './schema/calls';
+import { jobs } from './schema/jobs';
 import { recordings } from './schema/recordings';
 import { members, rooms } from './schema/rooms';
 
@@ -25,6 +26,10 @@ export function countsOver(db: Db): Tx['counts'] {
         calls: table(inCalls),
         recordings: table(inRecordings),
         members: await db.$count(members),
+        jobs: await db
+          .select({ kind: jobs.kind, state: jobs.state, count: count() })
+          .from(jobs)
+          .groupBy(jobs.kind, jobs.state),
       };
     },
   };

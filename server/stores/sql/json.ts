@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { liveEvent } from '../../../contract/events';
+import type { Json } from '../../roomservice/rows';
 import type { Audience, StoredLiveEvent } from '../../roomservice/ports';
 
 /** A live event as the log keeps it: what only a stream itself says is never in it. */
@@ -29,3 +30,6 @@ export const customFields: { parse(value: unknown): Readonly<Record<string, stri
   z.string(),
   z.union([z.string(), z.number()]),
 );
+
+/** Whatever a kind of job keeps; the kind itself parses what it reads. */
+export const anyJson: { parse(value: unknown): Json } = z.json();

@@ -6,6 +6,7 @@ import { callsOver, sessionsOver } from './calls';
 import { countsOver } from './counts';
 import type { Db } from './db';
 import { isCrossing, storeError } from './failures';
+import { jobsOver } from './jobs';
 import { auditOver, liveOver } from './logs';
 import { migrateDatabase } from './migrate';
 import { signInsOver, teamsOver, usersOver } from './people';
@@ -91,6 +92,7 @@ function txOver(db: Db): Tx {
     audit: auditOver(db),
     live: liveOver(db),
     settings: settingsOver(db),
+    jobs: jobsOver(db),
     counts: countsOver(db),
   };
 }

@@ -3,6 +3,7 @@ import type { Store } from '../../../server/roomservice/store';
 import { buildersFor, type Builders } from '../../support/rows';
 import { describeCalls } from './suite/calls';
 import { describeCounts } from './suite/counts';
+import { describeJobs } from './suite/jobs';
 import { describeLogs } from './suite/logs';
 import { describePictures } from './suite/pictures';
 import { describePeople } from './suite/people';
@@ -52,5 +53,6 @@ export function describeStore(
     describeTickets(bench);
     describeSettings(bench);
     describePictures(bench);
+    describeJobs(bench);
   });
 }

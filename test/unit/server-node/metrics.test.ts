@@ -44,6 +44,16 @@ describe('/metrics', () => {
     expect(lines).toContain('webexe_live_streams 1');
   });
 
+  it('counts jobs by kind and state', async () => {
+    const { aJob, scrape } = watched();
+    await aJob({ kind: 'rooms.close', state: 'waiting' });
+    await aJob({ kind: 'rooms.close', state: 'failed' });
+    await aJob({ kind: 'rooms.close', state: 'failed' });
+    const lines = await linesOf(await scrape(`Bearer ${token}`));
+    expect(lines).toContain('webexe_jobs{kind="rooms.close",state="waiting"} 1');
+    expect(lines).toContain('webexe_jobs{kind="rooms.close",state="failed"} 2');
+  });
+
   it('times requests by endpoint and status, and work by outcome, and changes neither', async () => {
     const { telemetry, scrape } = watched();
     const answer = await telemetry.request('getRoom', async () => new Response(null, { status: 404 }));

@@ -1,0 +1,4 @@
+import type { JobKind } from './kind';
+
+/** Every kind of job that this server does. */
+export const jobKinds: readonly JobKind[] = [];
