@@ -33,6 +33,27 @@ export const recordingStates = [
 export const recordingState = z.enum(recordingStates);
 export type RecordingState = z.infer<typeof recordingState>;
 
+/** What a machine found wrong, for the console to say in the reader's language. */
+export const recordingTroubles = [
+  /** The publisher was gone before a frame came, or a file of no bytes. */
+  'empty',
+  /** Bytes, and no sound or picture in them. */
+  'notMedia',
+  /** Sound or picture that nothing can read. */
+  'damaged',
+  'diskFull',
+  /** Its file was there and is not any more. */
+  'fileLost',
+  /** Kept as it came, since there is no ffmpeg here. */
+  'ffmpegMissing',
+  /** A cloud did not hand over its file. */
+  'notFetched',
+  /** Everything else; the log knows more. */
+  'processingFailed',
+] as const;
+export const recordingTrouble = z.enum(recordingTroubles);
+export type RecordingTrouble = z.infer<typeof recordingTrouble>;
+
 export const recording = z.object({
   recordingID: opaqueID,
   callID: z.nullable(opaqueID),
@@ -49,6 +70,8 @@ export const recording = z.object({
   progress: z.nullable(z.number()),
   /** Why it failed, in the words of whoever failed. */
   failure: z.nullable(z.string()),
+  /** What we found wrong ourselves; of a ready one, what it goes without. */
+  trouble: z.nullable(recordingTrouble),
   /** The PC that holds a file that is only there. */
   heldBy: z.nullable(z.string()),
   can: z.array(z.enum(['play'])),

@@ -80,6 +80,9 @@ async function addStuckRecordings({ store }: Simulation, now: Date): Promise<voi
         heldBy: null,
         file: null,
         mime: null,
+        trouble: null,
+        aliveAt: null,
+        goneAt: null,
       };
       await tx.recordings.insert(row);
     }

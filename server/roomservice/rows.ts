@@ -2,7 +2,7 @@ import type { Role } from '../../contract/access';
 import type { AuditEntry } from '../../contract/audit';
 import type { CallPath, CallState, Disposition, EndReason } from '../../contract/calls';
 import type { PictureStream } from '../../contract/streams';
-import type { RecordingKind, RecordingState } from '../../contract/recordings';
+import type { RecordingKind, RecordingState, RecordingTrouble } from '../../contract/recordings';
 import type {
   MemberRole,
   RecordingModes,
@@ -179,6 +179,55 @@ export interface RecordingRow {
   /** Where the media store keeps it, and its type; null while there is no file. */
   readonly file: string | null;
   readonly mime: string | null;
+  readonly trouble: RecordingTrouble | null;
+  /** While it is recorded: when it was last seen to grow. Null where nobody watches. */
+  readonly aliveAt: Date | null;
+  /** Since when nobody pushes it, though they may come back. */
+  readonly goneAt: Date | null;
+}
+
+/**
+ * original: as it came, in one or more parts; playable: what browsers play; the others are made for the player.
+ */
+export const recordingFileRoles = ['original', 'playable', 'thumbnail', 'sprite', 'waveform'] as const;
+export type RecordingFileRole = (typeof recordingFileRoles)[number];
+
+/** A file of a recording; its bytes are with the port `media`, at its location. */
+export interface RecordingFileRow {
+  readonly fileID: string;
+  readonly recordingID: string;
+  readonly role: RecordingFileRole;
+  /** From 0, in the order of time: more than one where pushing was interrupted. */
+  readonly part: number;
+  readonly location: string;
+  readonly mime: string;
+  readonly bytes: number;
+  /** SHA-256 in hex. */
+  readonly checksum: string;
+  /** What its reader must know: how a sprite is laid out. */
+  readonly about: Readonly<Record<string, number>>;
+  readonly createdAt: Date;
+}
+
+/** A file on its way from an agent's PC, or here and not yet part of a recording. */
+export interface UploadRow {
+  readonly uploadID: string;
+  readonly userID: string;
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly received: number;
+  /** received: whole and checked; attached: part of a recording that has all of it. */
+  readonly state: 'receiving' | 'received' | 'attached';
+  /** When the file was last written, by the clock of that PC. */
+  readonly fileAt: Date | null;
+  /** Where it lies once it is whole. */
+  readonly location: string | null;
+  readonly checksum: string | null;
+  readonly mime: string;
+  /** Which recording a person said that it is. */
+  readonly recordingID: string | null;
+  readonly createdAt: Date;
+  readonly changedAt: Date;
 }
 
 export interface RoomEventRow {

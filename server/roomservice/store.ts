@@ -11,6 +11,7 @@ import type {
   JobRow,
   MemberRow,
   PictureRow,
+  RecordingFileRow,
   RecordingRow,
   RoomEventRow,
   RoomRow,
@@ -19,6 +20,7 @@ import type {
   SignInRow,
   TeamRow,
   TicketRow,
+  UploadRow,
   UserRow,
   WireKind,
   WireLoginRow,
@@ -219,11 +221,36 @@ export interface Tx {
   };
   readonly recordings: {
     get(recordingID: string): Promise<RecordingRow | undefined>;
+    lock(recordingID: string): Promise<RecordingRow | undefined>;
     insert(row: RecordingRow): Promise<void>;
+    update(recordingID: string, patch: Partial<Omit<RecordingRow, 'recordingID'>>): Promise<void>;
+    /** Being recorded and watched, oldest first. */
+    watched(): Promise<readonly RecordingRow[]>;
     list(query: RecordingQuery, reach: Reach): Promise<Page<RecordingRow>>;
     /** The newest start that matches the query without its time range. */
     newest(query: RecordingQuery, reach: Reach): Promise<Date | null>;
     ofCall(callID: string): Promise<readonly RecordingRow[]>;
+  };
+  readonly recordingFiles: {
+    insert(row: RecordingFileRow): Promise<void>;
+    /** By role, then part. */
+    of(recordingID: string): Promise<readonly RecordingFileRow[]>;
+    delete(fileID: string): Promise<void>;
+    /** Originals with these very bytes. */
+    byChecksum(checksum: string): Promise<readonly RecordingFileRow[]>;
+  };
+  readonly uploads: {
+    get(uploadID: string): Promise<UploadRow | undefined>;
+    lock(uploadID: string): Promise<UploadRow | undefined>;
+    insert(row: UploadRow): Promise<void>;
+    update(uploadID: string, patch: Partial<Omit<UploadRow, 'uploadID'>>): Promise<void>;
+    delete(uploadID: string): Promise<void>;
+    /** Newest first, at most 200, without those that are attached. */
+    openOf(userID: string): Promise<readonly UploadRow[]>;
+    /** Those that are said to be part of a recording. */
+    ofRecording(recordingID: string): Promise<readonly UploadRow[]>;
+    /** On their way, and nothing came since `before`. */
+    stalledSince(before: Date): Promise<readonly UploadRow[]>;
   };
   readonly roomEvents: {
     append(row: RoomEventRow): Promise<void>;

@@ -2,13 +2,15 @@ import type { Recording } from '../../contract/recordings';
 import { useTexts } from '../i18n/useTexts';
 import { StatusWord } from '../ui/glyphs/StatusWord';
 import { recordingTexts } from './texts';
+import { useWhy } from './useWhy';
 
-type Stated = Pick<Recording, 'state' | 'progress' | 'failure' | 'heldBy'>;
+type Stated = Pick<Recording, 'state' | 'progress' | 'failure' | 'trouble' | 'heldBy'>;
 
 /** How far it is, with what is known about it: how much is done, why it failed, which PC has it. */
 export function RecordingState({ recording, tint = false }: { recording: Stated; tint?: boolean }) {
   const t = useTexts(recordingTexts);
-  const { state, progress, failure, heldBy } = recording;
+  const why = useWhy(recording);
+  const { state, progress, heldBy } = recording;
   const word = (
     <StatusWord of="recording" state={state} tint={tint}>
       {progress === null || (state !== 'uploading' && state !== 'processing')
@@ -17,8 +19,8 @@ export function RecordingState({ recording, tint = false }: { recording: Stated;
     </StatusWord>
   );
   const known =
-    state === 'failed'
-      ? failure
+    state === 'failed' || state === 'ready'
+      ? why
       : state === 'localOnly' && heldBy !== null
         ? t('state.heldBy', { pc: heldBy })
         : null;

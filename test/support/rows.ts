@@ -10,11 +10,13 @@ import type {
   JobRow,
   MemberRow,
   PictureRow,
+  RecordingFileRow,
   RecordingRow,
   RoomRow,
   SessionRow,
   SignInRow,
   TeamRow,
+  UploadRow,
   UserRow,
   WireRoomRow,
 } from '../../server/roomservice/rows';
@@ -311,9 +313,52 @@ export function buildersFor(store: Store) {
       heldBy: null,
       file: 'some.mp4',
       mime: 'video/mp4',
+      trouble: null,
+      aliveAt: null,
+      goneAt: null,
       ...given,
     };
     await insert('recording', (tx) => tx.recordings.insert(row));
+    return row;
+  }
+
+  async function aRecordingFile(given: Partial<RecordingFileRow> = {}): Promise<RecordingFileRow> {
+    const n = unique();
+    const row: RecordingFileRow = {
+      fileID: `file_${n}`,
+      recordingID: given.recordingID ?? (await aRecording()).recordingID,
+      role: 'original',
+      part: 0,
+      location: `originals/${n}.mp4`,
+      mime: 'video/mp4',
+      bytes: 250_000,
+      checksum: `checksum${n}`,
+      about: {},
+      createdAt: MORNING,
+      ...given,
+    };
+    await insert('recording file', (tx) => tx.recordingFiles.insert(row));
+    return row;
+  }
+
+  async function anUpload(given: Partial<UploadRow> = {}): Promise<UploadRow> {
+    const row: UploadRow = {
+      uploadID: `upload_${unique()}`,
+      userID: given.userID ?? (await aUser()).userID,
+      fileName: '2026_11_20_09_30_00.mp4',
+      bytes: 1000,
+      received: 0,
+      state: 'receiving',
+      fileAt: at(60),
+      location: null,
+      checksum: null,
+      mime: 'video/mp4',
+      recordingID: null,
+      createdAt: MORNING,
+      changedAt: MORNING,
+      ...given,
+    };
+    await insert('upload', (tx) => tx.uploads.insert(row));
     return row;
   }
 
@@ -357,6 +402,8 @@ export function buildersFor(store: Store) {
     aStreamCall,
     aPicture,
     aRecording,
+    aRecordingFile,
+    anUpload,
     anAuditEntry,
   };
 }

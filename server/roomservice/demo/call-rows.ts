@@ -90,6 +90,9 @@ export function recordingRow(call: TimedCall, recording: DemoRecording): Recordi
     heldBy: recording.heldBy,
     file: media ? `demo/${recordingID}.mp4` : null,
     mime: media ? 'video/mp4' : null,
+    trouble: null,
+    aliveAt: null,
+    goneAt: null,
   };
 }
 

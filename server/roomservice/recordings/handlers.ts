@@ -105,6 +105,7 @@ function presentRecording(row: RecordingRow, caller: Caller): Recording {
     bytes: row.bytes,
     progress: row.progress,
     failure: row.failure,
+    trouble: row.trouble,
     heldBy: row.heldBy,
     can: playable ? ['play'] : [],
   };

@@ -5,11 +5,13 @@ import { jobs } from './jobs';
 import { audit, live } from './logs';
 import { signIns, teams, users } from './people';
 import { pictures } from './pictures';
+import { recordingFiles } from './recording-files';
 import { recordings } from './recordings';
 import { members, roomEvents, rooms } from './rooms';
 import { settings } from './settings';
 import { Tables, type View } from './tables';
 import { tickets } from './tickets';
+import { uploads } from './uploads';
 import { wireLogins, wireMembers, wireRooms } from './wire';
 
 /** A store that also hands out all it keeps, so that a simulated RoomService survives a reload of its page. */
@@ -60,6 +62,8 @@ function txOver(view: View): Tx {
     calls: calls(view),
     pictures: pictures(view),
     recordings: recordings(view),
+    recordingFiles: recordingFiles(view),
+    uploads: uploads(view),
     roomEvents: roomEvents(view),
     audit: audit(view),
     live: live(view),

@@ -1,13 +1,24 @@
 import type { RecordingRow } from '../../roomservice/rows';
 import type { Reach, RecordingQuery, Tx } from '../../roomservice/store';
 import { by, inOrder, isOneOf, isWithin, matches, pageOf, reaches, sortOf, type Compare } from './lists';
-import type { View } from './tables';
+import { patch, type View } from './tables';
 
 export function recordings(view: View): Tx['recordings'] {
   const all = (): readonly RecordingRow[] => [...view.recordings.values()];
   return {
     get: async (recordingID) => view.recordings.get(recordingID),
+    lock: async (recordingID) => view.recordings.get(recordingID),
     insert: async (row) => view.recordings.set(row.recordingID, row),
+    update: async (recordingID, fields) => patch(view.recordings, recordingID, fields),
+    watched: async () =>
+      all()
+        .filter((row) => row.aliveAt !== null && row.state === 'recording')
+        .sort(
+          inOrder(
+            by((row) => row.aliveAt),
+            by((row) => row.recordingID),
+          ),
+        ),
     list: async (query, reach) => pageOf(find(view, query, reach), recordingOrder(query.sort), query),
     async newest(query, reach) {
       const { from: _from, to: _to, ...anyTime } = query;

@@ -5,6 +5,7 @@ import type {
   JobRow,
   MemberRow,
   PictureRow,
+  RecordingFileRow,
   RecordingRow,
   RoomEventRow,
   RoomRow,
@@ -13,6 +14,7 @@ import type {
   SignInRow,
   TeamRow,
   TicketRow,
+  UploadRow,
   UserRow,
   WireLoginRow,
   WireMemberRow,
@@ -41,6 +43,8 @@ interface Kept {
   calls: CallRow;
   pictures: PictureRow;
   recordings: RecordingRow;
+  recordingFiles: RecordingFileRow;
+  uploads: UploadRow;
   /** A running number, as for the audit log: both answer in order of appending. */
   roomEvents: RoomEventRow;
   audit: AuditRow;
@@ -70,6 +74,8 @@ export class Tables {
     calls: new Table(),
     pictures: new Table(),
     recordings: new Table(),
+    recordingFiles: new Table(),
+    uploads: new Table(),
     roomEvents: new Table(),
     audit: new Table(),
     jobs: new Table(),
@@ -114,6 +120,8 @@ export class Tables {
       calls: rowsOf(all.calls),
       pictures: rowsOf(all.pictures),
       recordings: rowsOf(all.recordings),
+      recordingFiles: rowsOf(all.recordingFiles),
+      uploads: rowsOf(all.uploads),
       roomEvents: rowsOf(all.roomEvents),
       audit: rowsOf(all.audit),
       jobs: rowsOf(all.jobs),

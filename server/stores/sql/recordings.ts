@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, gte, lte, max, type SQL } from 'drizzle-orm';
+import { and, eq, getTableColumns, gte, isNotNull, lte, max, type SQL } from 'drizzle-orm';
 import type { Reach, RecordingQuery, Tx } from '../../roomservice/store';
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
@@ -15,6 +15,14 @@ export function recordingsOver(db: Db): Tx['recordings'] {
       const search = searchText(row.roomID, row.roomName, row.customerName, row.customerRef);
       await db.insert(recordings).values({ ...row, search });
     },
+    lock: (recordingID) => first(plain().where(eq(recordings.recordingID, recordingID)).for('update')),
+    async update(recordingID, patch) {
+      await db.update(recordings).set(patch).where(eq(recordings.recordingID, recordingID));
+    },
+    watched: async () =>
+      plain()
+        .where(and(isNotNull(recordings.aliveAt), eq(recordings.state, 'recording')))
+        .orderBy(recordings.aliveAt, byCodePoint(recordings.recordingID)),
     async list(query, reach) {
       const where = await whereOf(db, query, reach);
       return pageOf(db, recordings, where, query, (limit, offset) =>

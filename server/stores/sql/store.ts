@@ -11,10 +11,12 @@ import { auditOver, liveOver } from './logs';
 import { migrateDatabase } from './migrate';
 import { signInsOver, teamsOver, usersOver } from './people';
 import { picturesOver } from './pictures';
+import { recordingFilesOver } from './recording-files';
 import { recordingsOver } from './recordings';
 import { membersOver, roomEventsOver, roomsOver } from './rooms';
 import { settingsOver } from './settings';
 import { ticketsOver } from './tickets';
+import { uploadsOver } from './uploads';
 import { wireLoginsOver, wireMembersOver, wireRoomsOver } from './wire';
 
 /** How often a transaction that crossed another is tried in all. */
@@ -88,6 +90,8 @@ function txOver(db: Db): Tx {
     calls: callsOver(db),
     pictures: picturesOver(db),
     recordings: recordingsOver(db),
+    recordingFiles: recordingFilesOver(db),
+    uploads: uploadsOver(db),
     roomEvents: roomEventsOver(db),
     audit: auditOver(db),
     live: liveOver(db),

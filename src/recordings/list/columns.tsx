@@ -6,6 +6,7 @@ import { When } from '../../ui/values/When';
 import { formatBytes } from '../format-bytes';
 import { RecordingState } from '../RecordingState';
 import type { RecordingTranslate } from '../texts';
+import { useWhy } from '../useWhy';
 import { PlayCell, RecordingLink, RecordingTime } from './cells';
 import styles from './list.module.css';
 
@@ -74,15 +75,8 @@ export function recordingColumns(t: RecordingTranslate): readonly Column<Recordi
       title: t('column.state'),
       width: { zh: 132, en: 140 },
       render: (recording) =>
-        recording.state === 'failed' && recording.failure !== null ? (
-          <Pair
-            first={<RecordingState recording={recording} />}
-            second={
-              <span className={styles['why']} title={recording.failure}>
-                {recording.failure}
-              </span>
-            }
-          />
+        recording.state === 'failed' ? (
+          <Pair first={<RecordingState recording={recording} />} second={<Why recording={recording} />} />
         ) : (
           <RecordingState recording={recording} />
         ),
@@ -93,4 +87,15 @@ export function recordingColumns(t: RecordingTranslate): readonly Column<Recordi
 /** The name, or what stands for it. */
 function Customer({ recording: { room } }: { recording: Recording }) {
   return room.customerName || room.customerRef || <RoomNumber id={room.roomID} />;
+}
+
+function Why({ recording }: { recording: Recording }) {
+  const why = useWhy(recording);
+  return why === null ? (
+    <None />
+  ) : (
+    <span className={styles['why']} title={why}>
+      {why}
+    </span>
+  );
 }

@@ -5,6 +5,7 @@ import { Face } from '../../ui/faces/Face';
 import { Forbidden } from '../../ui/faces/faces';
 import { signOf } from '../../ui/glyphs/vocabulary';
 import { recordingTexts } from '../texts';
+import { useWhy } from '../useWhy';
 import styles from './player.module.css';
 
 /** In place of the player: why this recording cannot be played, and what would have to happen. */
@@ -19,7 +20,8 @@ export function WhyNot({ recording }: { recording: Recording }) {
 function Reason({ recording }: { recording: Recording }) {
   const t = useTexts(recordingTexts);
   const me = useMe();
-  const { state, failure, heldBy } = recording;
+  const why = useWhy(recording);
+  const { state, heldBy } = recording;
   const percent = Math.round(recording.progress ?? 0);
   const sign = signOf('recording', state);
   switch (state) {
@@ -30,7 +32,7 @@ function Reason({ recording }: { recording: Recording }) {
     case 'processing':
       return <Face {...sign} title={t('why.processing', { percent })} text={t('why.soon')} />;
     case 'failed':
-      return <Face {...sign} title={t('why.failed')} text={failure ?? t('why.failed.text')} />;
+      return <Face {...sign} title={t('why.failed')} text={why ?? t('why.failed.text')} />;
     case 'localOnly':
       return (
         <Face

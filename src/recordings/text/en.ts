@@ -64,6 +64,14 @@ export const en = {
 
   progress: '{{percent}}%',
   'state.heldBy': 'Only on {{pc}}',
+  'trouble.empty': 'Nothing arrived: no picture, no sound',
+  'trouble.notMedia': 'The file is no video and has no sound',
+  'trouble.damaged': 'The file is damaged and cannot be read',
+  'trouble.diskFull': 'The server’s disk is full',
+  'trouble.fileLost': 'Its file is gone from the server',
+  'trouble.ffmpegMissing': 'ffmpeg is missing on the server: kept as it came',
+  'trouble.notFetched': 'The cloud did not hand over its file',
+  'trouble.processingFailed': 'The server could not process it',
 
   'fact.agent': 'Agent',
   'fact.customer': 'Customer',

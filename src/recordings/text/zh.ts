@@ -62,6 +62,14 @@ export const zh = {
 
   progress: '{{percent}}%',
   'state.heldBy': '仅在 {{pc}} 上',
+  'trouble.empty': '没有收到任何画面或声音',
+  'trouble.notMedia': '文件里既没有画面也没有声音',
+  'trouble.damaged': '文件已损坏，无法读取',
+  'trouble.diskFull': '服务器磁盘已满',
+  'trouble.fileLost': '服务器上找不到文件了',
+  'trouble.ffmpegMissing': '服务器缺少 ffmpeg，文件按原样保存',
+  'trouble.notFetched': '未能从云端取得文件',
+  'trouble.processingFailed': '服务器处理失败',
 
   'fact.agent': '坐席',
   'fact.customer': '客户',

@@ -912,6 +912,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
           bytes: 250_000,
           progress: null,
           failure: null,
+          trouble: null,
           heldBy: null,
           can: ['play'],
         },

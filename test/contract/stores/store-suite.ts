@@ -7,6 +7,7 @@ import { describeJobs } from './suite/jobs';
 import { describeLogs } from './suite/logs';
 import { describePictures } from './suite/pictures';
 import { describePeople } from './suite/people';
+import { describeRecordingFiles } from './suite/recording-files';
 import { describeRecordings } from './suite/recordings';
 import { describeRooms } from './suite/rooms';
 import { describeSessions } from './suite/sessions';
@@ -46,6 +47,7 @@ export function describeStore(
     describeSessions(bench);
     describeCalls(bench);
     describeRecordings(bench);
+    describeRecordingFiles(bench);
     describeLogs(bench);
     describeTransactions(bench);
     describeWire(bench);

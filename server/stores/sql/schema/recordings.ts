@@ -1,6 +1,9 @@
-import { doublePrecision, index, pgTable, text } from 'drizzle-orm/pg-core';
-import { recordingKinds, recordingStates } from '../../../../contract/recordings';
-import { bigNumber, byCodePoint, instant, roomNumber } from '../columns';
+import { sql } from 'drizzle-orm';
+import { doublePrecision, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import * as z from 'zod/mini';
+import { recordingKinds, recordingStates, recordingTroubles } from '../../../../contract/recordings';
+import { recordingFileRoles } from '../../../roomservice/rows';
+import { bigNumber, byCodePoint, instant, json, roomNumber } from '../columns';
 
 export const recordings = pgTable(
   'recordings',
@@ -26,6 +29,9 @@ export const recordings = pgTable(
     heldBy: text('held_by'),
     file: text('file'),
     mime: text('mime'),
+    trouble: text('trouble', { enum: recordingTroubles }),
+    aliveAt: instant('alive_at'),
+    goneAt: instant('gone_at'),
   },
   (t) => [
     index('recordings_started').on(t.startedAt.desc().nullsFirst(), byCodePoint(t.recordingID)),
@@ -34,5 +40,56 @@ export const recordings = pgTable(
     index('recordings_room').on(t.roomID, t.startedAt.desc().nullsFirst()),
     index('recordings_customer').on(t.customerRef, t.startedAt.desc().nullsFirst()),
     index('recordings_call').on(t.callID),
+    index('recordings_watched')
+      .on(t.aliveAt)
+      .where(sql`${t.aliveAt} is not null`),
+  ],
+);
+
+export const recordingFiles = pgTable(
+  'recording_files',
+  {
+    fileID: text('file_id').primaryKey(),
+    recordingID: text('recording_id').notNull(),
+    role: text('role', { enum: recordingFileRoles }).notNull(),
+    part: integer('part').notNull(),
+    location: text('location').notNull(),
+    mime: text('mime').notNull(),
+    bytes: bigNumber('bytes').notNull(),
+    checksum: text('checksum').notNull(),
+    about: json('about', z.record(z.string(), z.number())).notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('recording_files_part').on(t.recordingID, t.role, t.part),
+    index('recording_files_checksum').on(t.checksum),
+  ],
+);
+
+export const uploads = pgTable(
+  'uploads',
+  {
+    uploadID: text('upload_id').primaryKey(),
+    userID: text('user_id').notNull(),
+    fileName: text('file_name').notNull(),
+    bytes: bigNumber('bytes').notNull(),
+    received: bigNumber('received').notNull(),
+    state: text('state', { enum: ['receiving', 'received', 'attached'] }).notNull(),
+    fileAt: instant('file_at'),
+    location: text('location'),
+    checksum: text('checksum'),
+    mime: text('mime').notNull(),
+    recordingID: text('recording_id'),
+    createdAt: instant('created_at').notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (t) => [
+    index('uploads_open')
+      .on(t.userID, t.createdAt)
+      .where(sql`${t.state} <> 'attached'`),
+    index('uploads_recording').on(t.recordingID),
+    index('uploads_stalled')
+      .on(t.changedAt)
+      .where(sql`${t.state} = 'receiving'`),
   ],
 );
