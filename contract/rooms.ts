@@ -79,6 +79,14 @@ export const roomStates = ['idle', 'live', 'closing', 'closed'] as const;
 export const roomState = z.enum(roomStates);
 export type RoomState = z.infer<typeof roomState>;
 
+/**
+ * What about a live room wants somebody to look. noHeartbeat: nobody in it has said anything for a minute.
+ * customerWaiting: somebody is in it, and nobody of ours. aloneLong: one of ours, alone for ten minutes.
+ */
+export const attentions = ['customerWaiting', 'noHeartbeat', 'aloneLong'] as const;
+export const attention = z.enum(attentions);
+export type Attention = z.infer<typeof attention>;
+
 /** Where a room was made: in the console, by a program of 2018, or on the room list of 2018. */
 export const roomOrigins = ['console', 'program', 'list'] as const;
 export const roomOrigin = z.enum(roomOrigins);
@@ -114,6 +122,9 @@ export const room = z.object({
   createdAt: instant,
   /** Since when somebody is in it; null while nobody is. */
   liveSince: z.nullable(instant),
+  attention: z.nullable(attention),
+  /** Since when that is so; null where nothing is. */
+  waitingSince: z.nullable(instant),
   /** Who closes or closed it, why, and when it closes or closed. */
   closing: z.nullable(z.object({ by: personRef, reason: z.string(), at: instant })),
   /** Goes up by one with each change; an edit names the version it saw. */
@@ -161,6 +172,7 @@ export const listRooms = endpoint({
     /** Part of the room number, name, customer name or reference. */
     q: z.optional(text(100)),
     state: z.optional(csv(roomState)),
+    attention: z.optional(csv(attention)),
     type: z.optional(csv(roomType)),
     ownerID: z.optional(csv(userID)),
     teamID: z.optional(csv(opaqueID)),
@@ -171,7 +183,11 @@ export const listRooms = endpoint({
   }),
   result: z.extend(pageOf(room), {
     /** Of all that I may list, whatever the filter. */
-    counts: z.object({ idle: z.number(), live: z.number(), closing: z.number(), closed: z.number() }),
+    counts: z.object({
+      ...{ idle: z.number(), live: z.number(), closing: z.number(), closed: z.number() },
+      /** Of the live ones. */
+      ...{ customerWaiting: z.number(), noHeartbeat: z.number(), aloneLong: z.number() },
+    }),
   }),
 });
 

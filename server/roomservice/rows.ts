@@ -57,6 +57,8 @@ export interface RoomRow {
   /** Somebody has been in it, once: from then on everybody's roomAction is enterRoom. */
   readonly everEntered: boolean;
   readonly liveSince: Date | null;
+  /** When somebody last left and it was not closed. */
+  readonly lastLeftAt: Date | null;
   /** closing: when it will close; closed: when it did. */
   readonly closesAt: Date | null;
   readonly closedByID: string | null;

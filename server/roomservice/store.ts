@@ -2,7 +2,7 @@ import type { ParsedInput } from '../../contract/endpoint';
 import type { Endpoints } from '../../contract/endpoints';
 import type { CallState } from '../../contract/calls';
 import type { RecordingState } from '../../contract/recordings';
-import type { RoomOrigin, RoomState } from '../../contract/rooms';
+import type { Attention, RoomOrigin, RoomState } from '../../contract/rooms';
 import type { StoredLiveEvent } from './ports';
 import type {
   AuditRow,
@@ -63,8 +63,16 @@ export interface RoomWithPeople extends RoomRow {
   readonly ownerName: string;
   readonly teamName: string | null;
   readonly closedByName: string | null;
-  readonly members: readonly MemberRow[];
+  readonly members: readonly SeenMember[];
 }
+/** A member, and whom the answer takes them for. */
+export type SeenMember = MemberRow & {
+  /** Of the console's people. */
+  readonly isOurs: boolean;
+  /** A client of the 2018 wire that need not say that it is there. */
+  readonly isHeld: boolean;
+};
+export type RoomCounts = Readonly<Record<RoomState | Attention, number>>;
 export type UserWithTeam = UserRow & { readonly teamName: string | null };
 export type TeamWithCount = TeamRow & { readonly memberCount: number };
 export type SessionWithPeople = SessionRow & { readonly userName: string; readonly issuedByName: string };
@@ -126,9 +134,11 @@ export interface Tx {
     /**
      * `activity` sorts live and closing rooms first, then by `activeAt`; ties break by roomID.
      * `q` matches any part of roomID, name, customerName, customerRef, letter case aside; `%` and `_` are themselves.
+     * `attention` is what `rooms/attention.ts` makes of a room at that moment.
      */
-    list(query: RoomQuery, reach: Reach): Promise<Page<RoomWithPeople>>;
-    counts(reach: Reach): Promise<Readonly<Record<RoomState, number>>>;
+    list(query: RoomQuery, reach: Reach, now: Date): Promise<Page<RoomWithPeople>>;
+    /** Live ones that want attention count as live, and under what they want it for. */
+    counts(reach: Reach, now: Date): Promise<RoomCounts>;
     /** Ids of closing rooms whose time has come. */
     dueToClose(now: Date): Promise<readonly string[]>;
   };

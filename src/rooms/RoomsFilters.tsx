@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { roomStates, roomTypes } from '../../contract/rooms';
+import { attentions, roomStates, roomTypes } from '../../contract/rooms';
 import { query } from '../api/queries';
 import { useTexts } from '../i18n/useTexts';
 import { can, useMe } from '../session/me';
@@ -13,6 +13,7 @@ import type { TableView } from '../ui/table/useTableView';
 import { unfiltered, type RoomsUrl } from './list-url';
 import type { ListedRoom } from './listed-rooms';
 import { OwnerPanel, TeamPanel } from './OwnerPanel';
+import { stateOfAttention } from './room-waiting';
 import { roomTexts } from './texts';
 import { useChipWords } from './useFilterWords';
 
@@ -47,6 +48,23 @@ export function RoomsFilters({ state, set, view, ...reading }: RoomsFiltersProps
           options={roomStates.map((value) => ({ value, label: <StatusWord of="room" state={value} /> }))}
           chosen={state.state}
           onChange={(chosen) => set({ state: chosen })}
+        />
+      ),
+    },
+    {
+      key: 'attention',
+      label: t('filter.attention'),
+      value: words.attention,
+      onClear: () => set({ attention: [] }),
+      content: () => (
+        <OptionsPanel
+          label={t('filter.attention')}
+          options={attentions.map((value) => ({
+            value,
+            label: <StatusWord of="room" state={stateOfAttention[value]} />,
+          }))}
+          chosen={state.attention}
+          onChange={(attention) => set({ attention })}
         />
       ),
     },

@@ -41,6 +41,9 @@ export function readAhead({ queryClient }: { readonly queryClient: QueryClient }
   );
 }
 
+/** Silence is not told as an event: while rooms are live, somebody has to ask. */
+const READ_EVERY_MS = 30_000;
+
 function RoomsPage() {
   const t = useTexts(roomTexts);
   const me = useMe();
@@ -49,7 +52,10 @@ function RoomsPage() {
   const open = useOpenRoom();
   const [state, set] = useUrlState(roomsUrl);
   const wanted = roomsQuery(state, me.userID);
-  const rooms = useQuery(query('listRooms', { query: wanted }, { keepPrevious: true }));
+  const rooms = useQuery({
+    ...query('listRooms', { query: wanted }, { keepPrevious: true }),
+    refetchInterval: ({ state: { data } }) => (data && data.counts.live > 0 ? READ_EVERY_MS : false),
+  });
   const { rows, forgetGone } = useListedRooms(rooms.data?.items, rooms.dataUpdatedAt, JSON.stringify(wanted));
   const view = useTableView(
     'rooms',

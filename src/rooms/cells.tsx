@@ -13,14 +13,9 @@ import { People } from '../ui/values/Person';
 import { RoomNumber } from '../ui/values/RoomNumber';
 import type { Gone, ListedRoom } from './listed-rooms';
 import styles from './rooms.module.css';
-import { waitingSince } from './room-waiting';
+import { shownState } from './room-waiting';
 import { useSecondsUntil } from './seconds-until';
 import { roomTexts } from './texts';
-
-/** A live room in which the customer is alone is, for the eye, another state. */
-export function shownState(room: Room): 'waiting' | Room['state'] {
-  return waitingSince(room) === undefined ? room.state : 'waiting';
-}
 
 export function StateCell({ room, gone }: ListedRoom) {
   return <StatusWord of="room" state={gone ? 'closed' : shownState(room)} />;
@@ -83,11 +78,19 @@ export function RecordingCell({ room }: { room: Room }) {
   );
 }
 
-/** How long it has been live, or how long it still has. */
+/** How long it has been live, or how long it still has; where something is wrong with it, how long that has been so. */
 export function RunningCell({ room }: { room: Room }) {
   if (room.state === 'closing' && room.closing) return <ClosesIn at={room.closing.at} />;
-  const waiting = waitingSince(room);
-  if (waiting !== undefined) return <Waits since={waiting} />;
+  if (room.attention === 'customerWaiting' && room.waitingSince !== null) {
+    return <Waits since={room.waitingSince} />;
+  }
+  if (room.attention !== null && room.waitingSince !== null) {
+    return (
+      <span className={styles['overdue']}>
+        <Elapsed since={room.waitingSince} />
+      </span>
+    );
+  }
   if (room.liveSince === null || room.state === 'closed') return <None />;
   return <Elapsed since={room.liveSince} />;
 }

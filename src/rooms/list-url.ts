@@ -1,6 +1,6 @@
 import type { CallInput } from '../../contract/endpoint';
 import type { Endpoints } from '../../contract/endpoints';
-import { roomStates, roomTypes, type RoomState } from '../../contract/rooms';
+import { attentions, roomStates, roomTypes, type RoomState } from '../../contract/rooms';
 import {
   day,
   flag,
@@ -38,6 +38,7 @@ export function isNotClosed(value: readonly RoomState[]): boolean {
 const fields = {
   q: text(100),
   state: states,
+  attention: list(attentions),
   type: list(roomTypes),
   team: texts((value) => /^[A-Za-z0-9_-]{1,40}$/.test(value)),
   owner: texts((value) => /^[a-zA-Z][a-zA-Z0-9_]{3,23}$/.test(value)),
@@ -61,6 +62,7 @@ export function roomsQuery(state: RoomsUrl, myID: string): RoomsQuery {
   return {
     ...(state.q !== '' && { q: state.q }),
     ...(state.state.length > 0 && { state: state.state }),
+    ...(state.attention.length > 0 && { attention: state.attention }),
     ...(state.type.length > 0 && { type: state.type }),
     ...(state.team.length > 0 && { teamID: state.team }),
     ...(owners.length > 0 && { ownerID: owners }),
@@ -77,7 +79,7 @@ export function isNarrowed(state: RoomsUrl): boolean {
   return (
     state.q !== '' ||
     state.mine ||
-    state.type.length + state.team.length + state.owner.length > 0 ||
+    state.attention.length + state.type.length + state.team.length + state.owner.length > 0 ||
     state.from !== undefined ||
     state.to !== undefined ||
     !(state.state.length === 0 || isNotClosed(state.state))
@@ -88,6 +90,7 @@ export function isNarrowed(state: RoomsUrl): boolean {
 export const unfiltered: Partial<RoomsUrl> = {
   q: '',
   state: [],
+  attention: [],
   type: [],
   team: [],
   owner: [],

@@ -1,21 +1,28 @@
-import type { Room } from '../../contract/rooms';
+import type { Attention, Room } from '../../contract/rooms';
+import type { StateOf } from '../ui/glyphs/vocabulary';
 
-/**
- * Since when the customer sits alone in the room, if so. Members are customers as far as they carry the customer's
- * name: in a room with anybody else somebody is looking after them already.
- */
-export function waitingSince({ state, members, owner, customerName }: Room): string | undefined {
-  if (state !== 'live' || customerName === '') return undefined;
-  const alone = members.every(({ userID, name }) => userID !== owner.userID && name === customerName);
-  return alone ? members.map(({ enteredAt }) => enteredAt).sort()[0] : undefined;
+/** A live room that wants attention is, for the eye, in another state. */
+export const stateOfAttention = {
+  customerWaiting: 'waiting',
+  noHeartbeat: 'ghost',
+  aloneLong: 'alone',
+} as const satisfies Record<Attention, StateOf<'room'>>;
+
+export function shownState({ state, attention }: Room): StateOf<'room'> {
+  return attention === null ? state : stateOfAttention[attention];
+}
+
+/** Since when a customer waits for one of us, if so. */
+function customerSince({ attention, waitingSince }: Room): string | null {
+  return attention === 'customerWaiting' ? waitingSince : null;
 }
 
 /** My room whose customer has waited longest: the one thing to do next. */
 export function mostUrgent(rooms: readonly Room[], myID: string): string | undefined {
   let first: { readonly roomID: string; readonly since: string } | undefined;
   for (const room of rooms) {
-    const since = waitingSince(room);
-    if (since === undefined || room.owner.userID !== myID || !room.can.includes('enter')) continue;
+    const since = customerSince(room);
+    if (since === null || room.owner.userID !== myID || !room.can.includes('enter')) continue;
     if (first === undefined || since < first.since) first = { roomID: room.roomID, since };
   }
   return first?.roomID;
@@ -23,5 +30,5 @@ export function mostUrgent(rooms: readonly Room[], myID: string): string | undef
 
 /** How many customers wait in rooms of mine, among these. */
 export function waitingForMe(rooms: readonly Room[], myID: string): number {
-  return rooms.filter((room) => room.owner.userID === myID && waitingSince(room) !== undefined).length;
+  return rooms.filter((room) => room.owner.userID === myID && customerSince(room) !== null).length;
 }

@@ -130,6 +130,7 @@ export function buildersFor(store: Store) {
       recording: noRecording,
       state: closed ? 'closed' : 'idle',
       everEntered: false,
+      lastLeftAt: null,
       liveSince: null,
       closesAt: closed ? MORNING : null,
       closedByID: closed ? ownerID : null,

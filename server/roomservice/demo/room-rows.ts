@@ -66,6 +66,7 @@ export function roomRow(
     recording: recordingOf(room),
     state: room.closed ? 'closed' : room.closing ? 'closing' : members.length > 0 ? 'live' : 'idle',
     everEntered: ofRoom.some(({ enteredAt }) => enteredAt !== null) || members.length > 0,
+    lastLeftAt: null,
     liveSince: members[0]?.enteredAt ?? null,
     closesAt: room.closing
       ? minutesBefore(now, -room.closing.inMinutes)

@@ -15,9 +15,12 @@ const listRooms: Handler<Endpoints['listRooms']> = async (ctx, { query }) => {
   const caller = callerOf(ctx);
   const { rooms } = ctx.ports.store.read;
   const reach = reachOf(caller, 'room.list');
-  const [{ items, total }, counts] = await Promise.all([rooms.list(query, reach), rooms.counts(reach)]);
+  const [{ items, total }, counts] = await Promise.all([
+    rooms.list(query, reach, ctx.now),
+    rooms.counts(reach, ctx.now),
+  ]);
   return {
-    items: items.map((room) => presentRoom(room, caller)),
+    items: items.map((room) => presentRoom(room, caller, ctx.now)),
     total,
     page: query.page,
     size: query.size,
@@ -27,7 +30,7 @@ const listRooms: Handler<Endpoints['listRooms']> = async (ctx, { query }) => {
 
 const getRoom: Handler<Endpoints['getRoom']> = async (ctx, { params }) => {
   const caller = callerOf(ctx);
-  return presentRoom(await seenRoom(ctx.ports.store.read, params.roomID, caller), caller);
+  return presentRoom(await seenRoom(ctx.ports.store.read, params.roomID, caller), caller, ctx.now);
 };
 
 const createRoom: Handler<Endpoints['createRoom']> = async (ctx, { body: { ownerID, ...draft } }) => {
@@ -45,6 +48,7 @@ const createRoom: Handler<Endpoints['createRoom']> = async (ctx, { body: { owner
       state: 'idle',
       everEntered: false,
       liveSince: null,
+      lastLeftAt: null,
       closesAt: null,
       closedByID: null,
       closeReason: null,
@@ -160,7 +164,7 @@ async function roomAfter(ctx: Ctx, roomID: string) {
   const caller = callerOf(ctx);
   const room = await ctx.ports.store.read.rooms.get(roomID);
   if (!room || !allows(caller, 'room.list', room)) throw new Problem('room.notFound', { roomID });
-  return presentRoom(room, caller);
+  return presentRoom(room, caller, ctx.now);
 }
 
 export const roomHandlers = {

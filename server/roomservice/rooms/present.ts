@@ -3,10 +3,12 @@ import { allows } from '../../../contract/access';
 import type { Room, RoomEvent } from '../../../contract/rooms';
 import { seatsOf } from '../../../contract/rooms';
 import { teamRef } from '../people/present';
+import { attentionLimits, attentionOf } from './attention';
 import type { MemberRow, RoomEventRow } from '../rows';
 import type { RoomWithPeople } from '../store';
 
-export function presentRoom(room: RoomWithPeople, asker: Asker): Room {
+export function presentRoom(room: RoomWithPeople, asker: Asker, now: Date): Room {
+  const noticed = attentionOf(room, attentionLimits(now));
   return {
     roomID: room.roomID,
     name: room.name,
@@ -23,6 +25,8 @@ export function presentRoom(room: RoomWithPeople, asker: Asker): Room {
     members: room.members.map(presentMember),
     createdAt: room.createdAt.toISOString(),
     liveSince: room.liveSince?.toISOString() ?? null,
+    attention: noticed?.attention ?? null,
+    waitingSince: noticed?.since.toISOString() ?? null,
     closing:
       room.closesAt && room.closedByID
         ? {

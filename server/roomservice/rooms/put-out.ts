@@ -27,7 +27,12 @@ export async function putOut(work: Work, room: RoomRow, member: MemberRow, why: 
   });
   const empty = (await tx.members.of(room.roomID)).length === 0;
   const state = empty && room.state === 'live' ? 'idle' : room.state;
-  await tx.rooms.update(room.roomID, { state, activeAt: now, ...(empty ? { liveSince: null } : {}) });
+  await tx.rooms.update(room.roomID, {
+    state,
+    activeAt: now,
+    lastLeftAt: now,
+    ...(empty ? { liveSince: null } : {}),
+  });
 
   const call = await tx.calls.bySession(member.sessionID);
   if (call) await endCallRow(work, call, { reason: why.reason, by: why.by ?? null });

@@ -93,6 +93,7 @@ export async function insertRoom(
       recording: noRecording,
       state: 'idle',
       everEntered: false,
+      lastLeftAt: null,
       liveSince: null,
       closesAt: null,
       closedByID: null,

@@ -1,5 +1,6 @@
+import { attentionLimits, attentionOf } from '../../roomservice/rooms/attention';
 import type { MemberRow, RoomRow } from '../../roomservice/rows';
-import type { RoomQuery, RoomWithPeople, Tx } from '../../roomservice/store';
+import type { RoomQuery, RoomWithPeople, SeenMember, Tx } from '../../roomservice/store';
 import {
   by,
   fold,
@@ -16,7 +17,7 @@ import { nextNumber, patch, type View } from './tables';
 
 export function rooms(view: View): Tx['rooms'] {
   const nameOf = (userID: string): string => view.users.get(fold(userID))?.name ?? userID;
-  const withPeople = (row: RoomRow, members: readonly MemberRow[]): RoomWithPeople => ({
+  const withPeople = (row: RoomRow, members: readonly SeenMember[]): RoomWithPeople => ({
     ...row,
     origin: view.wireRooms.get(row.roomID)?.origin ?? 'console',
     ownerName: nameOf(row.ownerID),
@@ -27,7 +28,7 @@ export function rooms(view: View): Tx['rooms'] {
   return {
     async get(roomID) {
       const row = view.rooms.get(roomID);
-      return row && withPeople(row, membersOf(view, roomID));
+      return row && withPeople(row, membersOf(view, roomID).map(seenIn(view)));
     },
     lock: async (roomID) => view.rooms.get(roomID),
     async insert(row) {
@@ -39,28 +40,38 @@ export function rooms(view: View): Tx['rooms'] {
       const row = view.rooms.get(roomID);
       if (row) view.rooms.set(roomID, { ...row, ...fields, version: row.version + 1 });
     },
-    async list(query, reach) {
+    async list(query, reach, now) {
+      const members = membersByRoom(view);
+      const limits = attentionLimits(now);
+      const wants = (row: RoomRow) =>
+        attentionOf({ ...row, members: members.get(row.roomID) ?? [] }, limits)?.attention ?? null;
       const found = [...view.rooms.values()].filter(
         (row) =>
           reaches(reach, row.ownerID, row.teamID) &&
           matches(query.q, row.roomID, row.name, row.customerName, row.customerRef) &&
           isOneOf(query.state, row.state) &&
+          (!query.attention?.length || isOneOf(query.attention, wants(row))) &&
           isOneOf(query.type, row.type) &&
           isOneOf(query.ownerID, row.ownerID) &&
           isOneOf(query.teamID, row.teamID) &&
           isWithin(row.createdAt, query.createdFrom, query.createdTo),
       );
-      const members = membersByRoom(view);
       const order = roomOrder(query.sort, (row) => members.get(row.roomID)?.length ?? 0);
       const { items, total } = pageOf(found, order, query);
       return { items: items.map((row) => withPeople(row, members.get(row.roomID) ?? [])), total };
     },
-    async counts(reach) {
-      const counts = { idle: 0, live: 0, closing: 0, closed: 0 };
+    async counts(reach, now) {
+      const states = { idle: 0, live: 0, closing: 0, closed: 0 };
+      const wanted = { customerWaiting: 0, noHeartbeat: 0, aloneLong: 0 };
+      const members = membersByRoom(view);
+      const limits = attentionLimits(now);
       for (const row of view.rooms.values()) {
-        if (reaches(reach, row.ownerID, row.teamID)) counts[row.state] += 1;
+        if (!reaches(reach, row.ownerID, row.teamID)) continue;
+        states[row.state] += 1;
+        const noticed = attentionOf({ ...row, members: members.get(row.roomID) ?? [] }, limits);
+        if (noticed) wanted[noticed.attention] += 1;
       }
-      return counts;
+      return { ...states, ...wanted };
     },
     dueToClose: async (now) =>
       [...view.rooms.values()]
@@ -94,13 +105,22 @@ export const inOrderOfEntering = inOrder<MemberRow>(
   by((row) => row.userID),
 );
 
-function membersByRoom(view: View): ReadonlyMap<string, readonly MemberRow[]> {
-  const byRoom = new Map<string, MemberRow[]>();
+function membersByRoom(view: View): ReadonlyMap<string, readonly SeenMember[]> {
+  const byRoom = new Map<string, SeenMember[]>();
+  const seen = seenIn(view);
   for (const row of [...view.members.values()].sort(inOrderOfEntering)) {
-    byRoom.set(row.roomID, [...(byRoom.get(row.roomID) ?? []), row]);
+    byRoom.set(row.roomID, [...(byRoom.get(row.roomID) ?? []), seen(row)]);
   }
   return byRoom;
 }
+
+const seenIn =
+  (view: View) =>
+  (row: MemberRow): SeenMember => ({
+    ...row,
+    isOurs: view.users.get(fold(row.userID))?.userID === row.userID,
+    isHeld: (view.wireMembers.get(memberKey(row.roomID, row.userID))?.heldUntil ?? null) !== null,
+  });
 
 function membersOf(view: View, roomID: string): readonly MemberRow[] {
   return [...view.members.values()].filter((row) => row.roomID === roomID).sort(inOrderOfEntering);

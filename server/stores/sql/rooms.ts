@@ -15,10 +15,11 @@ import {
 } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { RoomOrigin } from '../../../contract/rooms';
-import type { MemberRow, RoomRow } from '../../roomservice/rows';
-import type { RoomQuery, RoomWithPeople, Tx } from '../../roomservice/store';
+import type { RoomRow } from '../../roomservice/rows';
+import type { RoomQuery, RoomWithPeople, SeenMember, Tx } from '../../roomservice/store';
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
+import { attentionCounts, isSameMember, wantsAttention } from './attention';
 import { contains, fold, is, isOneOf, isWithin, orderBy, pageOf, reaches, searchText } from './lists';
 import { holdTeam } from './people';
 import { teams, users } from './schema/people';
@@ -53,11 +54,12 @@ export function roomsOver(db: Db): Tx['rooms'] {
         .set({ ...patch, ...(await foldedBy(db, roomID, patch)), version: sql`${rooms.version} + 1` })
         .where(eq(rooms.roomID, roomID));
     },
-    async list(query, reach) {
+    async list(query, reach, now) {
       const where = and(
         reaches(reach, rooms.ownerID, rooms.teamID),
         contains(rooms.search, query.q),
         isOneOf(rooms.state, query.state),
+        wantsAttention(db, query.attention, now),
         isOneOf(rooms.type, query.type),
         isOneOf(rooms.ownerID, query.ownerID),
         isOneOf(rooms.teamID, query.teamID),
@@ -79,7 +81,7 @@ export function roomsOver(db: Db): Tx['rooms'] {
       );
       return { ...page, items: await withMembers(db, page.items) };
     },
-    async counts(reach) {
+    async counts(reach, now) {
       const byState = await db
         .select({ state: rooms.state, rooms: count() })
         .from(rooms)
@@ -87,7 +89,8 @@ export function roomsOver(db: Db): Tx['rooms'] {
         .groupBy(rooms.state);
       const counts = { idle: 0, live: 0, closing: 0, closed: 0 };
       for (const found of byState) counts[found.state] = found.rooms;
-      return counts;
+      const mayCount = reaches(reach, rooms.ownerID, rooms.teamID);
+      return { ...counts, ...(await attentionCounts(db, mayCount, now)) };
     },
     async dueToClose(now) {
       const due = await db
@@ -125,11 +128,17 @@ async function withMembers(
   if (page.length === 0) return [];
   const ids = page.map((room) => room.roomID);
   const found = await db
-    .select()
+    .select({
+      ...getTableColumns(members),
+      isOurs: sql<boolean>`${users.userID} is not null`,
+      isHeld: sql<boolean>`${wireMembers.heldUntil} is not null`,
+    })
     .from(members)
+    .leftJoin(users, eq(users.userID, members.userID))
+    .leftJoin(wireMembers, isSameMember)
     .where(inArray(members.roomID, ids))
     .orderBy(...inOrderOfEntering);
-  const byRoom = new Map<string, MemberRow[]>(ids.map((id) => [id, []]));
+  const byRoom = new Map<string, SeenMember[]>(ids.map((id) => [id, []]));
   for (const member of found) byRoom.get(member.roomID)?.push(member);
   return page.map((room) => ({ ...room, members: byRoom.get(room.roomID) ?? [] }));
 }
@@ -193,10 +202,7 @@ export function membersOver(db: Db): Tx['members'] {
       db
         .select(getTableColumns(members))
         .from(members)
-        .leftJoin(
-          wireMembers,
-          and(eq(wireMembers.roomID, members.roomID), eq(wireMembers.userID, members.userID)),
-        )
+        .leftJoin(wireMembers, isSameMember)
         .where(
           and(
             lt(members.heartbeatAt, before),

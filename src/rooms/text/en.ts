@@ -28,6 +28,7 @@ export const en = {
   'column.team': 'Team',
 
   'filter.state': 'State',
+  'filter.attention': 'Needs a look',
   'filter.notClosed': 'Not closed',
   'filter.team': 'Team',
   'filter.owner': 'Owner',

@@ -26,6 +26,7 @@ export const zh = {
 
   'filter.state': '状态',
   'filter.notClosed': '未关闭',
+  'filter.attention': '需要留意',
   'filter.team': '团队',
   'filter.owner': '负责人',
   'filter.mine': '只看我的',

@@ -14,6 +14,7 @@ export const vocabulary = {
     closing: { glyph: 'arc', tone: 'accent' },
     closed: { glyph: 'square', tone: 'faint' },
     ghost: { glyph: 'dashed', tone: 'wait' },
+    alone: { glyph: 'half', tone: 'wait' },
   },
   call: {
     starting: { glyph: 'arc', tone: 'accent' },

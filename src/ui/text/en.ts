@@ -5,6 +5,7 @@ export const en = {
   'room.closing': 'Closing',
   'room.closed': 'Closed',
   'room.ghost': 'No heartbeat',
+  'room.alone': 'Alone for long',
 
   'call.starting': 'Starting',
   'call.yourTurn': 'Your turn',

@@ -5,6 +5,7 @@ export const zh = {
   'room.closing': '关闭中',
   'room.closed': '已关闭',
   'room.ghost': '无心跳',
+  'room.alone': '独自等候',
 
   'call.starting': '正在启动',
   'call.yourTurn': '等您操作',

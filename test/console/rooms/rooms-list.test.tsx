@@ -144,7 +144,13 @@ describe('the list of rooms', () => {
             state: 'live',
             liveSince: since,
           });
-          await aMember({ roomID, name, enteredAt: since, heartbeatAt: new Date() });
+          await aMember({
+            roomID,
+            userID: `guest_${roomID}`,
+            name,
+            enteredAt: since,
+            heartbeatAt: new Date(),
+          });
         }
       },
     });
@@ -152,6 +158,35 @@ describe('the list of rooms', () => {
     expect(within(first).getByText('Customer waiting')).toBeVisible();
     expect(within(first).getByText(/waits 3:0\d/)).toBeVisible();
     expect(await screen.findByText('2 customers wait for you, 2 rooms in call')).toBeVisible();
+  });
+
+  it('names what a live room wants attention for, and finds such rooms by it', async () => {
+    const { screen, user, location } = await renderConsole('/rooms', {
+      as: 'zhang_nan',
+      world: async ({ aRoom, aMember }) => {
+        const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+        const room = async (name: string, roomID: string, member: Parameters<typeof aMember>[0]) => {
+          await aRoom({ ...mine, name, roomID, state: 'live', liveSince: ago(64) });
+          await aMember({ roomID, heartbeatAt: new Date(), enteredAt: ago(64), ...member });
+        };
+        await room('Left alone', '105887342', { userID: 'shen_ruoxi' });
+        await room('Fell silent', '105887343', { userID: 'a_guest', heartbeatAt: ago(2) });
+        await room('Somebody waits', '105887344', { userID: 'b_guest' });
+      },
+    });
+    const alone = await screen.findByRole('row', { name: /Left alone/ });
+    expect(within(alone).getByText('Alone for long')).toBeVisible();
+    expect(within(alone).getByText(/1:04:0\d/)).toBeVisible();
+    const silent = screen.getByRole('row', { name: /Fell silent/ });
+    expect(within(silent).getByText('No heartbeat')).toBeVisible();
+    expect(within(silent).getByText(/2:0\d/)).toBeVisible();
+
+    await user.click(screen.getByRole('button', { name: 'Filter' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Needs a look' }));
+    await user.click(await screen.findByRole('checkbox', { name: 'No heartbeat' }));
+    await waitFor(() => expect(screen.queryByRole('row', { name: /Left alone/ })).toBeNull());
+    expect(screen.getByRole('row', { name: /Fell silent/ })).toBeVisible();
+    expect(location()).toBe('/rooms?attention=noHeartbeat');
   });
 
   it('keeps a row that somebody else closes, struck out, with who and when', async () => {

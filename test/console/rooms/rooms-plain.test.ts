@@ -11,7 +11,7 @@ import {
   tidyRecording,
   type RoomValues,
 } from '../../../src/rooms/room-draft';
-import { mostUrgent, waitingSince } from '../../../src/rooms/room-waiting';
+import { mostUrgent, shownState, waitingForMe } from '../../../src/rooms/room-waiting';
 import { mainActionOf, moreActionsOf } from '../../../src/rooms/row-actions';
 import { secondsBetween } from '../../../src/rooms/seconds-until';
 
@@ -34,15 +34,13 @@ function aRoom(given: Partial<Room> = {}): Room {
     members: [],
     createdAt: '2026-11-20T01:30:00.000Z',
     liveSince: null,
+    attention: null,
+    waitingSince: null,
     closing: null,
     version: 1,
     can: ['enter', 'issueSession', 'edit', 'close'],
     ...given,
   };
-}
-
-function aMember(name: string, enteredAt = '2026-11-20T02:00:00.000Z') {
-  return { userID: `u_${name}`, name, role: 'pusher', enteredAt, heartbeatAt: enteredAt } as const;
 }
 
 describe('what a form sends', () => {
@@ -185,22 +183,30 @@ describe('the one verb of a row', () => {
   });
 });
 
-describe('a customer who waits', () => {
-  const live = { state: 'live', liveSince: '2026-11-20T02:00:00.000Z' } as const;
+describe('a room that wants attention', () => {
+  const waits = (given: Partial<Room>) =>
+    aRoom({
+      state: 'live',
+      attention: 'customerWaiting',
+      waitingSince: '2026-11-20T02:00:00.000Z',
+      ...given,
+    });
 
-  it('is alone in the room under the customer’s name', () => {
-    expect(waitingSince(aRoom({ ...live, members: [aMember('Ada')] }))).toBe('2026-11-20T02:00:00.000Z');
-    expect(waitingSince(aRoom({ ...live, members: [aMember('Ada'), aMember('Li')] }))).toBeUndefined();
-    expect(waitingSince(aRoom({ ...live, customerName: '', members: [aMember('')] }))).toBeUndefined();
-    expect(waitingSince(aRoom({ members: [] }))).toBeUndefined();
+  it('is shown as what it wants it for', () => {
+    expect(shownState(aRoom({ state: 'live' }))).toBe('live');
+    expect(shownState(waits({}))).toBe('waiting');
+    expect(shownState(waits({ attention: 'noHeartbeat' }))).toBe('ghost');
+    expect(shownState(waits({ attention: 'aloneLong' }))).toBe('alone');
   });
 
-  it('comes first when they have waited longest, in a room of mine', () => {
-    const late = aRoom({ ...live, roomID: '1', members: [aMember('Ada', '2026-11-20T02:05:00.000Z')] });
-    const early = aRoom({ ...live, roomID: '2', members: [aMember('Ada', '2026-11-20T02:01:00.000Z')] });
-    const others = { ...early, roomID: '3', owner: { userID: 'wang_hao', name: '王皓' } };
-    expect(mostUrgent([late, early, others], 'shen_ruoxi')).toBe('2');
-    expect(mostUrgent([others], 'shen_ruoxi')).toBeUndefined();
+  it('comes first where it is mine and its customer has waited longest', () => {
+    const late = waits({ roomID: '1', waitingSince: '2026-11-20T02:05:00.000Z' });
+    const early = waits({ roomID: '2', waitingSince: '2026-11-20T02:01:00.000Z' });
+    const others = waits({ roomID: '3', owner: { userID: 'wang_hao', name: '王皓' } });
+    const silent = waits({ roomID: '4', attention: 'noHeartbeat' });
+    expect(mostUrgent([late, early, others, silent], 'shen_ruoxi')).toBe('2');
+    expect(mostUrgent([others, silent], 'shen_ruoxi')).toBeUndefined();
+    expect(waitingForMe([late, early, others, silent], 'shen_ruoxi')).toBe(2);
   });
 });
 

@@ -281,6 +281,8 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
           members: [],
           createdAt: MORNING,
           liveSince: null,
+          attention: null,
+          waitingSince: null,
           closing: null,
           version: 1,
           can: ['enter', 'issueSession', 'edit', 'close'],
@@ -289,7 +291,15 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
       total: 1,
       page: 1,
       size: 10,
-      counts: { idle: 1, live: 0, closing: 0, closed: 1 },
+      counts: {
+        idle: 1,
+        live: 0,
+        closing: 0,
+        closed: 1,
+        customerWaiting: 0,
+        noHeartbeat: 0,
+        aloneLong: 0,
+      },
     });
   },
 
@@ -321,6 +331,8 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         },
       ],
       liveSince: '2026-11-20T01:30:01.123Z',
+      attention: null,
+      waitingSince: null,
       closing: {
         by: { userID: supervisor.userID, name: 'Supervisor' },
         reason: '下班了',
@@ -368,6 +380,8 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
       members: [],
       createdAt: MORNING,
       liveSince: null,
+      attention: null,
+      waitingSince: null,
       closing: null,
       version: 1,
       can: ['enter', 'issueSession', 'edit', 'close'],

@@ -34,7 +34,11 @@ describe('the demo', () => {
   });
 
   it('has rooms in every state, nobody beyond the seats, and nothing before the room was there', async () => {
-    const { items } = await store.read.rooms.list({ ...everything, sort: 'createdAt' }, { kind: 'all' });
+    const { items } = await store.read.rooms.list(
+      { ...everything, sort: 'createdAt' },
+      { kind: 'all' },
+      new Date(),
+    );
     expect(items).toHaveLength(demoRooms.length);
     expect(new Set(items.map(({ state }) => state))).toEqual(new Set(roomStates));
     for (const room of items) {

@@ -25,6 +25,7 @@ export const rooms = pgTable(
     state: text('state', { enum: roomStates }).notNull(),
     everEntered: boolean('ever_entered').notNull(),
     liveSince: instant('live_since'),
+    lastLeftAt: instant('last_left_at'),
     closesAt: instant('closes_at'),
     closedByID: text('closed_by_id'),
     closeReason: text('close_reason'),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { attentionLimits, attentionOf } from '../../../../server/roomservice/rooms/attention';
 import type { RoomRow } from '../../../../server/roomservice/rows';
 import type { Reach } from '../../../../server/roomservice/store';
 import { at, unique } from '../../../support/rows';
@@ -6,6 +7,10 @@ import type { Bench } from '../store-suite';
 import { allPages, roomQuery } from './queries';
 
 const ALL: Reach = { kind: 'all' };
+
+function never(): never {
+  throw new Error('It is not there.');
+}
 
 export function describeRooms(bench: () => Bench): void {
   describe('rooms', () => {
@@ -37,7 +42,7 @@ export function describeRooms(bench: () => Bench): void {
         ownerName: '沈若溪',
         teamName: team.name,
         closedByName: 'Ada',
-        members: [early, late],
+        members: [early, late].map((member) => ({ ...member, isOurs: true, isHeld: false })),
       });
       expect(await store.transact((tx) => tx.rooms.lock(room.roomID))).toMatchObject(room);
       expect(await store.read.rooms.get('2147483647')).toBeUndefined();
@@ -65,7 +70,11 @@ export function describeRooms(bench: () => Bench): void {
       const one = await aRoom({ teamID, name: 'Mortgage_A', customerName: '王小明', customerRef: 'CR-50%' });
       const two = await aRoom({ teamID, name: 'MortgageXA', customerName: 'Wang', customerRef: 'CR-500' });
       const search = async (q: string) => {
-        const { items, total } = await store.read.rooms.list(roomQuery({ q, teamID, sort: 'roomID' }), ALL);
+        const { items, total } = await store.read.rooms.list(
+          roomQuery({ q, teamID, sort: 'roomID' }),
+          ALL,
+          at(0),
+        );
         expect(total).toBe(items.length);
         return items.map((room) => room.roomID);
       };
@@ -89,6 +98,7 @@ export function describeRooms(bench: () => Bench): void {
         const { items } = await store.read.rooms.list(
           roomQuery({ teamID, sort: 'createdAt', ...query }),
           ALL,
+          at(0),
         );
         return items.map((room) => room.roomID);
       };
@@ -141,7 +151,7 @@ export function describeRooms(bench: () => Bench): void {
       await aMember({ roomID: closing.roomID });
 
       const all = await allPages(2, (paging) =>
-        store.read.rooms.list(roomQuery({ teamID, sort, ...paging }), ALL),
+        store.read.rooms.list(roomQuery({ teamID, sort, ...paging }), ALL, at(0)),
       );
       const keyed = all.map(({ name, roomID }) => (name === 'tie' ? `tie${roomID.slice(-1)}` : name));
       expect(keyed).toEqual(expected);
@@ -160,35 +170,122 @@ export function describeRooms(bench: () => Bench): void {
         const { items, total } = await store.read.rooms.list(
           roomQuery({ sort: 'createdAt', ...query }),
           reach,
+          at(0),
         );
         expect(total).toBe(items.length);
         return items.map((room) => room.roomID);
       };
       const asMe: Reach = { kind: 'own', userID: me.userID };
       const asTeam: Reach = { kind: 'team', userID: me.userID, teamID: mine.teamID };
-      const nothing = { idle: 0, live: 0, closing: 0, closed: 0 };
+      const nothing = {
+        ...{ idle: 0, live: 0, closing: 0, closed: 0 },
+        ...{ customerWaiting: 0, noHeartbeat: 0, aloneLong: 0 },
+      };
 
       expect(await ids({ kind: 'none' })).toEqual([]);
-      expect(await store.read.rooms.counts({ kind: 'none' })).toEqual(nothing);
+      expect(await store.read.rooms.counts({ kind: 'none' }, at(0))).toEqual(nothing);
       expect(await ids(asMe)).toEqual([own.roomID]);
-      expect(await store.read.rooms.counts(asMe)).toEqual({ ...nothing, idle: 1 });
+      expect(await store.read.rooms.counts(asMe, at(0))).toEqual({ ...nothing, idle: 1 });
       expect(await ids(asTeam)).toEqual([own.roomID, teams.roomID, closing.roomID]);
       expect(await ids(asTeam, { teamID: theirs.teamID })).toEqual([own.roomID]);
-      expect(await store.read.rooms.counts(asTeam)).toEqual({ idle: 1, live: 1, closing: 1, closed: 0 });
+      expect(await store.read.rooms.counts(asTeam, at(0))).toEqual({
+        ...nothing,
+        idle: 1,
+        live: 1,
+        closing: 1,
+      });
       expect(await ids(ALL, { teamID: [mine.teamID, theirs.teamID] })).toContain(foreign.roomID);
-      const counts = await store.read.rooms.counts(ALL);
-      const { total } = await store.read.rooms.list(roomQuery(), ALL);
+      const counts = await store.read.rooms.counts(ALL, at(0));
+      const { total } = await store.read.rooms.list(roomQuery(), ALL, at(0));
       expect(counts.idle + counts.live + counts.closing + counts.closed).toBe(total);
 
       const alone: Reach = { kind: 'team', userID: me.userID, teamID: null };
       expect(await ids(alone)).toEqual([own.roomID]);
     });
 
+    it('say what they want attention for, by who is in them and what was heard, and are found and counted by it', async () => {
+      const { store, aTeam, aUser, aRoom, aMember } = bench();
+      const { teamID } = await aTeam();
+      const [ours, also] = [await aUser({ teamID }), await aUser({ teamID })];
+      const MINUTE = 60;
+      const live = (given: Partial<RoomRow> = {}) => aRoom({ teamID, state: 'live', ...given });
+      const member = async (
+        { roomID }: RoomRow,
+        userID: string,
+        given: { since?: number; heard?: number; role?: 'main'; heldUntil?: Date } = {},
+      ) => {
+        const { since = 0, heard = 600, role, heldUntil } = given;
+        const member = {
+          roomID,
+          userID,
+          enteredAt: at(since),
+          heartbeatAt: at(heard),
+          ...(role && { role }),
+        };
+        await aMember(member);
+        const wire = { roomID, userID, avatar: '', streamID: '', userInfo: '' };
+        if (heldUntil) await store.transact((tx) => tx.wireMembers.put({ ...wire, heldUntil }));
+      };
+      // Names say what is expected ten minutes later, at(600).
+      const waiting = await live({ name: 'customerWaiting', lastLeftAt: at(60) });
+      await member(waiting, 'a_guest', { since: 5 });
+      await member(waiting, 'b_guest', { since: 90 });
+      const left = await live({ name: 'no', lastLeftAt: at(1) });
+      await member(left, ours.userID, { since: -5 * MINUTE });
+      const long = await live({ name: 'aloneLong', lastLeftAt: at(0) });
+      await member(long, ours.userID, { since: -5 * MINUTE });
+      const two = await live({ name: 'no' });
+      await member(two, ours.userID);
+      await member(two, also.userID);
+      const call = await live({ name: 'no' });
+      await member(call, ours.userID);
+      await member(call, 'c_guest');
+      const silent = await live({ name: 'noHeartbeat' });
+      await member(silent, ours.userID, { heard: 540 });
+      await member(silent, 'd_guest', { heard: 539 });
+      const half = await live({ name: 'customerWaiting' });
+      await member(half, 'e_guest', { heard: 0 });
+      await member(half, 'f_guest', { heard: 540.001 });
+      const old = await live({ name: 'no' });
+      await member(old, 'who_made_it', { role: 'main', since: 60 });
+      const held = await live({ name: 'customerWaiting' });
+      await member(held, 'g_guest', { heard: -20 * MINUTE + 0.001, heldUntil: at(9999) });
+      const heldLong = await live({ name: 'noHeartbeat' });
+      await member(heldLong, 'h_guest', { heard: -20 * MINUTE, heldUntil: at(9999) });
+      const ends = await live({ name: 'no', state: 'closing' });
+      await member(ends, 'i_guest', { heard: 0 });
+      const list = async (attention: string | undefined) =>
+        store.read.rooms.list(
+          roomQuery({ teamID, sort: 'name', size: 50, ...(attention !== undefined && { attention }) }),
+          ALL,
+          at(600),
+        );
+
+      const limits = attentionLimits(at(600));
+      const { items } = await list(undefined);
+      expect(items).toHaveLength(11);
+      for (const room of items) expect(attentionOf(room, limits)?.attention ?? 'no').toBe(room.name);
+      const sinceOf = (wanted: RoomRow) =>
+        attentionOf(items.find(({ roomID }) => roomID === wanted.roomID) ?? never(), limits)?.since;
+      expect(sinceOf(waiting)).toEqual(at(60));
+      expect(sinceOf(half)).toEqual(at(0));
+      expect(sinceOf(silent)).toEqual(at(540));
+      expect(sinceOf(long)).toEqual(at(0));
+
+      const names = async (attention: string) => (await list(attention)).items.map(({ name }) => name);
+      expect(await names('customerWaiting')).toEqual(Array(3).fill('customerWaiting'));
+      expect(await names('noHeartbeat,aloneLong')).toEqual(['aloneLong', 'noHeartbeat', 'noHeartbeat']);
+      expect(await names('')).toHaveLength(11);
+      expect(
+        await store.read.rooms.counts({ kind: 'team', userID: 'nobody', teamID }, at(600)),
+      ).toMatchObject({ live: 10, closing: 1, customerWaiting: 3, noHeartbeat: 2, aloneLong: 1 });
+    });
+
     it('answer an empty page behind the last one, with the total', async () => {
       const { store, aTeam, aRoom } = bench();
       const { teamID } = await aTeam();
       await aRoom({ teamID });
-      const page = await store.read.rooms.list(roomQuery({ teamID, page: 1_000_000, size: 100 }), ALL);
+      const page = await store.read.rooms.list(roomQuery({ teamID, page: 1_000_000, size: 100 }), ALL, at(0));
       expect(page).toEqual({ items: [], total: 1 });
     });
 
