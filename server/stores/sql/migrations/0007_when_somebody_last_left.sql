@@ -1,0 +1,1 @@
+ALTER TABLE "rooms" ADD COLUMN "last_left_at" timestamp (3) with time zone;
