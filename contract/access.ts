@@ -18,6 +18,11 @@ export const permissions = [
   'team.manage',
   'audit.read',
   'client.manage',
+  'presence.choose',
+  'presence.list',
+  'presence.set',
+  'wallboard.view',
+  'floor.manage',
 ] as const;
 export const permission = z.enum(permissions);
 export type Permission = z.infer<typeof permission>;
@@ -47,6 +52,7 @@ export const grantsOf: Readonly<Record<Role, Grants>> = {
     'call.wrapUp': 'own',
     'recording.list': 'own',
     'recording.play': 'own',
+    'presence.choose': 'own',
   },
   supervisor: {
     'room.list': 'team',
@@ -61,6 +67,9 @@ export const grantsOf: Readonly<Record<Role, Grants>> = {
     'recording.list': 'team',
     'recording.play': 'team',
     'user.list': 'team',
+    'presence.list': 'team',
+    'presence.set': 'team',
+    'wallboard.view': 'team',
   },
   admin: {
     'room.list': 'all',
@@ -75,6 +84,10 @@ export const grantsOf: Readonly<Record<Role, Grants>> = {
     'team.manage': 'all',
     'audit.read': 'all',
     'client.manage': 'all',
+    'presence.list': 'all',
+    'presence.set': 'all',
+    'wallboard.view': 'all',
+    'floor.manage': 'all',
   },
 };
 

@@ -46,6 +46,8 @@ export const auditActions = [
   'picture.delete',
   'recording.play',
   'client.update',
+  'floor.update',
+  'presence.set',
   'access.refused',
 ] as const;
 export const auditAction = z.enum(auditActions);

@@ -1,7 +1,9 @@
 import * as audit from './audit';
 import * as calls from './calls';
 import * as client from './client';
+import * as floor from './floor';
 import * as people from './people';
+import * as presence from './presence';
 import * as recordings from './recordings';
 import * as rooms from './rooms';
 import * as sessions from './sessions';
@@ -59,6 +61,14 @@ export const endpoints = {
   playRecording: recordings.playRecording,
   getClientSettings: client.getClientSettings,
   updateClientSettings: client.updateClientSettings,
+  getFloorSettings: floor.getFloorSettings,
+  updateFloorSettings: floor.updateFloorSettings,
+  getMyPresence: presence.getMyPresence,
+  choosePresence: presence.choosePresence,
+  beHere: presence.beHere,
+  listPresence: presence.listPresence,
+  setPresence: presence.setPresence,
+  listPresenceTimes: presence.listPresenceTimes,
   listAudit: audit.listAudit,
 } as const;
 export type Endpoints = typeof endpoints;

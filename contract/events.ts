@@ -36,6 +36,10 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('people.changed'), seq: z.number(), at: instant, userID: z.nullable(userID) }),
   /** An admin decided something about the desktop program. */
   z.object({ type: z.literal('client.changed'), seq: z.number(), at: instant }),
+  /** Somebody is in another state, or chose another. */
+  z.object({ type: z.literal('presence.changed'), seq: z.number(), at: instant, userID }),
+  /** An admin decided something about break reasons or the wallboard. */
+  z.object({ type: z.literal('floor.changed'), seq: z.number(), at: instant }),
   /** My rights or my sign-in changed: ask who I am again. */
   z.object({ type: z.literal('me.changed'), seq: z.number(), at: instant }),
 ]);
@@ -51,5 +55,7 @@ export const liveEventTypes = [
   'recording.changed',
   'people.changed',
   'client.changed',
+  'presence.changed',
+  'floor.changed',
   'me.changed',
 ] as const satisfies readonly LiveEventType[];

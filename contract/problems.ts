@@ -55,6 +55,7 @@ export const problemStatus = {
   'recording.linkExpired': 403,
   'recording.fileMissing': 404,
   'settings.changed': 409,
+  'break.unknown': 422,
   'server.failed': 500,
   'server.notReady': 503,
 } as const;

@@ -129,7 +129,7 @@ export interface StoredLiveEvent {
 export type Audience =
   | {
       readonly kind: 'reach';
-      readonly permission: 'room.list' | 'call.list' | 'recording.list' | 'user.list';
+      readonly permission: 'room.list' | 'call.list' | 'recording.list' | 'user.list' | 'presence.list';
       readonly ownerID: string;
       readonly teamID: string | null;
       /** And these people, wherever they belong. */

@@ -4,11 +4,13 @@ import { callHandlers } from './calls/handlers';
 import { clientHandlers } from './client/settings';
 import { startHandlers } from './calls/start';
 import { streamHandlers } from './calls/streams';
+import { floorHandlers } from './floor/settings';
 import type { Handlers } from './handlers';
 import { signInHandlers } from './people/sign-in';
 import { teamHandlers } from './people/teams';
 import { userHandlers } from './people/users';
 import { pictureHandlers } from './pictures/handlers';
+import { presenceHandlers } from './presence/handlers';
 import { recordingHandlers } from './recordings/handlers';
 import { roomHandlers } from './rooms/handlers';
 import { memberHandlers } from './rooms/members';
@@ -30,5 +32,7 @@ export const handlers = {
   ...pictureHandlers,
   ...recordingHandlers,
   ...clientHandlers,
+  ...floorHandlers,
+  ...presenceHandlers,
   ...auditHandlers,
 } satisfies Handlers & Record<keyof Endpoints, unknown>;

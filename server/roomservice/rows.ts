@@ -1,6 +1,8 @@
 import type { Role } from '../../contract/access';
 import type { AuditEntry } from '../../contract/audit';
 import type { CallPath, CallState, Disposition, EndReason } from '../../contract/calls';
+import type { BreakReason } from '../../contract/floor';
+import type { PresenceChoice, PresenceState } from '../../contract/presence';
 import type { PictureStream } from '../../contract/streams';
 import type { RecordingKind, RecordingState, RecordingTrouble } from '../../contract/recordings';
 import type {
@@ -91,6 +93,28 @@ export interface SessionRow {
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
   readonly endedBecause: 'revoked' | 'superseded' | 'left' | 'roomClosed' | null;
+}
+
+/** Where an agent is: what they chose, and the state that follows from it and from what else is known. */
+export interface PresenceRow {
+  readonly userID: string;
+  readonly choice: PresenceChoice;
+  readonly reason: BreakReason | null;
+  readonly chosenAt: Date;
+  /** Themselves, or who chose for them. */
+  readonly chosenByID: string;
+  /** When a console last said that it is open; null: it was closed on purpose. */
+  readonly seenAt: Date | null;
+  readonly state: PresenceState;
+  readonly since: Date;
+}
+
+/** One agent's step into another state; they stay until their next one. */
+export interface PresenceChangeRow {
+  readonly userID: string;
+  readonly at: Date;
+  readonly state: PresenceState;
+  readonly reason: BreakReason | null;
 }
 
 /** What admins decide for everybody, by key; each kind of setting parses its own value. */

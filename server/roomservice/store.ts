@@ -12,6 +12,8 @@ import type {
   MemberRow,
   PictureRow,
   RecordingFileRow,
+  PresenceChangeRow,
+  PresenceRow,
   RecordingRow,
   RoomEventRow,
   RoomRow,
@@ -77,6 +79,16 @@ export type UserWithTeam = UserRow & { readonly teamName: string | null };
 export type TeamWithCount = TeamRow & { readonly memberCount: number };
 export type SessionWithPeople = SessionRow & { readonly userName: string; readonly issuedByName: string };
 export type CallWithCount = CallRow & { readonly recordingCount: number };
+
+/** An agent; names are those of today. */
+export interface AgentPresence {
+  readonly userID: string;
+  readonly name: string;
+  readonly teamID: string | null;
+  readonly teamName: string | null;
+  readonly presence: PresenceRow | null;
+  readonly chosenByName: string | null;
+}
 
 /** Open rooms that were made on the 2018 wire and have somebody to be seen: of a kind, or of a type of its room list. */
 export type WireList =
@@ -302,6 +314,25 @@ export interface Tx {
     update(jobID: string, patch: Partial<Omit<JobRow, 'jobID'>>): Promise<void>;
     /** Those that ended before that. */
     deleteFinished(before: Date): Promise<number>;
+  };
+  readonly presence: {
+    get(userID: string): Promise<PresenceRow | undefined>;
+    /** Locked last of all: whoever changes what a presence follows from settles it at the end. */
+    lock(userID: string): Promise<PresenceRow | undefined>;
+    /** Leaves the one that is there alone. */
+    insert(row: PresenceRow): Promise<void>;
+    update(userID: string, patch: Partial<Omit<PresenceRow, 'userID'>>): Promise<void>;
+    /** Active agents by name, each with their presence where they have one. */
+    list(teamIDs: readonly string[] | undefined, reach: Reach): Promise<readonly AgentPresence[]>;
+    /**
+     * Who is not offline, and not in a live call, and not seen since `before`; of those on a break, whose break began
+     * before `longBreak`, or who closed their console on purpose.
+     */
+    silentSince(before: Date, longBreak: Date): Promise<readonly string[]>;
+    note(row: PresenceChangeRow): Promise<void>;
+    /** Oldest first: those between the two, and for each person the last one before. */
+    changes(userIDs: readonly string[], from: Date, to: Date): Promise<readonly PresenceChangeRow[]>;
+    deleteChangesBefore(at: Date): Promise<number>;
   };
   /** For whoever watches the server: everything, whoever it belongs to. */
   readonly counts: {

@@ -2,6 +2,7 @@ import type { Actor } from './context';
 import { command } from './context';
 import { endCallRow } from './calls/end';
 import type { Ports } from './ports';
+import { absentMs, longBreakMs, settlePresence } from './presence/settle';
 import { closeNow } from './rooms/close';
 import { putOut } from './rooms/put-out';
 
@@ -17,11 +18,13 @@ const keepTicketsMs = 24 * 3_600_000;
 const desertedMs = 10 * 60_000;
 /** So long whoever runs the server can see what became of a job. */
 const keepJobsMs = 30 * 24 * 3_600_000;
+/** So long it can be told how long somebody was in which state. */
+const keepPresenceMs = 400 * 24 * 3_600_000;
 /** A console that was away for longer fetches anew. */
 const keepLiveMs = 3_600_000;
 
 /**
- * Ends what nobody else will end: silent members and streams, countdowns that ran out, launches given up, sign-ins and sessions
+ * Ends what nobody else will end: silent members, streams and consoles, countdowns that ran out, launches given up, sign-ins and sessions
  * past their time. Safe to run anywhere at any time; each thing is done in a transaction of its own, which looks again.
  */
 export async function sweep(ports: Ports): Promise<void> {
@@ -41,12 +44,17 @@ export async function sweep(ports: Ports): Promise<void> {
   for (const { callID } of await read.calls.silentSince(new Date(now.getTime() - silentStreamsMs))) {
     await endSilent(actor, callID);
   }
+  const unseen = new Date(now.getTime() - absentMs - 1);
+  for (const userID of await read.presence.silentSince(unseen, new Date(now.getTime() - longBreakMs - 1))) {
+    await command(actor, async (work) => void (await settlePresence(work, userID)));
+  }
   await ports.store.transact(async (tx) => {
     await tx.sessions.eraseExpired(now);
     await tx.signIns.deleteExpired(now);
     await tx.tickets.deleteExpired(new Date(now.getTime() - keepTicketsMs));
     await tx.wireLogins.deleteExpired(now);
     await tx.jobs.deleteFinished(new Date(now.getTime() - keepJobsMs));
+    await tx.presence.deleteChangesBefore(new Date(now.getTime() - keepPresenceMs));
     await tx.live.deleteBefore(new Date(now.getTime() - keepLiveMs));
   });
 }

@@ -11,6 +11,7 @@ import type {
   MemberRow,
   PictureRow,
   RecordingFileRow,
+  PresenceRow,
   RecordingRow,
   RoomRow,
   SessionRow,
@@ -363,6 +364,19 @@ export function buildersFor(store: Store) {
     return row;
   }
 
+  /** An agent whose console is open. */
+  async function aPresence(given: Partial<PresenceRow> = {}): Promise<PresenceRow> {
+    const userID = given.userID ?? (await aUser()).userID;
+    const row: PresenceRow = {
+      userID,
+      ...{ choice: 'available', reason: null, chosenAt: at(-60), chosenByID: userID },
+      ...{ seenAt: MORNING, state: 'available', since: at(-60) },
+      ...given,
+    };
+    await insert('presence', (tx) => tx.presence.insert(row));
+    return row;
+  }
+
   /** An entry is only ever added, so there is nothing to make first. */
   async function anAuditEntry(given: Partial<AuditRow> = {}): Promise<AuditRow> {
     const row: AuditRow = {
@@ -405,6 +419,7 @@ export function buildersFor(store: Store) {
     aRecording,
     aRecordingFile,
     anUpload,
+    aPresence,
     anAuditEntry,
   };
 }

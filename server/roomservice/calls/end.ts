@@ -1,5 +1,6 @@
 import type { EndReason } from '../../../contract/calls';
 import type { Work } from '../context';
+import { settlePresence } from '../presence/settle';
 import type { CallRow } from '../rows';
 
 export interface WhyEnded {
@@ -34,6 +35,7 @@ export async function endCallRow(work: Work, call: CallRow, why: WhyEnded): Prom
     });
   }
   work.tell(callChanged({ ...call, state: 'ended', endReason }), callAudience(call));
+  await settlePresence(work, call.agentID);
 }
 
 export function callChanged(call: CallRow) {

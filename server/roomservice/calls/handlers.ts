@@ -2,6 +2,7 @@ import { allows } from '../../../contract/access';
 import type { Endpoints } from '../../../contract/endpoints';
 import { callerOf, command, reachOf } from '../context';
 import type { Handler, Handlers } from '../handlers';
+import { settlePresence } from '../presence/settle';
 import { Problem } from '../problem';
 import { putOut } from '../rooms/put-out';
 import { callAudience, callChanged, endCallRow } from './end';
@@ -77,6 +78,7 @@ const wrapUpCall: Handler<Endpoints['wrapUpCall']> = async (ctx, { params, body 
       changes: { disposition: [call.disposition, body.disposition] },
     });
     work.tell(callChanged(call), callAudience(call));
+    await settlePresence(work, call.agentID);
   });
   return presentCall(await seenCall(ctx, params.callID), caller);
 };

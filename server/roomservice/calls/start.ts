@@ -4,6 +4,7 @@ import { seatsOf } from '../../../contract/rooms';
 import type { Ctx, Work } from '../context';
 import { callerOf, command, mustBeAllowed } from '../context';
 import type { Handler, Handlers } from '../handlers';
+import { settlePresence } from '../presence/settle';
 import { Problem } from '../problem';
 import { lockSeenRoom, mustBeOpen, roomAudience, roomObject } from '../rooms/find';
 import type { CallRow, RoomRow } from '../rows';
@@ -75,6 +76,7 @@ const startCall: Handler<Endpoints['startCall']> = async (ctx, { body }) => {
     });
     work.tell(callChanged(call), callAudience(call));
     work.tell({ type: 'room.changed', roomID: room.roomID, state: room.state }, roomAudience(room));
+    await settlePresence(work, caller.userID);
     return {
       call: presentCall({ ...call, recordingCount: 0 }, caller),
       credentials: credentialsOf(ctx, session, userSig, room),

@@ -4,6 +4,7 @@ import { noRecording } from '../../../contract/rooms';
 import type { Ctx } from '../context';
 import { callerOf, command } from '../context';
 import type { Handler, Handlers } from '../handlers';
+import { settlePresence } from '../presence/settle';
 import { Problem } from '../problem';
 import type { CallRow } from '../rows';
 import type { CallWithCount } from '../store';
@@ -45,6 +46,7 @@ const startStreamCall: Handler<Endpoints['startStreamCall']> = async (ctx, { bod
     await tx.tickets.insert(ticket.row);
     await work.audit({ action: 'call.start', object: callObject(call) });
     work.tell(callChanged(call), callAudience(call));
+    await settlePresence(work, caller.userID);
     return {
       call: presentCall({ ...call, recordingCount: 0 }, caller),
       streams: { title, pushURL, playURL },
@@ -100,7 +102,9 @@ const streamsRunning: Handler<Endpoints['streamsRunning']> = async (ctx, { param
       aliveAt: ctx.now,
       ...(first ? { state: 'live', enteredAt: ctx.now } : {}),
     });
-    if (first) work.tell(callChanged({ ...call, state: 'live' }), callAudience(call));
+    if (!first) return;
+    work.tell(callChanged({ ...call, state: 'live' }), callAudience(call));
+    await settlePresence(work, call.agentID);
   });
   return undefined;
 };

@@ -6,6 +6,7 @@ import { signInExpiry } from '../callers';
 import type { Ctx } from '../context';
 import { callerOf, command } from '../context';
 import type { Handler, Handlers } from '../handlers';
+import { comeBack, goAway } from '../presence/come-and-go';
 import { Problem } from '../problem';
 import type { SignInRow } from '../rows';
 import { peopleAudience } from './audience';
@@ -32,10 +33,12 @@ const signIn: Handler<Endpoints['signIn']> = async (ctx, { body }) => {
     teamID: user.teamID,
     grants: grantsOf[user.role],
   };
-  await command({ ...ctx, caller }, async ({ tx, audit }) => {
+  await command({ ...ctx, caller }, async (work) => {
+    const { tx, audit } = work;
     await tx.signIns.insert(opened);
     await tx.users.update(user.userID, { lastSignInAt: now });
     await audit({ action: 'signIn', object: { kind: 'user', id: user.userID, name: user.name } });
+    if (caller.grants['presence.choose']) await comeBack(work, user.userID);
   });
   return presentMe(caller, ports.service);
 };
@@ -79,9 +82,10 @@ function forget(ctx: Ctx): void {
 
 const signOut: Handler<Endpoints['signOut']> = async (ctx) => {
   const caller = callerOf(ctx);
-  await command(ctx, async ({ tx, audit }) => {
-    await tx.signIns.delete(caller.signIn.tokenDigest);
-    await audit({ action: 'signOut' });
+  await command(ctx, async (work) => {
+    await work.tx.signIns.delete(caller.signIn.tokenDigest);
+    await work.audit({ action: 'signOut' });
+    await goAway(work, caller.userID);
   });
   forget(ctx);
   return undefined;
@@ -89,10 +93,12 @@ const signOut: Handler<Endpoints['signOut']> = async (ctx) => {
 
 const signOutEverywhere: Handler<Endpoints['signOutEverywhere']> = async (ctx) => {
   const caller = callerOf(ctx);
-  await command(ctx, async ({ tx, tell, audit }) => {
+  await command(ctx, async (work) => {
+    const { tx, tell, audit } = work;
     await tx.signIns.deleteOf(caller.userID);
     tell({ type: 'me.changed' }, { kind: 'people', userIDs: [caller.userID] });
     await audit({ action: 'signOut.everywhere' });
+    await goAway(work, caller.userID);
   });
   forget(ctx);
   return undefined;

@@ -3,6 +3,7 @@ import { seatsOf } from '../../../contract/rooms';
 import { callAudience, callChanged } from '../calls/end';
 import type { Work } from '../context';
 import { sessionState } from '../context';
+import { settlePresence } from '../presence/settle';
 import { Problem } from '../problem';
 import type { MemberRow, RoomRow } from '../rows';
 import { isSeen, sessionOfList } from '../wire2018/seen';
@@ -116,4 +117,5 @@ async function callIsLive(work: Work, sessionID: string): Promise<void> {
   if (!call || call.state !== 'starting') return;
   await work.tx.calls.update(call.callID, { state: 'live', enteredAt: work.now });
   work.tell(callChanged({ ...call, state: 'live' }), callAudience(call));
+  await settlePresence(work, call.agentID);
 }

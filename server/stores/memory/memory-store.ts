@@ -6,6 +6,7 @@ import { audit, live } from './logs';
 import { signIns, teams, users } from './people';
 import { pictures } from './pictures';
 import { recordingFiles } from './recording-files';
+import { presence } from './presence';
 import { recordings } from './recordings';
 import { members, roomEvents, rooms } from './rooms';
 import { settings } from './settings';
@@ -61,6 +62,7 @@ function txOver(view: View): Tx {
     tickets: tickets(view),
     calls: calls(view),
     pictures: pictures(view),
+    presence: presence(view),
     recordings: recordings(view),
     recordingFiles: recordingFiles(view),
     uploads: uploads(view),

@@ -6,6 +6,8 @@ import type {
   MemberRow,
   PictureRow,
   RecordingFileRow,
+  PresenceChangeRow,
+  PresenceRow,
   RecordingRow,
   RoomEventRow,
   RoomRow,
@@ -42,6 +44,10 @@ interface Kept {
   settings: SettingRow;
   calls: CallRow;
   pictures: PictureRow;
+  /** userID. */
+  presence: PresenceRow;
+  /** A running number, which its row has with it. */
+  presenceChanges: { readonly key: string; readonly row: PresenceChangeRow };
   recordings: RecordingRow;
   recordingFiles: RecordingFileRow;
   uploads: UploadRow;
@@ -73,6 +79,8 @@ export class Tables {
     settings: new Table(),
     calls: new Table(),
     pictures: new Table(),
+    presence: new Table(),
+    presenceChanges: new Table(),
     recordings: new Table(),
     recordingFiles: new Table(),
     uploads: new Table(),
@@ -119,6 +127,8 @@ export class Tables {
       settings: rowsOf(all.settings),
       calls: rowsOf(all.calls),
       pictures: rowsOf(all.pictures),
+      presence: rowsOf(all.presence),
+      presenceChanges: rowsOf(all.presenceChanges),
       recordings: rowsOf(all.recordings),
       recordingFiles: rowsOf(all.recordingFiles),
       uploads: rowsOf(all.uploads),
@@ -132,7 +142,7 @@ export class Tables {
 }
 
 /** The next number of a log; a transaction that fails gives it back. */
-export function nextNumber(view: View, log: 'roomEvents' | 'audit' | 'live'): number {
+export function nextNumber(view: View, log: 'roomEvents' | 'audit' | 'live' | 'presenceChanges'): number {
   const next = (view.counters.get(log) ?? 0) + 1;
   view.counters.set(log, next);
   return next;

@@ -16,7 +16,7 @@ export const storedEvent = {
 export const audience: { parse(value: unknown): Audience } = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('reach'),
-    permission: z.enum(['room.list', 'call.list', 'recording.list', 'user.list']),
+    permission: z.enum(['room.list', 'call.list', 'recording.list', 'user.list', 'presence.list']),
     ownerID: z.string(),
     teamID: z.nullable(z.string()),
     alsoIDs: z.exactOptional(z.array(z.string())),

@@ -12,6 +12,7 @@ import { migrateDatabase } from './migrate';
 import { signInsOver, teamsOver, usersOver } from './people';
 import { picturesOver } from './pictures';
 import { recordingFilesOver } from './recording-files';
+import { presenceOver } from './presence';
 import { recordingsOver } from './recordings';
 import { membersOver, roomEventsOver, roomsOver } from './rooms';
 import { settingsOver } from './settings';
@@ -89,6 +90,7 @@ function txOver(db: Db): Tx {
     tickets: ticketsOver(db),
     calls: callsOver(db),
     pictures: picturesOver(db),
+    presence: presenceOver(db),
     recordings: recordingsOver(db),
     recordingFiles: recordingFilesOver(db),
     uploads: uploadsOver(db),

@@ -166,6 +166,8 @@ export const en = {
   'action.room.cancelClosing': 'Kept a room open',
   'action.session.issue': 'Issued a session',
   'action.client.update': 'Changed the desktop program’s settings',
+  'action.floor.update': 'Changed the settings of the floor',
+  'action.presence.set': 'Set an agent’s presence',
   'action.ticket.redeem': 'Opened the program with a ticket',
   'action.session.reveal': 'Saw a userSig',
   'action.session.revoke': 'Revoked a session',

@@ -159,6 +159,8 @@ export const zh = {
   'action.room.cancelClosing': '取消关闭',
   'action.session.issue': '签发会话',
   'action.client.update': '修改桌面程序设置',
+  'action.floor.update': '修改了现场设置',
+  'action.presence.set': '设置了坐席状态',
   'action.ticket.redeem': '用一次性凭证打开程序',
   'action.session.reveal': '查看 userSig',
   'action.session.revoke': '撤销会话',

@@ -32,6 +32,10 @@ export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
       return [['listUsers'], ['listTeams'], ['getUser']];
     case 'client.changed':
       return [['getClientSettings']];
+    case 'presence.changed':
+      return [['getMyPresence'], ['listPresence']];
+    case 'floor.changed':
+      return [['getFloorSettings']];
     case 'me.changed':
       return [['getMe']];
   }

@@ -112,6 +112,8 @@ export const en = {
 
   'settings.changed': 'Somebody else changed these settings meanwhile',
   'settings.changed.next': 'Compare, then save again.',
+  'break.unknown': 'This break reason is no longer on the list',
+  'break.unknown.next': 'Choose another one.',
   'server.failed': 'RoomService failed',
   'server.failed.next': 'Try again. If it happens again, pass the request number on to your administrator.',
   'server.notReady': 'RoomService is not ready',

@@ -189,6 +189,20 @@ const matrix: readonly (readonly [EndpointName, string, string, string, Permissi
     'recording.play',
     async (asked) => asked.browser.call('playRecording', { params: await recordingOf(asked) }),
   ],
+  [
+    'setPresence',
+    'no no no',
+    '- ok -',
+    '- ok',
+    'presence.set',
+    async ({ world, browser, owner }) => {
+      await world.aPresence({ userID: owner.userID });
+      return browser.call('setPresence', {
+        params: { userID: owner.userID },
+        body: { choice: 'available', reasonID: null },
+      });
+    },
+  ],
   ['getUser', 'no no no', 'ok ok -', 'ok ok', 'user.list', onUser('getUser')],
   ['updateUser', 'no no no', 'no no no', 'ok ok', 'user.manage', onUser('updateUser', { name: 'Renamed' })],
   ['resetPassword', 'no no no', 'no no no', '422 ok', 'user.manage', onUser('resetPassword')],
@@ -273,6 +287,37 @@ inMemory('who may do what', (world) => {
     }
     const { problem } = await world().as(admin.userID).call(name, input);
     expect(problem?.code ?? 'ok').toBe(name === 'deleteTeam' ? 'team.notEmpty' : 'ok');
+  });
+
+  it.each([
+    ['getMyPresence', undefined],
+    ['beHere', undefined],
+    ['choosePresence', { choice: 'available', reasonID: null }],
+  ] as const)('%s is for those who have a presence: agents', async (name, body) => {
+    const { agent, supervisor, admin } = await world().cast();
+    const asked = (userID: string) =>
+      world()
+        .as(userID)
+        .call(name, body ? { body } : {});
+    expect((await asked(agent.userID)).status).toBe(200);
+    for (const { userID } of [supervisor, admin]) {
+      expect((await asked(userID)).problem?.params).toEqual({ permission: 'presence.choose' });
+    }
+  });
+
+  it('agents see nobody else’s presence, and decide nothing about the floor', async () => {
+    const { agent, supervisor } = await world().cast();
+    const range = { from: at(-60).toISOString(), to: at(0).toISOString() };
+    const asked = [
+      await world().as(agent.userID).call('listPresence'),
+      await world().as(agent.userID).call('listPresenceTimes', { query: range }),
+      await world().as(supervisor.userID).call('updateFloorSettings', { body: {} }),
+    ];
+    expect(asked.map(({ problem }) => problem?.params?.['permission'])).toEqual([
+      'presence.list',
+      'presence.list',
+      'floor.manage',
+    ]);
   });
 
   const everyEndpoint = Object.entries(endpoints) as [EndpointName, Endpoint][];

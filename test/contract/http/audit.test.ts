@@ -5,7 +5,7 @@ import { ADDRESS_HEADER, PASSWORD } from '../../support/doubles';
 import type { World } from '../../support/roomservice';
 import { unique } from '../../support/rows';
 import { onEveryStore } from './on-every-store';
-import { JPEG, liveCall, liveStreams, noClientSettings, startedCall, STREAMS } from './scenes';
+import { floorOf, JPEG, liveCall, liveStreams, noClientSettings, startedCall, STREAMS } from './scenes';
 
 /** What the log holds of somebody, oldest first. */
 async function entriesOf(world: World, actorID: string): Promise<readonly AuditEntry[]> {
@@ -198,6 +198,33 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
         object: { kind: 'settings', id: 'client', name: null },
         changes: { windows: [null, '3.2.0 https://example.com/setup.exe'] },
       },
+    };
+  },
+  async 'floor.update'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { version, breakReasons, limits } = await floorOf(browser);
+    const waitSeconds = limits.waitSeconds + 5;
+    await browser.call('updateFloorSettings', {
+      body: { breakReasons, limits: { ...limits, waitSeconds }, version },
+    });
+    return {
+      actorID,
+      entry: {
+        object: { kind: 'settings', id: 'floor', name: null },
+        changes: { waitSeconds: [String(limits.waitSeconds), String(waitSeconds)] },
+      },
+    };
+  },
+  async 'presence.set'(world) {
+    const { supervisor, agent } = await world.cast();
+    await world.as(agent.userID).call('beHere');
+    await world.as(supervisor.userID).call('setPresence', {
+      params: { userID: agent.userID },
+      body: { choice: 'break', reasonID: 'lunch' },
+    });
+    return {
+      actorID: supervisor.userID,
+      entry: { object: user(agent), changes: { presence: ['available', 'break: 用餐 / Lunch'] } },
     };
   },
   async 'ticket.redeem'(world) {

@@ -4,7 +4,7 @@ import { endpoints, type EndpointName } from '../../../contract/endpoints';
 import { PASSWORD } from '../../support/doubles';
 import type { World } from '../../support/roomservice';
 import { at, unique } from '../../support/rows';
-import { noClientSettings } from './scenes';
+import { floorOf, noClientSettings } from './scenes';
 import { onEveryStore } from './on-every-store';
 import { JPEG, liveStreams, startedStreams, STREAMS } from './scenes';
 
@@ -48,6 +48,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         'call.wrapUp': 'own',
         'recording.list': 'own',
         'recording.play': 'own',
+        'presence.choose': 'own',
       },
       service: SERVICE,
     });
@@ -81,6 +82,9 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         'recording.list': 'team',
         'recording.play': 'team',
         'user.list': 'team',
+        'presence.list': 'team',
+        'presence.set': 'team',
+        'wallboard.view': 'team',
       },
       service: SERVICE,
     });
@@ -1033,6 +1037,128 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
       updatedBy: { userID: admin.userID, name: '张楠' },
     });
     await browser.call('updateClientSettings', { body: { ...noClientSettings, version: version + 1 } });
+  },
+
+  async getFloorSettings(world) {
+    const { agent } = await world.cast();
+    const floor = await floorOf(world.as(agent.userID));
+    expect(Object.keys(floor).sort()).toEqual([
+      'breakReasons',
+      'limits',
+      'updatedAt',
+      'updatedBy',
+      'version',
+    ]);
+  },
+
+  async updateFloorSettings(world) {
+    const admin = await world.person('admin', { name: '张楠' });
+    const browser = world.as(admin.userID);
+    const { version, breakReasons, limits } = await floorOf(browser);
+    const decided = {
+      breakReasons: [{ reasonID: 'gym', zh: '健身', en: 'Gym', limitMinutes: 30 }],
+      limits: { waitSeconds: 60, roomMinutes: 30, wrapUpMinutes: 5 },
+    };
+    const answer = await browser.call('updateFloorSettings', { body: { ...decided, version } });
+    expect(answer.body).toEqual({
+      ...decided,
+      version: version + 1,
+      updatedAt: MORNING,
+      updatedBy: { userID: admin.userID, name: '张楠' },
+    });
+    await browser.call('updateFloorSettings', { body: { breakReasons, limits, version: version + 1 } });
+  },
+
+  async getMyPresence(world) {
+    const { agent, team } = await world.cast();
+    expect((await world.as(agent.userID).call('getMyPresence')).body).toEqual({
+      user: { userID: agent.userID, name: '沈若溪' },
+      team: { teamID: team.teamID, name: team.name },
+      state: 'available',
+      since: MORNING,
+      choice: 'available',
+      reason: null,
+      chosenBy: null,
+      can: [],
+    });
+  },
+
+  async beHere(world) {
+    const { agent } = await world.cast();
+    const browser = world.as(agent.userID);
+    await browser.call('getMe');
+    await world.store.transact((tx) => tx.presence.update(agent.userID, { seenAt: null, state: 'offline' }));
+    expect((await browser.call('beHere')).body).toMatchObject({ state: 'available', since: MORNING });
+  },
+
+  async choosePresence(world) {
+    const { agent } = await world.cast();
+    const body = { choice: 'break', reasonID: 'lunch' };
+    expect((await world.as(agent.userID).call('choosePresence', { body })).body).toMatchObject({
+      state: 'break',
+      since: MORNING,
+      choice: 'break',
+      reason: { reasonID: 'lunch', zh: '用餐', en: 'Lunch', limitMinutes: 60 },
+    });
+  },
+
+  async listPresence(world) {
+    const { agent, peer, supervisor, team } = await world.cast();
+    await world.aPresence({ userID: agent.userID, state: 'wrapUp', since: at(-30) });
+    const { body } = await world.as(supervisor.userID).call('listPresence', {
+      query: { teamID: team.teamID },
+    });
+    const shared = { team: { teamID: team.teamID, name: team.name }, choice: 'available', reason: null };
+    expect(body).toEqual({
+      items: [
+        {
+          user: { userID: peer.userID, name: 'Peer' },
+          ...shared,
+          ...{ state: 'offline', since: null, chosenBy: null, can: ['set'] },
+        },
+        {
+          user: { userID: agent.userID, name: '沈若溪' },
+          ...shared,
+          ...{ state: 'wrapUp', since: '2026-11-20T01:29:30.123Z', chosenBy: null, can: ['set'] },
+        },
+      ],
+    });
+  },
+
+  async setPresence(world) {
+    const { agent, supervisor } = await world.cast();
+    await world.aPresence({ userID: agent.userID, state: 'available' });
+    const answer = await world.as(supervisor.userID).call('setPresence', {
+      params: { userID: agent.userID },
+      body: { choice: 'break', reasonID: 'meeting' },
+    });
+    expect(answer.body).toMatchObject({
+      user: { userID: agent.userID, name: '沈若溪' },
+      state: 'break',
+      reason: { reasonID: 'meeting', zh: '会议', en: 'Meeting', limitMinutes: null },
+      chosenBy: { userID: supervisor.userID, name: 'Supervisor' },
+    });
+  },
+
+  async listPresenceTimes(world) {
+    const { agent, supervisor } = await world.cast();
+    const lunch = { reasonID: 'lunch', zh: '用餐', en: 'Lunch', limitMinutes: 60 };
+    const { userID } = agent;
+    await world.store.transact(async (tx) => {
+      await tx.presence.note({ userID, at: at(-100), state: 'available', reason: null });
+      await tx.presence.note({ userID, at: at(-40), state: 'break', reason: lunch });
+      await tx.presence.note({ userID, at: at(-30), state: 'available', reason: null });
+    });
+    const { body } = await world.as(supervisor.userID).call('listPresenceTimes', {
+      query: { from: at(-60).toISOString(), to: at(3600).toISOString() },
+    });
+    const user = { userID, name: '沈若溪' };
+    expect(body).toEqual({
+      items: [
+        { user, state: 'available', reason: null, seconds: 50 },
+        { user, state: 'break', reason: lunch, seconds: 10 },
+      ],
+    });
   },
 
   async listAudit(world) {

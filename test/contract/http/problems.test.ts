@@ -9,6 +9,7 @@ import { at, unique } from '../../support/rows';
 import { onEveryStore } from './on-every-store';
 import {
   credentialsFor,
+  floorOf,
   JPEG,
   liveCall,
   liveStreams,
@@ -451,6 +452,32 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
   updateClientSettings: {
     'settings.changed': async (world) =>
       (await asAdmin(world)).call('updateClientSettings', { body: { ...noClientSettings, version: 999 } }),
+  },
+  updateFloorSettings: {
+    'settings.changed': async (world) => {
+      const browser = await asAdmin(world);
+      const { breakReasons, limits } = await floorOf(browser);
+      return browser.call('updateFloorSettings', { body: { breakReasons, limits, version: 999 } });
+    },
+  },
+  choosePresence: {
+    'break.unknown': async (world) =>
+      (await asAgent(world)).call('choosePresence', { body: { choice: 'break', reasonID: 'siesta' } }),
+  },
+  setPresence: {
+    'user.notFound': async (world) =>
+      (await asAdmin(world)).call('setPresence', {
+        params: NOBODY,
+        body: { choice: 'available', reasonID: null },
+      }),
+    'break.unknown': async (world) => {
+      const { userID } = await world.person('agent');
+      await world.aPresence({ userID });
+      return (await asAdmin(world)).call('setPresence', {
+        params: { userID },
+        body: { choice: 'break', reasonID: 'siesta' },
+      });
+    },
   },
   startStreamCall: {
     'call.alreadyRunning': async (world) => {

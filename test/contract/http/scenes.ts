@@ -1,4 +1,5 @@
 import { noRecording } from '../../../contract/rooms';
+import type { FloorSettings } from '../../../contract/floor';
 import type { Credentials } from '../../../contract/sessions';
 import type { StartedCall, StartedStreamCall } from '../../../contract/calls';
 import type { Browser, Program } from '../../support/roomservice-client';
@@ -98,3 +99,9 @@ export const noClientSettings = {
   recordPath: '',
   helpContact: '',
 };
+
+/** What holds on the floor, as anybody may ask. */
+export async function floorOf(browser: Browser): Promise<FloorSettings> {
+  // The client has held the answer to the contract's schema.
+  return (await browser.call('getFloorSettings')).body as FloorSettings;
+}

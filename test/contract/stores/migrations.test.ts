@@ -8,6 +8,7 @@ import * as jobs from '../../../server/stores/sql/schema/jobs';
 import * as logs from '../../../server/stores/sql/schema/logs';
 import * as people from '../../../server/stores/sql/schema/people';
 import * as pictures from '../../../server/stores/sql/schema/pictures';
+import * as presence from '../../../server/stores/sql/schema/presence';
 import * as recordings from '../../../server/stores/sql/schema/recordings';
 import * as rooms from '../../../server/stores/sql/schema/rooms';
 import * as settings from '../../../server/stores/sql/schema/settings';
@@ -26,6 +27,7 @@ it('lead to the tables of the schema: after a change, run npm run db:generate', 
     ...jobs,
     ...logs,
     ...people,
+    ...presence,
     ...recordings,
     ...rooms,
     ...settings,

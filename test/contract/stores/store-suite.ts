@@ -8,6 +8,7 @@ import { describeLogs } from './suite/logs';
 import { describePictures } from './suite/pictures';
 import { describePeople } from './suite/people';
 import { describeRecordingFiles } from './suite/recording-files';
+import { describePresence } from './suite/presence';
 import { describeRecordings } from './suite/recordings';
 import { describeRooms } from './suite/rooms';
 import { describeSessions } from './suite/sessions';
@@ -56,5 +57,6 @@ export function describeStore(
     describeSettings(bench);
     describePictures(bench);
     describeJobs(bench);
+    describePresence(bench);
   });
 }
