@@ -17,6 +17,8 @@ export const auditActions = [
   'signIn',
   'signIn.refused',
   'signOut',
+  'signIn.end',
+  'signOut.others',
   'signOut.everywhere',
   'password.change',
   'user.create',

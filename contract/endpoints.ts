@@ -7,6 +7,7 @@ import * as presence from './presence';
 import * as recordings from './recordings';
 import * as rooms from './rooms';
 import * as sessions from './sessions';
+import * as signIns from './sign-ins';
 import * as streams from './streams';
 import * as tickets from './tickets';
 
@@ -17,12 +18,17 @@ export const endpoints = {
   getMe: people.getMe,
   changePassword: people.changePassword,
   signOutEverywhere: people.signOutEverywhere,
+  listMySignIns: signIns.listMySignIns,
+  endMySignIn: signIns.endMySignIn,
+  endMyOtherSignIns: signIns.endMyOtherSignIns,
   listUsers: people.listUsers,
   getUser: people.getUser,
   createUser: people.createUser,
   updateUser: people.updateUser,
   resetPassword: people.resetPassword,
   signOutUser: people.signOutUser,
+  listSignIns: signIns.listSignIns,
+  endSignIn: signIns.endSignIn,
   listTeams: people.listTeams,
   createTeam: people.createTeam,
   updateTeam: people.updateTeam,

@@ -21,7 +21,7 @@ export const user = z.object({
   mustChangePassword: z.boolean(),
   createdAt: instant,
   lastSignInAt: z.nullable(instant),
-  can: z.array(z.enum(['edit', 'resetPassword', 'disable', 'enable', 'signOut'])),
+  can: z.array(z.enum(['edit', 'resetPassword', 'disable', 'enable', 'devices', 'signOut'])),
 });
 export type User = z.infer<typeof user>;
 

@@ -14,6 +14,7 @@ export const problemStatus = {
   'signIn.required': 401,
   'signIn.refused': 401,
   'signIn.disabled': 403,
+  'signIn.notFound': 404,
   'password.mustChange': 403,
   'password.wrong': 422,
   'password.weak': 422,

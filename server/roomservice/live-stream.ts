@@ -53,25 +53,27 @@ function streamFor(
         };
         const send = (event: LiveEvent) =>
           write(`id: ${event.seq}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
+        const lookAgain = () =>
+          callerByDigest(ports, caller.signIn.tokenDigest, ports.clock.now()).then(
+            (still) => {
+              if (!still || still.user.mustChangePassword) return end();
+              caller = still;
+            },
+            () => undefined, // the database is away: keep the stream, the next ping asks again
+          );
         const pass = ({ event, audience }: StoredLiveEvent) => {
           if (event.seq <= sent) return;
           sent = event.seq;
-          if (mayHear(caller, audience)) send(event);
+          if (mayHear(caller, audience)) {
+            send(event);
+            // Rights or sign-ins of this person changed: this very stream may have to end.
+            if (event.type === 'me.changed') void lookAgain();
+          }
           if ((controller.desiredSize ?? 0) < -maxQueued) end();
         };
 
         const unsubscribe = ports.live.subscribe((stored) => (waiting ? waiting.push(stored) : pass(stored)));
-        const ping = setInterval(() => {
-          void callerByDigest(ports, caller.signIn.tokenDigest, ports.clock.now()).then(
-            (still) => {
-              if (!still || still.user.mustChangePassword) return end();
-              caller = still;
-              write(': ping\n\n');
-            },
-            // The database is away: keep the stream, the next ping asks again.
-            () => write(': ping\n\n'),
-          );
-        }, pingMs);
+        const ping = setInterval(() => void lookAgain().then(() => write(': ping\n\n')), pingMs);
         done.signal.addEventListener('abort', () => {
           clearInterval(ping);
           unsubscribe();

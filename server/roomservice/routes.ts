@@ -7,6 +7,7 @@ import { streamHandlers } from './calls/streams';
 import { floorHandlers } from './floor/settings';
 import type { Handlers } from './handlers';
 import { signInHandlers } from './people/sign-in';
+import { signInListHandlers } from './people/sign-ins';
 import { teamHandlers } from './people/teams';
 import { userHandlers } from './people/users';
 import { pictureHandlers } from './pictures/handlers';
@@ -20,6 +21,7 @@ import { ticketHandlers } from './tickets/redeem';
 /** Who answers what. Every endpoint record has its handler here, or this does not compile. */
 export const handlers = {
   ...signInHandlers,
+  ...signInListHandlers,
   ...userHandlers,
   ...teamHandlers,
   ...roomHandlers,

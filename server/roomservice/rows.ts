@@ -38,11 +38,16 @@ export interface TeamRow {
 /** A browser that is signed in. The token itself is nowhere; `tokenDigest` is its SHA-256 in hex. */
 export interface SignInRow {
   readonly tokenDigest: string;
+  /** What it is called where the token must not be. */
+  readonly signInID: string;
   readonly userID: string;
   readonly createdAt: Date;
+  /** Told once a minute at most. */
   readonly seenAt: Date;
   readonly expiresAt: Date;
   readonly address: string | null;
+  /** How the browser called itself. */
+  readonly userAgent: string | null;
 }
 
 export interface RoomRow {

@@ -129,6 +129,8 @@ export interface Tx {
   };
   readonly signIns: {
     get(tokenDigest: string): Promise<SignInRow | undefined>;
+    /** The last used first, ties by signInID. */
+    ofUser(userID: string): Promise<readonly SignInRow[]>;
     insert(row: SignInRow): Promise<void>;
     touch(tokenDigest: string, seenAt: Date, expiresAt: Date): Promise<void>;
     delete(tokenDigest: string): Promise<void>;

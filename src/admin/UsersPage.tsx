@@ -16,6 +16,7 @@ import { TableTools } from '../ui/table/TableTools';
 import { useTableView } from '../ui/table/useTableView';
 import { useUrlState } from '../ui/url/useUrlState';
 import { FormDrawer } from './FormDrawer';
+import { DevicesDrawer } from './people/DevicesDrawer';
 import { peopleColumns, PersonState } from './people/columns';
 import { OneTimePassword } from './people/OneTimePassword';
 import { peopleQuery, peopleUrl, unfiltered } from './people/people-url';
@@ -37,7 +38,15 @@ export function Component() {
   const filters = usePeopleFilters(state, set);
   const view = useTableView(
     'people',
-    useMemo(() => peopleColumns(t, (user) => setOpen({ kind: 'edit', user })), [t]),
+    useMemo(
+      () =>
+        peopleColumns(
+          t,
+          (user) => setOpen({ kind: 'edit', user }),
+          ({ userID }) => set({ devices: userID }, { push: true }),
+        ),
+      [t, set],
+    ),
   );
   const words = [...(state.q === '' ? [] : [t('filter.q', { text: state.q })]), ...wordsOf(filters)];
   const total = people.data?.total ?? 0;
@@ -82,7 +91,13 @@ export function Component() {
             time={t(`role.${user.role}`)}
             name={user.name}
             sub={[user.userID, user.team?.name].filter(Boolean).join(', ')}
-            actions={<PersonActions user={user} onEdit={() => setOpen({ kind: 'edit', user })} />}
+            actions={
+              <PersonActions
+                user={user}
+                onEdit={() => setOpen({ kind: 'edit', user })}
+                onDevices={() => set({ devices: user.userID }, { push: true })}
+              />
+            }
           />
         )}
         toolbar={
@@ -114,6 +129,9 @@ export function Component() {
             />
           )}
         </FormDrawer>
+      )}
+      {state.devices !== undefined && (
+        <DevicesDrawer userID={state.devices} onClose={() => set({ devices: undefined })} />
       )}
       {created && <OneTimePassword {...created} onClose={() => setCreated(null)} />}
     </>

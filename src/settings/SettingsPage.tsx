@@ -11,6 +11,7 @@ import { PageTitle } from '../ui/page/PageTitle';
 import { MODE_CHOICES } from '../ui/theme/mode';
 import { useAppearance } from '../ui/theme/useAppearance';
 import { CopyButton } from '../ui/values/CopyButton';
+import { DevicesCard } from './DevicesCard';
 import styles from './settings.module.css';
 import { settingsTexts } from './texts';
 
@@ -23,6 +24,7 @@ export function Component() {
       <div className={styles['cards']}>
         <MeCard />
         <LookCard />
+        <DevicesCard />
         <GrantsCard />
         <ServiceCard />
       </div>

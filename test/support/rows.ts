@@ -105,11 +105,13 @@ export function buildersFor(store: Store) {
   async function aSignIn(given: Partial<SignInRow> = {}): Promise<SignInRow> {
     const row: SignInRow = {
       tokenDigest: `digest${unique()}`,
+      signInID: `sign-in-${unique()}`,
       userID: given.userID ?? (await aUser()).userID,
       createdAt: MORNING,
       seenAt: MORNING,
       expiresAt: at(3600),
       address: '192.0.2.7',
+      userAgent: null,
       ...given,
     };
     await insert('sign-in', (tx) => tx.signIns.insert(row));

@@ -22,8 +22,8 @@ export function presentUser(user: UserWithTeam, caller: Caller): User {
     can: !manages
       ? []
       : self
-        ? ['edit', 'signOut']
-        : ['edit', 'resetPassword', user.state === 'active' ? 'disable' : 'enable', 'signOut'],
+        ? ['edit', 'devices', 'signOut']
+        : ['edit', 'resetPassword', user.state === 'active' ? 'disable' : 'enable', 'devices', 'signOut'],
   };
 }
 

@@ -50,11 +50,13 @@ async function openSignIn(ctx: Ctx, userID: string): Promise<SignInRow> {
   ctx.ports.callers.remember(token, expiresAt).forEach((value, name) => ctx.headers.append(name, value));
   return {
     tokenDigest: await ctx.ports.signing.digest(token),
+    signInID: ctx.ports.random.id(),
     userID,
     createdAt: ctx.now,
     seenAt: ctx.now,
     expiresAt,
     address: ctx.address,
+    userAgent: ctx.request.headers.get('user-agent')?.slice(0, 300) ?? null,
   };
 }
 
@@ -76,7 +78,8 @@ function isUserID(typed: string): boolean {
   return z.safeParse(userID, typed).success;
 }
 
-function forget(ctx: Ctx): void {
+/** The browser that asks carries no token any more. */
+export function forget(ctx: Ctx): void {
   ctx.ports.callers.remember(null, null).forEach((value, name) => ctx.headers.append(name, value));
 }
 

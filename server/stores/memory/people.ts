@@ -94,6 +94,15 @@ export function teams(view: View): Tx['teams'] {
 export function signIns(view: View): Tx['signIns'] {
   return {
     get: async (tokenDigest) => view.signIns.get(tokenDigest),
+    ofUser: async (userID) =>
+      [...view.signIns.values()]
+        .filter((row) => row.userID === userID)
+        .sort(
+          inOrder(
+            by((row) => row.seenAt, true),
+            by((row) => row.signInID),
+          ),
+        ),
     insert: async (row) => view.signIns.set(row.tokenDigest, row),
     touch: async (tokenDigest, seenAt, expiresAt) => patch(view.signIns, tokenDigest, { seenAt, expiresAt }),
     delete: async (tokenDigest) => view.signIns.delete(tokenDigest),

@@ -1,4 +1,4 @@
-import { and, count, eq, exists, getTableColumns, lte, ne, sql } from 'drizzle-orm';
+import { and, count, desc, eq, exists, getTableColumns, lte, ne, sql } from 'drizzle-orm';
 import { roles } from '../../../contract/access';
 import type { Tx, UserQuery } from '../../roomservice/store';
 import { byCodePoint, foldedID } from './columns';
@@ -150,6 +150,12 @@ export function teamsOver(db: Db): Tx['teams'] {
 export function signInsOver(db: Db): Tx['signIns'] {
   return {
     get: (tokenDigest) => first(db.select().from(signIns).where(eq(signIns.tokenDigest, tokenDigest))),
+    ofUser: async (userID) =>
+      db
+        .select()
+        .from(signIns)
+        .where(eq(signIns.userID, userID))
+        .orderBy(desc(signIns.seenAt), byCodePoint(signIns.signInID)),
     async insert(row) {
       await db.insert(signIns).values(row);
     },

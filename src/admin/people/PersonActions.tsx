@@ -10,9 +10,15 @@ import { adminTexts } from '../texts';
 import { OneTimePassword } from './OneTimePassword';
 
 /** What may be done to a person, as RoomService says; whatever hits them at once is asked about first. */
-export function PersonActions({ user, onEdit }: { user: User; onEdit: () => void }) {
+interface PersonActionsProps {
+  user: User;
+  onEdit: () => void;
+  onDevices: () => void;
+}
+
+export function PersonActions({ user, onEdit, onDevices }: PersonActionsProps) {
   const t = useTexts(adminTexts);
-  const { items, given, forget } = usePersonMenu(user);
+  const { items, given, forget } = usePersonMenu(user, onDevices);
   return (
     <RowActions>
       {user.can.includes('edit') && <RowButton onClick={onEdit}>{t('verb.edit')}</RowButton>}
@@ -22,7 +28,7 @@ export function PersonActions({ user, onEdit }: { user: User; onEdit: () => void
   );
 }
 
-function usePersonMenu(user: User) {
+function usePersonMenu(user: User, onDevices: () => void) {
   const t = useTexts(adminTexts);
   const { message } = App.useApp();
   const confirm = useConfirm();
@@ -35,7 +41,7 @@ function usePersonMenu(user: User) {
   const name = user.name;
 
   const run = (act: () => Promise<void>) => () => void act().catch(tell);
-  const all: Readonly<Record<'resetPassword' | 'signOut' | 'disable' | 'enable', RowMenuItem>> = {
+  const all: Readonly<Record<Exclude<User['can'][number], 'edit'>, RowMenuItem>> = {
     resetPassword: {
       key: 'resetPassword',
       label: t('verb.reset'),
@@ -48,6 +54,7 @@ function usePersonMenu(user: User) {
         if (sure) setGiven((await reset.mutateAsync({ params })).oneTimePassword);
       }),
     },
+    devices: { key: 'devices', label: t('verb.devices'), onSelect: onDevices },
     signOut: {
       key: 'signOut',
       label: t('verb.signOut'),

@@ -26,7 +26,11 @@ export function PersonState({ user, t }: { user: User; t: AdminTranslate }) {
   );
 }
 
-export function peopleColumns(t: AdminTranslate, edit: (user: User) => void): readonly Column<User>[] {
+export function peopleColumns(
+  t: AdminTranslate,
+  edit: (user: User) => void,
+  devices: (user: User) => void,
+): readonly Column<User>[] {
   return [
     {
       key: 'state',
@@ -72,7 +76,9 @@ export function peopleColumns(t: AdminTranslate, edit: (user: User) => void): re
       title: t('column.actions'),
       width: 132,
       always: true,
-      render: (user) => <PersonActions user={user} onEdit={() => edit(user)} />,
+      render: (user) => (
+        <PersonActions user={user} onEdit={() => edit(user)} onDevices={() => devices(user)} />
+      ),
     },
   ];
 }

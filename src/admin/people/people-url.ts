@@ -1,7 +1,18 @@
 import { roles } from '../../../contract/access';
 import type { CallInput } from '../../../contract/endpoint';
 import type { Endpoints } from '../../../contract/endpoints';
-import { list, oneOf, page, sort, text, texts, urlCodec, type StateOf } from '../../ui/url/codec';
+import {
+  aside,
+  list,
+  oneOf,
+  optional,
+  page,
+  sort,
+  text,
+  texts,
+  urlCodec,
+  type StateOf,
+} from '../../ui/url/codec';
 import { wireSort } from '../../ui/url/wire';
 
 export const userStates = ['active', 'disabled'] as const;
@@ -11,6 +22,8 @@ const fields = {
   role: list(roles),
   team: texts((value) => /^[A-Za-z0-9_-]{1,40}$/.test(value)),
   state: list(userStates),
+  /** Whose browsers are looked at. */
+  devices: aside(optional((value) => /^\w{1,24}$/.test(value))),
   sort: sort(['name', 'userID', 'role', 'createdAt', 'lastSignInAt'], 'name.asc'),
   page: page(),
   size: oneOf([20, 50, 100], 20),

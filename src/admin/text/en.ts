@@ -38,6 +38,7 @@ export const en = {
 
   'verb.edit': 'Edit',
   'verb.reset': 'Give a one-time password…',
+  'verb.devices': 'Where they are signed in…',
   'verb.signOut': 'Sign out everywhere…',
   'verb.disable': 'Disable…',
   'verb.enable': 'Enable',
@@ -73,6 +74,13 @@ export const en = {
   'signOut.text': 'They can sign in again with their password. A running call goes on.',
   'signOut.verb': 'Sign out everywhere',
   'signOut.done': '{{name}} is signed out everywhere',
+  'devices.title': 'Where {{name}} is signed in',
+  'devices.none': '{{name}} is signed in nowhere',
+  'devices.noneText':
+    'A browser appears here when they sign in, and goes when they sign out or after 12 hours without use.',
+  'devices.endTitle': 'Sign {{name}} out in {{device}}?',
+  'devices.endVerb': 'Sign out',
+  'devices.ended': '{{name}} is signed out in {{device}}',
   'disable.title': 'Disable {{name}}?',
   'disable.text':
     'They are signed out at once, and a call they are in ends for them. Their rooms and recordings stay.',
@@ -149,6 +157,8 @@ export const en = {
   'action.signIn': 'Signed in',
   'action.signIn.refused': 'Sign-in refused',
   'action.signOut': 'Signed out',
+  'action.signIn.end': 'Signed out a browser',
+  'action.signOut.others': 'Signed out all other browsers',
   'action.signOut.everywhere': 'Signed out everywhere',
   'action.password.change': 'Changed own password',
   'action.user.create': 'Added a person',

@@ -37,6 +37,6 @@ export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
     case 'floor.changed':
       return [['getFloorSettings']];
     case 'me.changed':
-      return [['getMe']];
+      return [['getMe'], ['listMySignIns']];
   }
 }

@@ -20,6 +20,8 @@ export const en = {
   'signIn.refused.next': 'Check both. If you forgot the password, an administrator can reset it.',
   'signIn.disabled': 'This account is disabled',
   'signIn.disabled.next': 'Ask your administrator to enable it.',
+  'signIn.notFound': 'This browser is signed out already',
+  'signIn.notFound.next': 'Reload the list.',
   'password.mustChange': 'A new password is due',
   'password.mustChange.next': 'Choose a new password to go on.',
   'password.wrong': 'The current password is wrong',

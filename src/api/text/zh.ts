@@ -19,6 +19,8 @@ export const zh = {
   'signIn.refused.next': '请核对后重试。忘记密码时，可请管理员重置。',
   'signIn.disabled': '账号已停用',
   'signIn.disabled.next': '请联系管理员启用。',
+  'signIn.notFound': '这个浏览器已经退出登录',
+  'signIn.notFound.next': '请刷新列表。',
   'password.mustChange': '需要设置新密码',
   'password.mustChange.next': '设置新密码后即可继续。',
   'password.wrong': '当前密码不正确',

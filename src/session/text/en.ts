@@ -6,4 +6,13 @@ export const en = {
   'again.title': 'Sign in again',
   'again.text': 'Your sign-in has ended. The page stays as it is; enter your password to go on.',
   'again.other': 'Sign in as somebody else',
+  'device.here': 'This browser',
+  'device.on': '{{browser}} on {{system}}',
+  'device.unknown': 'Unknown browser',
+  'device.unknownOn': 'Unknown browser on {{system}}',
+  'device.noAddress': 'Address unknown',
+  'device.seen': 'Last used',
+  'device.since': 'Signed in',
+  'device.end': 'Sign out',
+  'device.endOne': 'Sign out: {{device}}',
 } as const;

@@ -6,4 +6,13 @@ export const zh = {
   'again.title': '重新登录',
   'again.text': '登录已失效。页面保持原样，输入密码后即可继续。',
   'again.other': '换一个账号登录',
+  'device.here': '当前浏览器',
+  'device.on': '{{browser}}（{{system}}）',
+  'device.unknown': '未知浏览器',
+  'device.unknownOn': '未知浏览器（{{system}}）',
+  'device.noAddress': '地址未知',
+  'device.seen': '最近使用',
+  'device.since': '登录于',
+  'device.end': '退出',
+  'device.endOne': '退出：{{device}}',
 } as const;

@@ -206,6 +206,18 @@ const matrix: readonly (readonly [EndpointName, string, string, string, Permissi
   ['getUser', 'no no no', 'ok ok -', 'ok ok', 'user.list', onUser('getUser')],
   ['updateUser', 'no no no', 'no no no', 'ok ok', 'user.manage', onUser('updateUser', { name: 'Renamed' })],
   ['resetPassword', 'no no no', 'no no no', '422 ok', 'user.manage', onUser('resetPassword')],
+  ['listSignIns', 'no no no', 'no no no', 'ok ok', 'user.manage', onUser('listSignIns')],
+  [
+    'endSignIn',
+    'no no no',
+    'no no no',
+    'ok ok',
+    'user.manage',
+    async ({ world, browser, owner: { userID } }) => {
+      const { signInID } = await world.aSignIn({ userID });
+      return browser.call('endSignIn', { params: { userID, signInID } });
+    },
+  ],
   ['signOutUser', 'no no no', 'no no no', 'ok ok', 'user.manage', onUser('signOutUser')],
 ];
 
@@ -329,6 +341,7 @@ inMemory('who may do what', (world) => {
     callID: 'call',
     recordingID: 'recording',
     pictureID: 'picture',
+    signInID: 'sign-in',
   };
   const signedIn = everyEndpoint.filter(([, { access }]) => access !== 'public' && access !== 'userSig');
   it.each(signedIn)('%s asks a stranger to sign in', async (name) => {

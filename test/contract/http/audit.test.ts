@@ -16,6 +16,7 @@ async function entriesOf(world: World, actorID: string): Promise<readonly AuditE
   return (body as { items: AuditEntry[] }).items;
 }
 
+type Changes = NonNullable<AuditEntry['changes']>;
 type Expected = Partial<Omit<AuditEntry, 'action'>>;
 /** What somebody does, and how the last entry of theirs reads. */
 type Doing = (world: World) => Promise<{ readonly actorID: string; readonly entry: Expected }>;
@@ -56,6 +57,19 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
   async signOut(world) {
     const { userID } = await world.person('agent');
     await world.as(userID).call('signOut');
+    return { actorID: userID, entry: { object: null } };
+  },
+  async 'signIn.end'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const person = await world.person('agent');
+    const { signInID } = await world.aSignIn({ userID: person.userID, userAgent: 'Office/2' });
+    await browser.call('endSignIn', { params: { userID: person.userID, signInID } });
+    const changes = { address: ['192.0.2.7', null], userAgent: ['Office/2', null] } satisfies Changes;
+    return { actorID, entry: { object: user(person), changes } };
+  },
+  async 'signOut.others'(world) {
+    const { userID } = await world.person('agent');
+    await world.as(userID).call('endMyOtherSignIns');
     return { actorID: userID, entry: { object: null } };
   },
   async 'signOut.everywhere'(world) {

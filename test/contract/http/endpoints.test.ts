@@ -1,6 +1,7 @@
 import type { StartedCall, StartedStreamCall } from '../../../contract/calls';
 import { describe, expect, it } from 'vitest';
 import { endpoints, type EndpointName } from '../../../contract/endpoints';
+import type { SignInOf } from '../../../contract/sign-ins';
 import { PASSWORD } from '../../support/doubles';
 import type { World } from '../../support/roomservice';
 import { at, unique } from '../../support/rows';
@@ -112,6 +113,84 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
     expect((await there.call('getMe')).status).toBe(401);
   },
 
+  async listMySignIns(world) {
+    const { userID } = await world.person('agent');
+    const browser = world.as(userID);
+    await world.aSignIn({ userID, signInID: 'at-home', seenAt: at(-60), userAgent: 'Home/1', address: null });
+    await world.aSignIn({ userID, expiresAt: at(0) });
+    await world.aSignIn();
+    expect((await browser.call('listMySignIns')).body).toEqual({
+      items: [
+        {
+          signInID: anID,
+          createdAt: MORNING,
+          seenAt: MORNING,
+          expiresAt: '2026-11-20T13:30:00.123Z',
+          address: '192.0.2.1',
+          userAgent: null,
+          current: true,
+        },
+        {
+          signInID: 'at-home',
+          createdAt: MORNING,
+          seenAt: '2026-11-20T01:29:00.123Z',
+          expiresAt: '2026-11-20T02:30:00.123Z',
+          address: null,
+          userAgent: 'Home/1',
+          current: false,
+        },
+      ],
+    });
+  },
+
+  async endMySignIn(world) {
+    const { userID } = await world.person('agent');
+    const [here, there] = [world.as(userID), world.as(userID)];
+    await there.call('getMe');
+    const { items } = (await here.call('listMySignIns')).body as { items: SignInOf[] };
+    const other = items.find(({ current }) => !current)?.signInID ?? '';
+    expect((await here.call('endMySignIn', { params: { signInID: other } })).status).toBe(204);
+    expect((await there.call('getMe')).problem?.code).toBe('signIn.required');
+    expect((await here.call('getMe')).status).toBe(200);
+  },
+
+  async endMyOtherSignIns(world) {
+    const { userID } = await world.person('agent');
+    const [here, there] = [world.as(userID), world.as(userID)];
+    await there.call('getMe');
+    expect((await here.call('endMyOtherSignIns')).status).toBe(204);
+    expect((await there.call('getMe')).problem?.code).toBe('signIn.required');
+    expect((await here.call('getMe')).status).toBe(200);
+  },
+
+  async listSignIns(world) {
+    const { admin, agent } = await world.cast();
+    const { signInID } = await world.aSignIn({ userID: agent.userID, userAgent: 'Office/2' });
+    const answer = await world.as(admin.userID).call('listSignIns', { params: { userID: agent.userID } });
+    expect(answer.body).toEqual({
+      items: [
+        {
+          signInID,
+          createdAt: MORNING,
+          seenAt: MORNING,
+          expiresAt: '2026-11-20T02:30:00.123Z',
+          address: '192.0.2.7',
+          userAgent: 'Office/2',
+          current: false,
+        },
+      ],
+    });
+  },
+
+  async endSignIn(world) {
+    const { admin, agent } = await world.cast();
+    const there = world.as(agent.userID);
+    const { items } = (await there.call('listMySignIns')).body as { items: SignInOf[] };
+    const params = { userID: agent.userID, signInID: items[0]?.signInID ?? '' };
+    expect((await world.as(admin.userID).call('endSignIn', { params })).status).toBe(204);
+    expect((await there.call('getMe')).problem?.code).toBe('signIn.required');
+  },
+
   async listUsers(world) {
     const { supervisor, team } = await world.cast();
     const answer = await world.as(supervisor.userID).call('listUsers', {
@@ -149,7 +228,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
       mustChangePassword: false,
       createdAt: MORNING,
       lastSignInAt: null,
-      can: ['edit', 'resetPassword', 'disable', 'signOut'],
+      can: ['edit', 'resetPassword', 'disable', 'devices', 'signOut'],
     });
   },
 
@@ -169,7 +248,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         mustChangePassword: true,
         createdAt: MORNING,
         lastSignInAt: null,
-        can: ['edit', 'resetPassword', 'disable', 'signOut'],
+        can: ['edit', 'resetPassword', 'disable', 'devices', 'signOut'],
       },
       oneTimePassword: expect.stringMatching(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/),
     });
@@ -191,7 +270,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
       role: 'supervisor',
       team: { teamID: otherTeam.teamID, name: otherTeam.name },
       state: 'disabled',
-      can: ['edit', 'resetPassword', 'enable', 'signOut'],
+      can: ['edit', 'resetPassword', 'enable', 'devices', 'signOut'],
     });
   },
 

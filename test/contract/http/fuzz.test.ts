@@ -111,6 +111,7 @@ async function stage(world: World): Promise<Stage> {
     callID: scene.callID,
     recordingID,
     pictureID: 'picture',
+    signInID: 'sign-in',
   };
   return {
     params,

@@ -200,6 +200,24 @@ onEveryStore('the event stream', (world) => {
     peers.close();
   });
 
+  it('ends at once where that browser is signed out from elsewhere, and goes on in the others', async () => {
+    const { agent, admin } = await world().cast();
+    const [here, there] = [world().as(agent.userID), world().as(agent.userID)];
+    const [stays, goes] = [await here.events(), await there.events()];
+    for (const stream of [stays, goes]) await stream.next();
+    const { items } = (await there.call('listMySignIns')).body as {
+      items: { signInID: string; current: boolean }[];
+    };
+    const signInID = items.find(({ current }) => current)?.signInID ?? '';
+    const params = { userID: agent.userID, signInID };
+    await world().as(admin.userID).call('endSignIn', { params });
+    expect(await goes.next()).toMatchObject({ type: 'me.changed' });
+    await goes.ended();
+    const roomID = await mark(here);
+    await stays.until(isOf(roomID));
+    stays.close();
+  });
+
   it('ends when the server stops', async () => {
     const { agent } = await world().cast();
     const stream = await world().as(agent.userID).events();

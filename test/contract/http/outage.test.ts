@@ -51,6 +51,7 @@ it.each(names)(
       callID: 'x',
       recordingID: 'x',
       pictureID: 'x',
+      signInID: 'x',
     };
     const bodies: Partial<Record<EndpointName, object>> = {
       signIn: { userID: scene.agent.userID, password: 'x' },

@@ -139,6 +139,24 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
       return answer;
     },
   },
+  endMySignIn: {
+    'signIn.notFound': async (world) => {
+      const { signInID } = await world.aSignIn(); // somebody else's
+      return (await asAgent(world)).call('endMySignIn', { params: { signInID } });
+    },
+  },
+  listSignIns: {
+    'user.notFound': async (world) => (await asAdmin(world)).call('listSignIns', { params: NOBODY }),
+  },
+  endSignIn: {
+    'user.notFound': async (world) =>
+      (await asAdmin(world)).call('endSignIn', { params: { ...NOBODY, signInID: 'none' } }),
+    'signIn.notFound': async (world) => {
+      const { userID } = await world.person('agent');
+      const { signInID } = await world.aSignIn();
+      return (await asAdmin(world)).call('endSignIn', { params: { userID, signInID } });
+    },
+  },
   changePassword: {
     'password.wrong': async (world) =>
       (await asAgent(world)).call('changePassword', {

@@ -16,7 +16,14 @@ const in10Minutes = new Date(start.getTime() + 600_000);
 
 function signInOf(userID: string): SignInRow {
   const at = { createdAt: start, seenAt: start, expiresAt: new Date(start.getTime() + 86_400_000) };
-  return { tokenDigest: `digest-of-${userID}`, userID, address: null, ...at };
+  return {
+    tokenDigest: `digest-of-${userID}`,
+    signInID: 's1',
+    userID,
+    address: null,
+    userAgent: null,
+    ...at,
+  };
 }
 
 const guQing = signInOf('gu_qing');

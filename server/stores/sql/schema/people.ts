@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { roles } from '../../../../contract/access';
 import { byCodePoint, foldedID, instant } from '../columns';
@@ -39,11 +40,16 @@ export const signIns = pgTable(
   'sign_ins',
   {
     tokenDigest: text('token_digest').primaryKey(),
+    // Those from before it had one get any.
+    signInID: text('sign_in_id')
+      .notNull()
+      .default(sql`gen_random_uuid()`),
     userID: text('user_id').notNull(),
     createdAt: instant('created_at').notNull(),
     seenAt: instant('seen_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     address: text('address'),
+    userAgent: text('user_agent'),
   },
   (t) => [index('sign_ins_user').on(t.userID), index('sign_ins_expiry').on(t.expiresAt)],
 );

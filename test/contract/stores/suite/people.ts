@@ -216,6 +216,16 @@ export function describePeople(bench: () => Bench): void {
       expect(await store.read.signIns.get(signIn.tokenDigest)).toBeUndefined();
     });
 
+    it('of one person are listed, the last used first', async () => {
+      const { store, aUser, aSignIn } = bench();
+      const { userID } = await aUser();
+      const old = await aSignIn({ userID, seenAt: at(-60), userAgent: 'Old/1' });
+      const late = await aSignIn({ userID, seenAt: at(60) });
+      const [b, a] = [await aSignIn({ userID, signInID: 'b' }), await aSignIn({ userID, signInID: 'a' })];
+      await aSignIn();
+      expect(await store.read.signIns.ofUser(userID)).toEqual([late, a, b, old]);
+    });
+
     it('of one person end together, or all but one', async () => {
       const { store, aUser, aSignIn } = bench();
       const { userID } = await aUser();
