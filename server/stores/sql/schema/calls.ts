@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, pgTable, text } from 'drizzle-orm/pg-core';
 import { callStates, dispositions, endReasons } from '../../../../contract/calls';
 import { recordingModes, roomTypes, templates } from '../../../../contract/rooms';
-import { arrival, byCodePoint, instant, json, roomNumber } from '../columns';
+import { arrival, byCodePoint, instant, json, pairsOf, roomNumber } from '../columns';
 
 export const sessions = pgTable(
   'sessions',
@@ -65,6 +65,7 @@ export const calls = pgTable(
     wrappedUpAt: instant('wrapped_up_at'),
   },
   (t) => [
+    index('calls_pairs').using('gin', pairsOf(t.search)),
     index('calls_started').on(t.startedAt.desc().nullsFirst(), byCodePoint(t.callID)),
     index('calls_agent').on(t.agentID, t.startedAt.desc().nullsFirst(), byCodePoint(t.callID)),
     index('calls_team').on(t.teamID, t.startedAt.desc().nullsFirst()),

@@ -3,7 +3,7 @@ import { doublePrecision, index, integer, pgTable, text, uniqueIndex } from 'dri
 import * as z from 'zod/mini';
 import { recordingKinds, recordingStates, recordingTroubles } from '../../../../contract/recordings';
 import { recordingFileRoles } from '../../../roomservice/rows';
-import { bigNumber, byCodePoint, instant, json, roomNumber } from '../columns';
+import { bigNumber, byCodePoint, instant, json, pairsOf, roomNumber } from '../columns';
 
 export const recordings = pgTable(
   'recordings',
@@ -34,6 +34,7 @@ export const recordings = pgTable(
     goneAt: instant('gone_at'),
   },
   (t) => [
+    index('recordings_pairs').using('gin', pairsOf(t.search)),
     index('recordings_started').on(t.startedAt.desc().nullsFirst(), byCodePoint(t.recordingID)),
     index('recordings_agent').on(t.agentID, t.startedAt.desc().nullsFirst(), byCodePoint(t.recordingID)),
     index('recordings_team').on(t.teamID, t.startedAt.desc().nullsFirst(), byCodePoint(t.recordingID)),

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, primaryKey, text, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import { recordingModes, roomEventKinds, roomStates, roomTypes, templates } from '../../../../contract/rooms';
-import { arrival, byCodePoint, instant, json, roomNumber } from '../columns';
+import { arrival, byCodePoint, instant, json, pairsOf, roomNumber } from '../columns';
 
 /** What `activity` sorts by first: 0 while something happens in the room. */
 export function isQuiet(state: AnyPgColumn): SQL {
@@ -36,6 +36,7 @@ export const rooms = pgTable(
   (t) => [
     index('rooms_activity').on(isQuiet(t.state), t.activeAt.desc().nullsFirst(), t.roomID),
     index('rooms_created').on(t.createdAt.desc().nullsFirst(), t.roomID),
+    index('rooms_pairs').using('gin', pairsOf(t.search)),
     index('rooms_name').on(byCodePoint(t.nameKey), t.roomID),
     index('rooms_owner').on(t.ownerID),
     index('rooms_team').on(t.teamID),
