@@ -6,6 +6,7 @@ import * as people from './people';
 import * as presence from './presence';
 import * as recordings from './recordings';
 import * as rooms from './rooms';
+import * as search from './search';
 import * as sessions from './sessions';
 import * as signIns from './sign-ins';
 import * as streams from './streams';
@@ -21,6 +22,7 @@ export const endpoints = {
   listMySignIns: signIns.listMySignIns,
   endMySignIn: signIns.endMySignIn,
   endMyOtherSignIns: signIns.endMyOtherSignIns,
+  searchAll: search.searchAll,
   listUsers: people.listUsers,
   getUser: people.getUser,
   createUser: people.createUser,

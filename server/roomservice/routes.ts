@@ -15,6 +15,7 @@ import { presenceHandlers } from './presence/handlers';
 import { recordingHandlers } from './recordings/handlers';
 import { roomHandlers } from './rooms/handlers';
 import { memberHandlers } from './rooms/members';
+import { searchHandlers } from './search/handlers';
 import { sessionHandlers } from './sessions/handlers';
 import { ticketHandlers } from './tickets/redeem';
 
@@ -36,5 +37,6 @@ export const handlers = {
   ...clientHandlers,
   ...floorHandlers,
   ...presenceHandlers,
+  ...searchHandlers,
   ...auditHandlers,
 } satisfies Handlers & Record<keyof Endpoints, unknown>;

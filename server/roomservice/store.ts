@@ -4,6 +4,7 @@ import type { CallState } from '../../contract/calls';
 import type { RecordingState } from '../../contract/recordings';
 import type { Attention, RoomOrigin, RoomState } from '../../contract/rooms';
 import type { StoredLiveEvent } from './ports';
+import type { Wanted } from './search/wanted';
 import type {
   AuditRow,
   CallRow,
@@ -57,6 +58,12 @@ export type Reach =
 export interface Page<T> {
   readonly items: readonly T[];
   readonly total: number;
+}
+
+/** The best of a search, and whether there are others. */
+export interface Found<T> {
+  readonly items: readonly T[];
+  readonly more: boolean;
 }
 
 /** A room with what every answer about it shows. Members are in order of entering. */
@@ -113,6 +120,8 @@ export interface Tx {
     update(userID: string, patch: Partial<Omit<UserRow, 'userID'>>): Promise<void>;
     /** Sorted lists break ties by userID, so that pages neither overlap nor miss. */
     list(query: UserQuery, reach: Reach): Promise<Page<UserWithTeam>>;
+    /** Whole ids, then fields that begin with the text, then what has its words; by name. Null where it took too long. */
+    search(wanted: Wanted, reach: Reach, limit: number): Promise<Found<UserWithTeam> | null>;
     /** Active admins; locks them, so that two of them cannot both be the last to go. */
     lockActiveAdmins(): Promise<readonly string[]>;
     count(): Promise<number>;
@@ -151,6 +160,8 @@ export interface Tx {
      * `attention` is what `rooms/attention.ts` makes of a room at that moment.
      */
     list(query: RoomQuery, reach: Reach, now: Date): Promise<Page<RoomWithPeople>>;
+    /** As that of users; live and closing ones first, then by `activeAt`. */
+    search(wanted: Wanted, reach: Reach, limit: number): Promise<Found<RoomWithPeople> | null>;
     /** Live ones that want attention count as live, and under what they want it for. */
     counts(reach: Reach, now: Date): Promise<RoomCounts>;
     /** Ids of closing rooms whose time has come. */
@@ -225,6 +236,8 @@ export interface Tx {
     insert(row: CallRow): Promise<void>;
     update(callID: string, patch: Partial<Omit<CallRow, 'callID'>>): Promise<void>;
     list(query: CallQuery, reach: Reach): Promise<Page<CallWithCount>>;
+    /** As that of users; the newest first. */
+    search(wanted: Wanted, reach: Reach, limit: number): Promise<Found<CallWithCount> | null>;
     /** Not ended; at most one a person. */
     runningOf(agentID: string): Promise<CallWithCount | undefined>;
     runningIn(roomID: string): Promise<readonly CallRow[]>;
@@ -251,6 +264,8 @@ export interface Tx {
     /** Being recorded and watched, oldest first. */
     watched(): Promise<readonly RecordingRow[]>;
     list(query: RecordingQuery, reach: Reach): Promise<Page<RecordingRow>>;
+    /** As that of users; by its own id or that of its call; the newest first. */
+    search(wanted: Wanted, reach: Reach, limit: number): Promise<Found<RecordingRow> | null>;
     /** The newest start that matches the query without its time range. */
     newest(query: RecordingQuery, reach: Reach): Promise<Date | null>;
     ofCall(callID: string): Promise<readonly RecordingRow[]>;

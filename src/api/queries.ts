@@ -12,7 +12,7 @@ import type { ApiProblem } from './problem';
 
 /** Endpoints that only read; `queries.test` holds this against the records' methods. */
 export type QueryName = Exclude<
-  Extract<EndpointName, `list${string}` | `get${string}` | 'currentCall'>,
+  Extract<EndpointName, `list${string}` | `get${string}` | 'currentCall' | 'searchAll'>,
   // Bytes, which an <img> asks for by itself.
   'getPicture'
 >;

@@ -84,7 +84,7 @@ function belonging(row: RecordingRow) {
   return { ownerID: row.agentID, teamID: row.teamID };
 }
 
-function presentRecording(row: RecordingRow, caller: Caller): Recording {
+export function presentRecording(row: RecordingRow, caller: Caller): Recording {
   const playable =
     row.state === 'ready' && row.file !== null && allows(caller, 'recording.play', belonging(row));
   return {

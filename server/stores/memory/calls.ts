@@ -12,6 +12,7 @@ import {
   sortOf,
   type Compare,
 } from './lists';
+import { searchIn } from './search';
 import { patch, type View } from './tables';
 
 export function sessions(view: View): Tx['sessions'] {
@@ -71,6 +72,21 @@ export function calls(view: View): Tx['calls'] {
       const found = all().filter((row) => reaches(reach, row.agentID, row.teamID) && isWanted(row, query));
       const { items, total } = pageOf(found, callOrder(query.sort), query);
       return { items: items.map(withCount), total };
+    },
+    async search(wanted, reach, limit) {
+      const seen = all()
+        .filter((row) => reaches(reach, row.agentID, row.teamID))
+        .sort(callOrder('startedAt.desc'));
+      const { items, more } = searchIn(seen, wanted, limit, {
+        isNamed: (row, id) => row.callID === id,
+        texts: ({ roomID, roomName, customerName, customerRef }) => [
+          roomID,
+          roomName,
+          customerName,
+          customerRef,
+        ],
+      });
+      return { items: items.map(withCount), more };
     },
     async runningOf(agentID) {
       const row = all().find((one) => one.agentID === agentID && one.state !== 'ended');

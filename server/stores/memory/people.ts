@@ -2,6 +2,7 @@ import { roles } from '../../../contract/access';
 import type { UserRow } from '../../roomservice/rows';
 import type { Tx, UserQuery, UserWithTeam } from '../../roomservice/store';
 import { by, fold, inOrder, isOneOf, matches, pageOf, reaches, sortOf, type Compare } from './lists';
+import { searchIn } from './search';
 import { patch, type View } from './tables';
 
 export function users(view: View): Tx['users'] {
@@ -32,6 +33,16 @@ export function users(view: View): Tx['users'] {
       );
       const { items, total } = pageOf(found, userOrder(query.sort), query);
       return { items: items.map(withTeam), total };
+    },
+    async search(wanted, reach, limit) {
+      const seen = [...view.users.values()]
+        .filter((row) => reaches(reach, row.userID, row.teamID))
+        .sort(userOrder('name'));
+      const { items, more } = searchIn(seen, wanted, limit, {
+        isNamed: (row, id) => fold(row.userID) === fold(id),
+        texts: ({ userID, name }) => [userID, name],
+      });
+      return { items: items.map(withTeam), more };
     },
     lockActiveAdmins: async () =>
       [...view.users.values()]

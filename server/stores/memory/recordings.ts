@@ -1,6 +1,7 @@
 import type { RecordingRow } from '../../roomservice/rows';
 import type { Reach, RecordingQuery, Tx } from '../../roomservice/store';
 import { by, inOrder, isOneOf, isWithin, matches, pageOf, reaches, sortOf, type Compare } from './lists';
+import { searchIn } from './search';
 import { patch, type View } from './tables';
 
 export function recordings(view: View): Tx['recordings'] {
@@ -20,6 +21,20 @@ export function recordings(view: View): Tx['recordings'] {
           ),
         ),
     list: async (query, reach) => pageOf(find(view, query, reach), recordingOrder(query.sort), query),
+    async search(wanted, reach, limit) {
+      const seen = all()
+        .filter((row) => reaches(reach, row.agentID, row.teamID))
+        .sort(recordingOrder('startedAt.desc'));
+      return searchIn(seen, wanted, limit, {
+        isNamed: (row, id) => row.recordingID === id || row.callID === id,
+        texts: ({ roomID, roomName, customerName, customerRef }) => [
+          roomID,
+          roomName,
+          customerName,
+          customerRef,
+        ],
+      });
+    },
     async newest(query, reach) {
       const { from: _from, to: _to, ...anyTime } = query;
       const starts = find(view, anyTime, reach).map((row) => row.startedAt.getTime());

@@ -13,6 +13,7 @@ import {
   sortOf,
   type Compare,
 } from './lists';
+import { searchIn } from './search';
 import { nextNumber, patch, type View } from './tables';
 
 export function rooms(view: View): Tx['rooms'] {
@@ -59,6 +60,17 @@ export function rooms(view: View): Tx['rooms'] {
       const order = roomOrder(query.sort, (row) => members.get(row.roomID)?.length ?? 0);
       const { items, total } = pageOf(found, order, query);
       return { items: items.map((row) => withPeople(row, members.get(row.roomID) ?? [])), total };
+    },
+    async search(wanted, reach, limit) {
+      const members = membersByRoom(view);
+      const seen = [...view.rooms.values()]
+        .filter((row) => reaches(reach, row.ownerID, row.teamID))
+        .sort(roomOrder('activity.desc', () => 0));
+      const { items, more } = searchIn(seen, wanted, limit, {
+        isNamed: (row, id) => row.roomID === id,
+        texts: ({ roomID, name, customerName, customerRef }) => [roomID, name, customerName, customerRef],
+      });
+      return { items: items.map((row) => withPeople(row, members.get(row.roomID) ?? [])), more };
     },
     async counts(reach, now) {
       const states = { idle: 0, live: 0, closing: 0, closed: 0 };

@@ -18,6 +18,7 @@ import type { CallQuery, Tx } from '../../roomservice/store';
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
 import { contains, is, isOneOf, isWithin, orderBy, pageOf, reaches, searchText } from './lists';
+import { searchIn } from './search';
 import { calls, sessions } from './schema/calls';
 import { users } from './schema/people';
 import { recordings } from './schema/recordings';
@@ -74,10 +75,9 @@ const lacksWrapUp = and(eq(calls.state, 'ended'), isNotNull(calls.enteredAt), is
 
 export function callsOver(db: Db): Tx['calls'] {
   const plain = () => db.select(callColumns).from(calls).$dynamic();
-  const recordingCount = db.$count(recordings, eq(recordings.callID, calls.callID));
-  const withCount = () =>
-    db
-      .select({ ...callColumns, recordingCount })
+  const withCount = (on = db) =>
+    on
+      .select({ ...callColumns, recordingCount: on.$count(recordings, eq(recordings.callID, calls.callID)) })
       .from(calls)
       .$dynamic();
   return {
@@ -100,6 +100,19 @@ export function callsOver(db: Db): Tx['calls'] {
           .offset(offset),
       );
     },
+    search: (wanted, reach, limit) =>
+      searchIn(db, {
+        wanted,
+        limit,
+        search: calls.search,
+        hasPairs: true,
+        isNamed: eq(calls.callID, wanted.id),
+        fetch: (tx, where, most) =>
+          withCount(tx)
+            .where(and(reaches(reach, calls.agentID, calls.teamID), where))
+            .orderBy(callOrder('startedAt.desc'), byCodePoint(calls.callID))
+            .limit(most),
+      }),
     runningOf: (agentID) =>
       first(
         withCount()

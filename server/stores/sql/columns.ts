@@ -1,4 +1,4 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { sql, type Column, type SQL } from 'drizzle-orm';
 import { bigint, customType, timestamp, type AnyPgColumn } from 'drizzle-orm/pg-core';
 
 // In tables, properties are named as in roomservice/rows.ts and columns by the same words. `nameKey` and `search` hold
@@ -39,7 +39,7 @@ export function arrival(name: string) {
  * The pairs of characters in folded text, each field begun by a line feed: what a search finds text by, two Chinese
  * characters as readily as a word. A function that a migration makes.
  */
-export function pairsOf(search: AnyPgColumn): SQL {
+export function pairsOf(search: Column): SQL {
   return sql`search_pairs(${search})`;
 }
 

@@ -44,6 +44,11 @@ export function storeError(error: unknown): unknown {
   return new Error(`${messageOf(cause)}, in: ${error.query}`, { cause });
 }
 
+/** A query took longer than it was given. */
+export function isTooLong(error: unknown): boolean {
+  return codeOf(causeOf(error)) === '57014';
+}
+
 function isAway(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isAway); // localhost: one error an address
   const code = codeOf(error);

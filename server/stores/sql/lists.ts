@@ -16,7 +16,12 @@ export function searchText(...texts: readonly (string | null | undefined)[]): st
 /** The folded column contains the searched text, in which `%` and `_` are themselves. */
 export function contains(search: Column, q: string | undefined): SQL | undefined {
   if (q === undefined || q === '') return undefined;
-  return sql`${search} like ${`%${fold(q).replace(/[\\%_]/g, '\\$&')}%`}`;
+  return sql`${search} like ${`%${escapeLike(fold(q))}%`}`;
+}
+
+/** `%` and `_` are themselves. */
+export function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
 }
 
 /** An absent or empty list filters nothing. */

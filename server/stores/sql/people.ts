@@ -5,6 +5,7 @@ import { byCodePoint, foldedID } from './columns';
 import { first, type Db } from './db';
 import { Crossing } from './failures';
 import { contains, fold, isOneOf, orderBy, pageOf, reaches, searchText } from './lists';
+import { searchIn } from './search';
 import { rooms } from './schema/rooms';
 import { signIns, teams, users } from './schema/people';
 
@@ -13,8 +14,8 @@ const { nameKey: _teamNameKey, ...teamColumns } = getTableColumns(teams);
 
 export function usersOver(db: Db): Tx['users'] {
   const isUser = (userID: string) => eq(foldedID(users.userID), fold(userID));
-  const withTeam = () =>
-    db
+  const withTeam = (on = db) =>
+    on
       .select({ ...userColumns, teamName: teams.name })
       .from(users)
       .leftJoin(teams, eq(teams.teamID, users.teamID));
@@ -56,6 +57,19 @@ export function usersOver(db: Db): Tx['users'] {
           .offset(offset),
       );
     },
+    search: (wanted, reach, limit) =>
+      searchIn(db, {
+        wanted,
+        limit,
+        search: users.search,
+        hasPairs: false,
+        isNamed: isUser(wanted.id),
+        fetch: (tx, where, most) =>
+          withTeam(tx)
+            .where(and(reaches(reach, users.userID, users.teamID), where))
+            .orderBy(userOrder('name'), foldedID(users.userID))
+            .limit(most),
+      }),
     async lockActiveAdmins() {
       const admins = await db
         .select({ userID: users.userID })

@@ -1,14 +1,15 @@
-import { and, eq, getTableColumns, gte, isNotNull, lte, max, type SQL } from 'drizzle-orm';
+import { and, eq, getTableColumns, gte, isNotNull, lte, max, or, type SQL } from 'drizzle-orm';
 import type { Reach, RecordingQuery, Tx } from '../../roomservice/store';
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
 import { contains, is, isOneOf, isWithin, orderBy, pageOf, reaches, searchText } from './lists';
+import { searchIn } from './search';
 import { recordings } from './schema/recordings';
 
 const { search: _search, ...recordingColumns } = getTableColumns(recordings);
 
 export function recordingsOver(db: Db): Tx['recordings'] {
-  const plain = () => db.select(recordingColumns).from(recordings).$dynamic();
+  const plain = (on = db) => on.select(recordingColumns).from(recordings).$dynamic();
   return {
     get: (recordingID) => first(plain().where(eq(recordings.recordingID, recordingID))),
     async insert(row) {
@@ -33,6 +34,19 @@ export function recordingsOver(db: Db): Tx['recordings'] {
           .offset(offset),
       );
     },
+    search: (wanted, reach, limit) =>
+      searchIn(db, {
+        wanted,
+        limit,
+        search: recordings.search,
+        hasPairs: true,
+        isNamed: or(eq(recordings.recordingID, wanted.id), eq(recordings.callID, wanted.id)),
+        fetch: (tx, where, most) =>
+          plain(tx)
+            .where(and(reaches(reach, recordings.agentID, recordings.teamID), where))
+            .orderBy(recordingOrder('startedAt.desc'), byCodePoint(recordings.recordingID))
+            .limit(most),
+      }),
     async newest(query, reach) {
       const { from: _from, to: _to, ...anyTime } = query;
       const [found] = await db

@@ -14,6 +14,8 @@ import {
   sql,
 } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import * as z from 'zod/mini';
+import { roomID } from '../../../contract/primitives';
 import type { RoomOrigin } from '../../../contract/rooms';
 import type { RoomRow } from '../../roomservice/rows';
 import type { RoomQuery, RoomWithPeople, SeenMember, Tx } from '../../roomservice/store';
@@ -22,6 +24,7 @@ import { first, type Db } from './db';
 import { attentionCounts, isSameMember, wantsAttention } from './attention';
 import { contains, fold, is, isOneOf, isWithin, orderBy, pageOf, reaches, searchText } from './lists';
 import { holdTeam } from './people';
+import { searchIn } from './search';
 import { teams, users } from './schema/people';
 import { isQuiet, members, roomEvents, rooms } from './schema/rooms';
 import { wireMembers, wireRooms } from './schema/wire';
@@ -81,6 +84,21 @@ export function roomsOver(db: Db): Tx['rooms'] {
       );
       return { ...page, items: await withMembers(db, page.items) };
     },
+    search: (wanted, reach, limit) =>
+      searchIn(db, {
+        wanted,
+        limit,
+        search: rooms.search,
+        hasPairs: true,
+        isNamed: isNumberOfRoom(wanted.id) ? eq(rooms.roomID, wanted.id) : undefined,
+        fetch: async (tx, where, most) => {
+          const found = await roomsWithNames(tx)
+            .where(and(reaches(reach, rooms.ownerID, rooms.teamID), where))
+            .orderBy(...roomOrder('activity.desc', sql`0`), rooms.roomID)
+            .limit(most);
+          return withMembers(tx, found);
+        },
+      }),
     async counts(reach, now) {
       const byState = await db
         .select({ state: rooms.state, rooms: count() })
@@ -101,6 +119,11 @@ export function roomsOver(db: Db): Tx['rooms'] {
       return due.map((room) => room.roomID);
     },
   };
+}
+
+/** Only what the column can hold may be compared with it. */
+function isNumberOfRoom(text: string): boolean {
+  return z.safeParse(roomID, text).success;
 }
 
 function roomsWithNames(db: Db) {

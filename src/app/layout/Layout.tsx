@@ -17,8 +17,8 @@ import { OfflineBar } from '../../ui/faces/faces';
 import { AppearanceMenu, LanguageMenu } from '../../ui/shell/menus';
 import { ShellFrame } from '../../ui/shell/ShellFrame';
 import { homeOf } from '../home';
+import { SearchButton } from '../search/SearchButton';
 import { appTexts } from '../texts';
-import { JumpSearch } from './JumpSearch';
 import styles from './layout.module.css';
 import { currentItem, navOf } from './nav';
 import { PageOutlet } from './PageOutlet';
@@ -45,7 +45,7 @@ export function Layout({ session }: { session: SessionStore }) {
       current={current}
       rail={new URLSearchParams(search).has('peek')}
       navFoot={<ServiceState />}
-      search={<JumpSearch />}
+      search={<SearchButton />}
       tools={
         <>
           {can(me, 'room.enter') && <ChannelLight />}

@@ -30,17 +30,8 @@ export const en = {
   'person.everywhereText': 'This one too. A call in the desktop program goes on.',
   'person.signOutFailed': 'You are still signed in. {{reason}}',
 
-  'search.open': 'Search rooms and recordings',
+  'search.open': 'Search everything',
   'search.placeholder': 'Room number, title, customer',
-  'search.rooms': 'Rooms',
-  'search.recordings': 'Recordings',
-  'search.allRooms': 'All rooms that match “{{q}}”',
-  'search.allRecordings': 'All recordings that match “{{q}}”',
-  'search.nothing': 'Nothing matches “{{q}}”',
-  'search.hint': 'Type part of a room number, a title, a customer’s name or number.',
-  'search.searching': 'Searching',
-  'search.found_one': '{{count}} result',
-  'search.found_other': '{{count}} results',
 
   'forbidden.title': 'This page is not open to you',
   'wait.navigation': 'Opening the page',

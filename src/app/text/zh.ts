@@ -30,16 +30,8 @@ export const zh = {
   'person.everywhereText': '包括当前浏览器。桌面程序中的通话不受影响。',
   'person.signOutFailed': '您仍处于登录状态。{{reason}}',
 
-  'search.open': '搜索房间和录像',
+  'search.open': '全局搜索',
   'search.placeholder': '房间号、标题、客户',
-  'search.rooms': '房间',
-  'search.recordings': '录像',
-  'search.allRooms': '查看与“{{q}}”相符的全部房间',
-  'search.allRecordings': '查看与“{{q}}”相符的全部录像',
-  'search.nothing': '没有与“{{q}}”相符的内容',
-  'search.hint': '可输入房间号、标题、客户姓名或编号的一部分。',
-  'search.searching': '正在搜索',
-  'search.found_other': '{{count}} 条结果',
 
   'forbidden.title': '您无法查看此页面',
   'wait.navigation': '正在打开页面',

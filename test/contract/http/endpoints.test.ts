@@ -1,6 +1,7 @@
 import type { StartedCall, StartedStreamCall } from '../../../contract/calls';
 import { describe, expect, it } from 'vitest';
 import { endpoints, type EndpointName } from '../../../contract/endpoints';
+import type { RecordingDetail } from '../../../contract/recordings';
 import type { SignInOf } from '../../../contract/sign-ins';
 import { PASSWORD } from '../../support/doubles';
 import type { World } from '../../support/roomservice';
@@ -189,6 +190,35 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
     const params = { userID: agent.userID, signInID: items[0]?.signInID ?? '' };
     expect((await world.as(admin.userID).call('endSignIn', { params })).status).toBe(204);
     expect((await there.call('getMe')).problem?.code).toBe('signIn.required');
+  },
+
+  async searchAll(world) {
+    const { supervisor, agent, team } = await world.cast();
+    const belongs = { customerName: '欧阳若兰', customerRef: 'K-7' };
+    const room = await world.aRoom({ ownerID: agent.userID, teamID: team.teamID, ...belongs });
+    const ofCall = { agentID: agent.userID, teamID: team.teamID, roomID: room.roomID, ...belongs };
+    const { callID } = await world.aCall({ ...ofCall, ended: true });
+    const { recordingID } = await world.aRecording({ ...ofCall, callID });
+    const browser = world.as(supervisor.userID);
+    const params = { roomID: room.roomID, callID, recordingID, userID: agent.userID };
+    const detail = (await browser.call('getRecording', { params })).body as RecordingDetail;
+    const { events: _events, siblings: _siblings, ...recording } = detail;
+    const one = async (name: EndpointName) => (await browser.call(name, { params })).body;
+    expect((await browser.call('searchAll', { query: { q: '若兰' } })).body).toEqual({
+      rooms: { items: [await one('getRoom')], more: false, cut: false },
+      people: { items: [], more: false, cut: false },
+      calls: { items: [await one('getCall')], more: false, cut: false },
+      recordings: { items: [recording], more: false, cut: false },
+    });
+    expect((await browser.call('searchAll', { query: { q: agent.userID } })).body).toMatchObject({
+      people: { items: [await one('getUser')] },
+    });
+    const many = { ownerID: agent.userID, teamID: team.teamID, name: 'Seven' };
+    for (let made = 0; made < 7; made += 1) await world.aRoom(many);
+    const { rooms } = (await browser.call('searchAll', { query: { q: 'seven' } })).body as {
+      rooms: { items: object[]; more: boolean };
+    };
+    expect([rooms.items.length, rooms.more]).toEqual([6, true]);
   },
 
   async listUsers(world) {

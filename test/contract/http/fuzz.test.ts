@@ -59,6 +59,7 @@ const queries: Partial<Record<EndpointName, Record<string, string>>> = {
     sort: 'members',
     ...paging,
   },
+  searchAll: { q: 'x' },
   listCalls: { ...range, roomID: '4711', endReason: 'left', wrapUp: 'done', sort: 'duration', ...paging },
   listRecordings: {
     ...range,

@@ -11,6 +11,7 @@ import { describeRecordingFiles } from './suite/recording-files';
 import { describePresence } from './suite/presence';
 import { describeRecordings } from './suite/recordings';
 import { describeRooms } from './suite/rooms';
+import { describeSearch } from './suite/search';
 import { describeSessions } from './suite/sessions';
 import { describeSettings } from './suite/settings';
 import { describeTickets } from './suite/tickets';
@@ -56,6 +57,7 @@ export function describeStore(
     describeTickets(bench);
     describeSettings(bench);
     describePictures(bench);
+    describeSearch(bench);
     describeJobs(bench);
     describePresence(bench);
   });
