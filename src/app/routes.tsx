@@ -9,6 +9,7 @@ import { adminTexts } from '../admin/texts';
 import { problemTexts } from '../api/texts';
 import { callTexts } from '../calls/texts';
 import { checkTexts } from '../check/texts';
+import { presenceTexts } from '../presence/texts';
 import { recordingTexts } from '../recordings/texts';
 import { roomTexts } from '../rooms/texts';
 import { settingsTexts } from '../settings/texts';
@@ -146,6 +147,11 @@ function pages(services: GetServices): RouteObject[] {
       lazy: page(services, () => import('../admin/IntegrationPage'), adminTexts),
     },
     {
+      path: paths.floor,
+      handle: needs('floor.manage'),
+      lazy: page(services, () => import('../admin/FloorPage'), adminTexts),
+    },
+    {
       path: paths.settings,
       lazy: page(services, () => import('../settings/SettingsPage'), settingsTexts),
     },
@@ -167,7 +173,7 @@ async function loadShell() {
 }
 
 function loadShellTexts(): Promise<void> {
-  return loadTexts(appTexts, problemTexts, sessionTexts, uiTexts, callTexts);
+  return loadTexts(appTexts, problemTexts, sessionTexts, uiTexts, callTexts, presenceTexts);
 }
 
 /** While somebody types their password; what cannot be fetched now will be asked for again after signing in. */

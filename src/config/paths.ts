@@ -13,6 +13,7 @@ export const paths = {
   audit: '/admin/audit',
   client: '/admin/client',
   integration: '/admin/integration',
+  floor: '/admin/floor',
   settings: '/settings',
   check: '/check',
   signIn: '/login',

@@ -12,6 +12,7 @@ import {
   CloseOutlined as CloseOutlinedAnt,
   ColumnHeightOutlined as ColumnHeightOutlinedAnt,
   CopyOutlined as CopyOutlinedAnt,
+  DashboardOutlined as DashboardOutlinedAnt,
   DesktopOutlined as DesktopOutlinedAnt,
   DownOutlined as DownOutlinedAnt,
   EllipsisOutlined as EllipsisOutlinedAnt,
@@ -63,6 +64,7 @@ export const CloseCircleFilled = /* @__PURE__ */ quiet(CloseCircleFilledAnt);
 export const CloseOutlined = /* @__PURE__ */ quiet(CloseOutlinedAnt);
 export const ColumnHeightOutlined = /* @__PURE__ */ quiet(ColumnHeightOutlinedAnt);
 export const CopyOutlined = /* @__PURE__ */ quiet(CopyOutlinedAnt);
+export const DashboardOutlined = /* @__PURE__ */ quiet(DashboardOutlinedAnt);
 export const DesktopOutlined = /* @__PURE__ */ quiet(DesktopOutlinedAnt);
 export const DownOutlined = /* @__PURE__ */ quiet(DownOutlinedAnt);
 export const EllipsisOutlined = /* @__PURE__ */ quiet(EllipsisOutlinedAnt);

@@ -1,53 +1,37 @@
-import { App, Button, Form, Input, InputNumber } from 'antd';
-import { useState } from 'react';
+import { App, Form, Input, InputNumber } from 'antd';
 import { clientSystems, type ClientSettings, type ClientSystem } from '../../../contract/client';
 import { useCommand } from '../../api/commands';
 import { useTexts } from '../../i18n/useTexts';
-import { useUnsavedGuard } from '../../session/useUnsavedGuard';
 import { AppForm } from '../../ui/form/AppForm';
-import { Glyph } from '../../ui/glyphs/Glyph';
-import { When } from '../../ui/values/When';
+import { ChangedBy } from '../settings/ChangedBy';
+import { Conflict } from '../settings/Conflict';
+import settingsStyles from '../settings/settings.module.css';
+import { useVersion } from '../settings/useVersion';
 import { adminTexts } from '../texts';
 import styles from './client.module.css';
 import { bodyOf, draftOf, type SettingsDraft } from './settings-draft';
 import { shapeOf } from './settings-rules';
 
-/** `current` follows what others save; what is being typed stays until the person decides. */
+/** Installers, oldest version, recording folder and whom to ask. */
 export function SettingsForm({ current }: { current: ClientSettings }) {
   const t = useTexts(adminTexts);
   const { message } = App.useApp();
-  const [base, setBase] = useState(current);
-  const [dirty, setDirty] = useState(false);
-  /** The version that saving replaces: theirs, once the person has chosen to keep their own. */
-  const [over, setOver] = useState(current.version);
-  useUnsavedGuard(dirty);
+  const { base, over, show, setDirty, conflict, keepMine, takeTheirs } = useVersion(current);
   const update = useCommand('updateClientSettings', { invalidates: ['getClientSettings'] });
-  const show = (settings: ClientSettings) => {
-    setBase(settings);
-    setOver(settings.version);
-    setDirty(false);
-  };
-  if (!dirty && current.version > base.version) show(current);
 
   const save = async (draft: SettingsDraft) => {
     show(await update.mutateAsync({ body: bodyOf(draft, over) }));
-    void message.success(t('client.saved'));
+    void message.success(t('settings.saved'));
   };
 
   return (
-    <div className={styles['settings']}>
+    <div className={settingsStyles['settings']}>
       <p>{t('client.settings.text')}</p>
-      {dirty && current.version > over && (
-        <Conflict
-          name={current.updatedBy?.name ?? ''}
-          onTheirs={() => show(current)}
-          onMine={() => setOver(current.version)}
-        />
-      )}
+      {conflict && <Conflict name={current.updatedBy?.name ?? ''} onTheirs={takeTheirs} onMine={keepMine} />}
       <AppForm<SettingsDraft>
         key={base.version}
         initialValues={draftOf(base)}
-        submitText={t('client.save')}
+        submitText={t('settings.save')}
         onSubmit={save}
         onDirty={setDirty}
         foot={<ChangedBy settings={base} />}
@@ -108,32 +92,5 @@ function InstallerFields({ system }: { system: ClientSystem }) {
         <InputNumber min={0.1} max={10_000} controls={false} />
       </Form.Item>
     </fieldset>
-  );
-}
-
-function Conflict({ name, onTheirs, onMine }: { name: string; onTheirs: () => void; onMine: () => void }) {
-  const t = useTexts(adminTexts);
-  return (
-    <section className={styles['conflict']} role="alert">
-      <Glyph name="triangle" tone="wait" />
-      <div>
-        <strong>{t('client.conflict', { name })}</strong>
-        <p>{t('client.conflictText')}</p>
-        <div className={styles['buttons']}>
-          <Button onClick={onMine}>{t('client.keepMine')}</Button>
-          <Button onClick={onTheirs}>{t('client.takeTheirs')}</Button>
-        </div>
-      </div>
-    </section>
-  );
-}
-
-function ChangedBy({ settings: { updatedAt, updatedBy } }: { settings: ClientSettings }) {
-  const t = useTexts(adminTexts);
-  if (!updatedAt || !updatedBy) return null;
-  return (
-    <span className={styles['note']}>
-      {t('client.changedBy', { name: updatedBy.name })} <When at={updatedAt} />
-    </span>
   );
 }

@@ -10,6 +10,7 @@ import { useDockTone } from '../../calls/shell/dock-tone';
 import { BannerContext } from '../../config/banner';
 import { baseTexts } from '../../i18n/texts';
 import { useTexts } from '../../i18n/useTexts';
+import { PresencePill } from '../../presence/PresencePill';
 import { useCallControl } from '../../session/call-control';
 import { can, useMe } from '../../session/me';
 import type { SessionStore } from '../../session/session-store';
@@ -49,6 +50,7 @@ export function Layout({ session }: { session: SessionStore }) {
       tools={
         <>
           {can(me, 'room.enter') && <ChannelLight />}
+          {can(me, 'presence.choose') && <PresencePill />}
           <LanguageMenu />
           <AppearanceMenu />
           <PersonTools session={session} />

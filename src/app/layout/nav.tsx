@@ -3,6 +3,7 @@ import {
   ApiOutlined,
   AppstoreOutlined,
   AuditOutlined,
+  DashboardOutlined,
   DesktopOutlined,
   LaptopOutlined,
   PhoneOutlined,
@@ -35,6 +36,7 @@ type ItemKey =
   | 'audit'
   | 'client'
   | 'integration'
+  | 'floor'
   | 'check'
   | 'settings';
 
@@ -48,6 +50,7 @@ const icons: Readonly<Record<ItemKey, ReactNode>> = {
   audit: <AuditOutlined />,
   client: <DesktopOutlined />,
   integration: <ApiOutlined />,
+  floor: <DashboardOutlined />,
   check: <LaptopOutlined />,
   settings: <SettingOutlined />,
 };
@@ -75,7 +78,7 @@ export function navOf(me: Me, counts: NavCounts, t: Translate<typeof en>): NavGr
     {
       key: 'manage',
       title: t('nav.manage'),
-      items: open(['users', 'teams', 'audit', 'client', 'integration']),
+      items: open(['users', 'teams', 'floor', 'audit', 'client', 'integration']),
     },
     { key: 'own', title: t('nav.own'), items: open(['check', 'settings']) },
   ];
@@ -94,6 +97,7 @@ export function currentItem(pathname: string): ItemKey | undefined {
     'audit',
     'client',
     'integration',
+    'floor',
     'check',
     'settings',
   ];
@@ -119,6 +123,8 @@ function isOpen(me: Me, key: ItemKey): boolean {
     case 'client':
     case 'integration':
       return can(me, 'client.manage');
+    case 'floor':
+      return can(me, 'floor.manage');
     case 'check':
     case 'settings':
       return true;

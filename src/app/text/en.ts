@@ -10,6 +10,7 @@ export const en = {
   'nav.audit': 'Audit log',
   'nav.integration': 'Integration',
   'nav.client': 'Desktop program',
+  'nav.floor': 'Floor',
   'nav.own': 'My console',
   'nav.check': 'System check',
   'nav.settings': 'Settings',

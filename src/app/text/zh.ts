@@ -10,6 +10,7 @@ export const zh = {
   'nav.audit': '审计日志',
   'nav.integration': '集成接入',
   'nav.client': '桌面程序',
+  'nav.floor': '现场管理',
   'nav.own': '本机',
   'nav.check': '系统检查',
   'nav.settings': '设置',

@@ -73,6 +73,11 @@ export function AppForm<Values extends object>(props: AppFormProps<Values>) {
   );
 }
 
+/** Lines of a list are counted with numbers. */
+function stepOf(part: string): string | number {
+  return /^\d+$/.test(part) ? Number(part) : part;
+}
+
 export function isProblem(error: unknown): error is Problem {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
 }
@@ -85,7 +90,10 @@ export function showOnFields<Values extends object>(
 ): void {
   const sentences = explanation.fields ?? problem.fields ?? {};
   // Fields come over the wire as dotted paths; antd names a field inside another by its path as an array.
-  const fields = Object.entries(sentences).map(([path, sentence]) => ({ name: path.split('.'), sentence }));
+  const fields = Object.entries(sentences).map(([path, sentence]) => ({
+    name: path.split('.').map(stepOf),
+    sentence,
+  }));
   const [first] = fields;
   if (first === undefined) return;
   // A name that the form does not have is ignored by it.

@@ -37,6 +37,13 @@ export const vocabulary = {
     trash: { glyph: 'bin', tone: 'faint' },
     expired: { glyph: 'ring', tone: 'faint' },
   },
+  presence: {
+    available: { glyph: 'check', tone: 'accent' },
+    inCall: { glyph: 'disc', tone: 'live' },
+    wrapUp: { glyph: 'pencil', tone: 'ink2' },
+    break: { glyph: 'ring', tone: 'ink2' },
+    offline: { glyph: 'dashed', tone: 'faint' },
+  },
   review: {
     todo: { glyph: 'box', tone: 'faint' },
     draft: { glyph: 'pencil', tone: 'accent' },

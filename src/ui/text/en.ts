@@ -26,6 +26,12 @@ export const en = {
   'recording.trash': 'In trash',
   'recording.expired': 'Expired',
 
+  'presence.available': 'Available',
+  'presence.inCall': 'In call',
+  'presence.wrapUp': 'Wrap-up',
+  'presence.break': 'Break',
+  'presence.offline': 'Offline',
+
   'review.todo': 'To do',
   'review.draft': 'Draft',
   'review.submitted': 'Submitted',

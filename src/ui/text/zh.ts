@@ -26,6 +26,12 @@ export const zh = {
   'recording.trash': '回收站',
   'recording.expired': '已过期',
 
+  'presence.available': '空闲',
+  'presence.inCall': '通话中',
+  'presence.wrapUp': '小结中',
+  'presence.break': '小休',
+  'presence.offline': '离线',
+
   'review.todo': '待评审',
   'review.draft': '草稿',
   'review.submitted': '已提交',

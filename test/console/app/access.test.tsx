@@ -38,6 +38,7 @@ describe('what a person finds in the menu', () => {
       'Recordings',
       'People',
       'Teams',
+      'Floor',
       'Audit log',
       'Desktop program',
       'Integration',

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { query } from '../api/queries';
+import { useTexts } from '../i18n/useTexts';
+import { Loading, ProblemFace } from '../ui/faces/faces';
+import { Card } from '../ui/page/Card';
+import { PageTitle } from '../ui/page/PageTitle';
+import { FloorForm } from './floor/FloorForm';
+import { adminTexts } from './texts';
+
+/** What an admin decides about the people at work and the wallboard above them. */
+export function Component() {
+  const t = useTexts(adminTexts);
+  const { data, error, refetch } = useQuery(query('getFloorSettings'));
+  return (
+    <>
+      <PageTitle title={t('floor.title')} />
+      <Card>
+        {data ? (
+          <FloorForm current={data} />
+        ) : error ? (
+          <ProblemFace problem={error} onRetry={() => void refetch()} />
+        ) : (
+          <Loading />
+        )}
+      </Card>
+    </>
+  );
+}
