@@ -147,7 +147,7 @@ function mayAnswer({ access, errors }: Endpoint, code: ProblemCode): boolean {
 }
 
 /** Reads an answer and throws where it is not what the endpoint's record says. */
-async function held(name: EndpointName, response: Response): Promise<Answer> {
+export async function held(name: EndpointName, response: Response): Promise<Answer> {
   const record: Endpoint = endpoints[name];
   if (response.ok && record.media !== undefined) {
     if (response.headers.get('content-type') !== record.media) throw new Error(`${name} answered no file`);

@@ -1,0 +1,59 @@
+import type { Role } from '../../../contract/access';
+import type { World } from '../../support/roomservice';
+import { JPEG, liveCall } from '../http/scenes';
+
+/** Everybody who may call, and nobody. */
+export const callers = ['nobody', 'agent', 'supervisor', 'admin', 'program'] as const;
+export type CallerKind = (typeof callers)[number];
+
+export interface FuzzScene {
+  /** Ids of things that exist. */
+  readonly params: Readonly<Record<string, string>>;
+  send(caller: CallerKind, path: string, init: RequestInit): Promise<Response>;
+}
+
+/** A team at work, with one of everything: a call in its room, a recording, a session, a picture. */
+export async function fuzzScene(world: World): Promise<FuzzScene> {
+  const { agent, supervisor, admin, team } = await world.cast();
+  const scene = await liveCall(world, { agent });
+  const { callID: streamCallID } = await world.aStreamCall({
+    agentID: agent.userID,
+    teamID: team.teamID,
+    ended: true,
+  });
+  const { pictureID } = await world.aPicture({ callID: streamCallID });
+  await world.ports.pictures.put(pictureID, new Uint8Array(Buffer.from(JPEG, 'base64')));
+  const { recordingID } = await world.aRecording({ agentID: agent.userID, teamID: team.teamID });
+  const { sessionID } = await world.aSession({ userID: agent.userID, roomID: scene.room.roomID });
+  const browsers: Readonly<Record<Role, ReturnType<World['as']>>> = {
+    agent: scene.browser,
+    supervisor: world.as(supervisor.userID),
+    admin: world.as(admin.userID),
+  };
+  const stranger = world.stranger();
+  const { userID, userSig } = scene.credentials;
+  return {
+    params: {
+      roomID: scene.room.roomID,
+      userID: agent.userID,
+      teamID: team.teamID,
+      sessionID,
+      callID: scene.callID,
+      recordingID,
+      pictureID,
+    },
+    send(caller, path, init) {
+      switch (caller) {
+        case 'nobody':
+          return stranger.send(path, init);
+        case 'program': {
+          const headers = new Headers(init.headers);
+          headers.set('authorization', `UserSig ${userID} ${userSig}`);
+          return stranger.send(path, { ...init, headers });
+        }
+        default:
+          return browsers[caller].send(path, init);
+      }
+    },
+  };
+}
