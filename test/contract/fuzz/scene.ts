@@ -25,6 +25,7 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
   await world.ports.pictures.put(pictureID, new Uint8Array(Buffer.from(JPEG, 'base64')));
   const { recordingID } = await world.aRecording({ agentID: agent.userID, teamID: team.teamID });
   const { sessionID } = await world.aSession({ userID: agent.userID, roomID: scene.room.roomID });
+  const { signInID } = await world.aSignIn({ userID: agent.userID });
   const browsers: Readonly<Record<Role, ReturnType<World['as']>>> = {
     agent: scene.browser,
     supervisor: world.as(supervisor.userID),
@@ -41,6 +42,7 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
       callID: scene.callID,
       recordingID,
       pictureID,
+      signInID,
     },
     send(caller, path, init) {
       switch (caller) {

@@ -251,6 +251,25 @@ function verdictOf({ status, problem }: Answer): string {
 }
 
 inMemory('who may do what', (world) => {
+  it('is said of every thing that an endpoint names, and of whose it is', () => {
+    const onThings = Object.entries(endpoints).filter(
+      ([, { params, path, access }]: [string, Endpoint]) =>
+        // A userSig opens the room of its session alone, `/me` holds what is mine, and teams are for admins alone.
+        params !== undefined && access !== 'userSig' && !path.startsWith('/me/') && access !== 'team.manage',
+    );
+    const said: readonly string[] = matrix.map(([name]) => name);
+    expect(onThings.map(([name]) => name).filter((name) => !said.includes(name))).toEqual([]);
+  });
+
+  it('ends my own sign-ins alone under /me, whoever I am', async () => {
+    const { agent, supervisor, admin, peer } = await world().cast();
+    const { signInID } = await world().aSignIn({ userID: peer.userID });
+    for (const { userID } of [agent, supervisor, admin]) {
+      const { problem } = await world().as(userID).call('endMySignIn', { params: { signInID } });
+      expect(problem?.code).toBe('signIn.notFound');
+    }
+  });
+
   describe.each(matrix)('%s', (name, agent, supervisor, admin, permission, act) => {
     const verdicts = [agent, supervisor, admin].join(' ').split(' ');
     const rows = cases.map((one, i) => [...one, verdicts[i] as Verdict] as const);
