@@ -11,6 +11,7 @@ import * as sessions from './sessions';
 import * as signIns from './sign-ins';
 import * as streams from './streams';
 import * as tickets from './tickets';
+import * as wallboard from './wallboard';
 
 /** Every endpoint of RoomService's own API, by name. `/calls/current` stands before `/calls/:callID` for routers. */
 export const endpoints = {
@@ -77,6 +78,7 @@ export const endpoints = {
   listPresence: presence.listPresence,
   setPresence: presence.setPresence,
   listPresenceTimes: presence.listPresenceTimes,
+  getWallboard: wallboard.getWallboard,
   listAudit: audit.listAudit,
 } as const;
 export type Endpoints = typeof endpoints;

@@ -18,6 +18,7 @@ import { memberHandlers } from './rooms/members';
 import { searchHandlers } from './search/handlers';
 import { sessionHandlers } from './sessions/handlers';
 import { ticketHandlers } from './tickets/redeem';
+import { wallboardHandlers } from './wallboard/handlers';
 
 /** Who answers what. Every endpoint record has its handler here, or this does not compile. */
 export const handlers = {
@@ -38,5 +39,6 @@ export const handlers = {
   ...floorHandlers,
   ...presenceHandlers,
   ...searchHandlers,
+  ...wallboardHandlers,
   ...auditHandlers,
 } satisfies Handlers & Record<keyof Endpoints, unknown>;

@@ -1,6 +1,6 @@
 import type { ParsedInput } from '../../contract/endpoint';
 import type { Endpoints } from '../../contract/endpoints';
-import type { CallState } from '../../contract/calls';
+import type { CallState, EndReason } from '../../contract/calls';
 import type { RecordingState } from '../../contract/recordings';
 import type { Attention, RoomOrigin, RoomState } from '../../contract/rooms';
 import type { StoredLiveEvent } from './ports';
@@ -41,6 +41,8 @@ import type {
  */
 export interface Store {
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Reads that all see the store as of one moment; writing in it throws. */
+  readTogether<T>(reading: (tx: Tx) => Promise<T>): Promise<T>;
   /** Reads that need no transaction of their own; writing through it throws. */
   readonly read: Tx;
   /** Throws where the database does not answer. */
@@ -95,6 +97,13 @@ export interface AgentPresence {
   readonly teamName: string | null;
   readonly presence: PresenceRow | null;
   readonly chosenByName: string | null;
+}
+
+export interface LaunchCount {
+  readonly entered: boolean;
+  /** Null while the call runs. */
+  readonly endReason: EndReason | null;
+  readonly count: number;
 }
 
 /** Open rooms that were made on the 2018 wire and have somebody to be seen: of a kind, or of a type of its room list. */
@@ -164,6 +173,8 @@ export interface Tx {
     search(wanted: Wanted, reach: Reach, limit: number): Promise<Found<RoomWithPeople> | null>;
     /** Live ones that want attention count as live, and under what they want it for. */
     counts(reach: Reach, now: Date): Promise<RoomCounts>;
+    /** All that somebody is in, of these teams where any are named; the longest first, ties by roomID. */
+    live(teamIDs: readonly string[] | undefined, reach: Reach): Promise<readonly RoomWithPeople[]>;
     /** Ids of closing rooms whose time has come. */
     dueToClose(now: Date): Promise<readonly string[]>;
   };
@@ -244,6 +255,20 @@ export interface Tx {
     bySession(sessionID: string): Promise<CallRow | undefined>;
     /** Ended, entered once, without a wrap-up; newest first, at most 20. */
     unwrappedOf(agentID: string): Promise<readonly CallWithCount[]>;
+    /** How many calls were started since then, by whether they were entered and why they ended. */
+    launches(
+      since: Date,
+      teamIDs: readonly string[] | undefined,
+      reach: Reach,
+    ): Promise<readonly LaunchCount[]>;
+    /** Those of them that ended before they were entered, not for one of these reasons; the last first. */
+    failedLaunches(
+      since: Date,
+      meant: readonly EndReason[],
+      limit: number,
+      teamIDs: readonly string[] | undefined,
+      reach: Reach,
+    ): Promise<readonly CallRow[]>;
     /** Still `starting` though they began before that: launches that nobody finished. */
     startingSince(before: Date): Promise<readonly CallRow[]>;
     /** Live ones of streams that nobody kept alive since `before`. */

@@ -14,6 +14,7 @@ import { recordingTexts } from '../recordings/texts';
 import { roomTexts } from '../rooms/texts';
 import { settingsTexts } from '../settings/texts';
 import { workTexts } from '../work/texts';
+import { wallboardTexts } from '../wallboard/texts';
 import { sessionTexts } from '../session/texts';
 import { uiTexts } from '../ui/texts';
 import { appTexts } from './texts';
@@ -26,6 +27,8 @@ import type { Services } from './services';
 /** What a page needs, read by the layout before it shows the page. */
 export interface PageHandle {
   readonly permission?: Permission;
+  /** Without navigation and header: the page is all that is seen. */
+  readonly bare?: true;
 }
 
 /** Gives the services of this page, made on first use: the sign-in page does without their code. */
@@ -116,6 +119,11 @@ function pages(services: GetServices): RouteObject[] {
       path: paths.recording,
       handle: needs('recording.list'),
       lazy: page(services, () => import('../recordings/RecordingPage'), recordingTexts),
+    },
+    {
+      path: paths.wallboard,
+      handle: { ...needs('wallboard.view'), bare: true } satisfies PageHandle,
+      lazy: page(services, () => import('./WallboardRoute'), wallboardTexts, roomTexts),
     },
     {
       path: paths.users,

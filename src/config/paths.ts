@@ -8,6 +8,7 @@ export const paths = {
   call: '/calls/:callID',
   recordings: '/recordings',
   recording: '/recordings/:recordingID',
+  wallboard: '/wallboard',
   users: '/admin/users',
   teams: '/admin/teams',
   audit: '/admin/audit',

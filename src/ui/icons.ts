@@ -37,6 +37,7 @@ import {
   RightOutlined as RightOutlinedAnt,
   SearchOutlined as SearchOutlinedAnt,
   SettingOutlined as SettingOutlinedAnt,
+  SolutionOutlined as SolutionOutlinedAnt,
   SoundOutlined as SoundOutlinedAnt,
   StepBackwardOutlined as StepBackwardOutlinedAnt,
   StepForwardOutlined as StepForwardOutlinedAnt,
@@ -89,6 +90,7 @@ export const ReloadOutlined = /* @__PURE__ */ quiet(ReloadOutlinedAnt);
 export const RightOutlined = /* @__PURE__ */ quiet(RightOutlinedAnt);
 export const SearchOutlined = /* @__PURE__ */ quiet(SearchOutlinedAnt);
 export const SettingOutlined = /* @__PURE__ */ quiet(SettingOutlinedAnt);
+export const SolutionOutlined = /* @__PURE__ */ quiet(SolutionOutlinedAnt);
 export const SoundOutlined = /* @__PURE__ */ quiet(SoundOutlinedAnt);
 export const StepBackwardOutlined = /* @__PURE__ */ quiet(StepBackwardOutlinedAnt);
 export const StepForwardOutlined = /* @__PURE__ */ quiet(StepForwardOutlinedAnt);

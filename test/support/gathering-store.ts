@@ -22,6 +22,7 @@ export function gathering(store: Store): GatheringStore {
 
   return {
     read: store.read,
+    readTogether: (reading) => store.readTogether(reading),
     ping: () => store.ping(),
     close: () => store.close(),
     async transact(work) {

@@ -4,6 +4,7 @@ import type { Store, Tx } from '../store';
 import { auditRows } from './audit-rows';
 import { callEvents, callRow, minutesBefore, recordingRow, timedCalls, type TimedCall } from './call-rows';
 import { demoPeople, demoTeams } from './people';
+import { keepPresent, presenceRows } from './presence';
 import { demoMedia } from './recordings';
 import { liveSessionID, roomEvents, roomMembers, roomRow } from './room-rows';
 import { demoRooms } from './rooms';
@@ -58,6 +59,10 @@ export async function seedDemo(
     for (const room of demoRooms)
       for (const member of roomMembers(room, calls, now)) await tx.members.put(member);
     for (const call of calls) await tx.calls.insert(callRow(call, sessionIDOf(call)));
+    for (const row of presenceRows(calls, now)) {
+      await tx.presence.insert(row);
+      await tx.presence.note({ userID: row.userID, at: row.since, state: row.state, reason: row.reason });
+    }
     await tx.calls.insert(streamCall(now));
     for (const { row } of pictures) await tx.pictures.insert(row);
     for (const { row } of recordings) await tx.recordings.insert(row);
@@ -138,5 +143,6 @@ export async function keepDemoAlive(store: Store, now: Date): Promise<void> {
         if (ours) await tx.members.beat(roomID, userID, now);
       }
     }
+    await keepPresent(tx, now);
   });
 }

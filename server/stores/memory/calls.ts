@@ -1,5 +1,12 @@
 import type { CallRow, SessionRow } from '../../roomservice/rows';
-import type { CallQuery, CallWithCount, SessionWithPeople, Tx } from '../../roomservice/store';
+import type {
+  CallQuery,
+  CallWithCount,
+  LaunchCount,
+  Reach,
+  SessionWithPeople,
+  Tx,
+} from '../../roomservice/store';
 import {
   by,
   fold,
@@ -105,11 +112,46 @@ export function calls(view: View): Tx['calls'] {
         )
         .slice(0, 20)
         .map(withCount),
+    async launches(since, teamIDs, reach) {
+      const counts = new Map<string, LaunchCount>();
+      for (const row of all().filter((one) => isLaunched(one, since, teamIDs, reach))) {
+        const [entered, endReason] = [row.enteredAt !== null, row.endReason];
+        const key = `${entered} ${endReason}`;
+        counts.set(key, { entered, endReason, count: (counts.get(key)?.count ?? 0) + 1 });
+      }
+      return [...counts.values()];
+    },
+    failedLaunches: async (since, meant, limit, teamIDs, reach) =>
+      all()
+        .filter(
+          (row) =>
+            isLaunched(row, since, teamIDs, reach) &&
+            row.state === 'ended' &&
+            row.enteredAt === null &&
+            row.endReason !== null &&
+            !meant.includes(row.endReason),
+        )
+        .sort(
+          inOrder(
+            by((row) => row.startedAt, true),
+            by((row) => row.callID),
+          ),
+        )
+        .slice(0, limit),
     startingSince: async (before) =>
       all().filter((row) => row.state === 'starting' && row.startedAt < before),
     silentSince: async (before) =>
       all().filter((row) => row.state === 'live' && row.aliveAt !== null && row.aliveAt <= before),
   };
+}
+
+function isLaunched(
+  row: CallRow,
+  since: Date,
+  teamIDs: readonly string[] | undefined,
+  reach: Reach,
+): boolean {
+  return row.startedAt >= since && isOneOf(teamIDs, row.teamID) && reaches(reach, row.agentID, row.teamID);
 }
 
 function isWanted(row: CallRow, query: CallQuery): boolean {

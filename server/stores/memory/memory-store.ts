@@ -41,6 +41,12 @@ export function createMemoryStore(): MemoryStore {
       last = mine.catch(() => undefined); // whoever called it sees the failure; the next one only waits
       return mine;
     },
+    /** After those before it, and before those after it: nothing changes meanwhile. */
+    readTogether<T>(reading: (tx: Tx) => Promise<T>): Promise<T> {
+      const mine = last.then(() => reading(txOver(tables.committed)));
+      last = mine.catch(() => undefined);
+      return mine;
+    },
     ping: async () => undefined,
     close: async () => undefined,
     snapshot: () => JSON.stringify(tables.dump(), keepDates),

@@ -85,6 +85,24 @@ export function rooms(view: View): Tx['rooms'] {
       }
       return { ...states, ...wanted };
     },
+    async live(teamIDs, reach) {
+      const members = membersByRoom(view);
+      return [...view.rooms.values()]
+        .filter(
+          (row) =>
+            (row.state === 'live' || row.state === 'closing') &&
+            row.liveSince !== null &&
+            isOneOf(teamIDs, row.teamID) &&
+            reaches(reach, row.ownerID, row.teamID),
+        )
+        .sort(
+          inOrder(
+            by((row) => row.liveSince),
+            by((row) => Number(row.roomID)),
+          ),
+        )
+        .map((row) => withPeople(row, members.get(row.roomID) ?? []));
+    },
     dueToClose: async (now) =>
       [...view.rooms.values()]
         .filter((row) => row.state === 'closing' && row.closesAt !== null && row.closesAt <= now)

@@ -1,20 +1,23 @@
 import {
   and,
+  count,
   desc,
   eq,
   getTableColumns,
+  gte,
   isNotNull,
   isNull,
   lt,
   lte,
   ne,
+  notInArray,
   or,
   sql,
   type SQL,
 } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { CallKind } from '../../../contract/calls';
-import type { CallQuery, Tx } from '../../roomservice/store';
+import type { CallQuery, Reach, Tx } from '../../roomservice/store';
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
 import { contains, is, isOneOf, isWithin, orderBy, pageOf, reaches, searchText } from './lists';
@@ -126,10 +129,40 @@ export function callsOver(db: Db): Tx['calls'] {
         .where(and(eq(calls.agentID, agentID), lacksWrapUp))
         .orderBy(desc(calls.endedAt), byCodePoint(calls.callID))
         .limit(20),
+    launches: async (since, teamIDs, reach) =>
+      db
+        .select({
+          entered: sql<boolean>`${calls.enteredAt} is not null`,
+          endReason: calls.endReason,
+          count: count(),
+        })
+        .from(calls)
+        .where(isLaunched(since, teamIDs, reach))
+        .groupBy(sql`1`, calls.endReason),
+    failedLaunches: async (since, meant, limit, teamIDs, reach) =>
+      plain()
+        .where(
+          and(
+            isLaunched(since, teamIDs, reach),
+            eq(calls.state, 'ended'),
+            isNull(calls.enteredAt),
+            notInArray(calls.endReason, [...meant]),
+          ),
+        )
+        .orderBy(desc(calls.startedAt), byCodePoint(calls.callID))
+        .limit(limit),
     startingSince: async (before) =>
       plain().where(and(eq(calls.state, 'starting'), lt(calls.startedAt, before))),
     silentSince: async (before) => plain().where(and(eq(calls.state, 'live'), lte(calls.aliveAt, before))),
   };
+}
+
+function isLaunched(since: Date, teamIDs: readonly string[] | undefined, reach: Reach): SQL | undefined {
+  return and(
+    gte(calls.startedAt, since),
+    isOneOf(calls.teamID, teamIDs),
+    reaches(reach, calls.agentID, calls.teamID),
+  );
 }
 
 function isOfKind(kind: CallKind): SQL {

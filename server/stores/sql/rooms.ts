@@ -7,6 +7,7 @@ import {
   getTableColumns,
   gte,
   inArray,
+  isNotNull,
   isNull,
   lt,
   lte,
@@ -110,6 +111,20 @@ export function roomsOver(db: Db): Tx['rooms'] {
       const mayCount = reaches(reach, rooms.ownerID, rooms.teamID);
       return { ...counts, ...(await attentionCounts(db, mayCount, now)) };
     },
+    live: async (teamIDs, reach) =>
+      withMembers(
+        db,
+        await roomsWithNames(db)
+          .where(
+            and(
+              inArray(rooms.state, ['live', 'closing']),
+              isNotNull(rooms.liveSince),
+              isOneOf(rooms.teamID, teamIDs),
+              reaches(reach, rooms.ownerID, rooms.teamID),
+            ),
+          )
+          .orderBy(rooms.liveSince, rooms.roomID),
+      ),
     async dueToClose(now) {
       const due = await db
         .select({ roomID: rooms.roomID })

@@ -35,6 +35,7 @@ export async function createSqlStore(options: {
   await migrateDatabase(pool, migrationsFolder).catch(rethrow);
   return {
     transact: (work) => transact(pool, work),
+    readTogether: (reading) => readTogether(pool, reading).catch(rethrow),
     read: guarded(txOver(readOnly(pool))),
     ping: async () => void (await pool.query('select 1').catch(rethrow)),
     close: () => pool.end(),
@@ -66,6 +67,21 @@ async function tryOnce<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Promise<T> 
     });
     throw error;
   } finally {
+    client.release(broken);
+  }
+}
+
+/** One transaction that only reads, on rows as they were when it began. */
+async function readTogether<T>(pool: Pool, reading: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    return await reading(txOver(drizzle({ client })));
+  } finally {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure; // a connection that cannot even roll back is thrown away
+    });
     client.release(broken);
   }
 }

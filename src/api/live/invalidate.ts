@@ -16,12 +16,19 @@ export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
     case 'room.closed': {
       const { roomID } = event;
       const room = { params: { roomID } };
-      return [['listRooms'], ['getRoom', room], ['listRoomEvents', room], ['listSessions', room]];
+      return [
+        ['listRooms'],
+        ['getWallboard'],
+        ['getRoom', room],
+        ['listRoomEvents', room],
+        ['listSessions', room],
+      ];
     }
     case 'call.changed':
       return [
         ['listCalls'],
         ['currentCall'],
+        ['getWallboard'],
         ['getCall', { params: { callID: event.callID } }],
         ['listPictures', { params: { callID: event.callID } }],
         ...(event.roomID === null ? [] : [['listRoomEvents', { params: { roomID: event.roomID } }] as const]),
@@ -33,9 +40,9 @@ export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
     case 'client.changed':
       return [['getClientSettings']];
     case 'presence.changed':
-      return [['getMyPresence'], ['listPresence']];
+      return [['getMyPresence'], ['listPresence'], ['getWallboard']];
     case 'floor.changed':
-      return [['getFloorSettings']];
+      return [['getFloorSettings'], ['getWallboard']];
     case 'me.changed':
       return [['getMe'], ['listMySignIns']];
   }

@@ -113,7 +113,7 @@ export const zh = {
 
   'settings.changed': '这些设置刚被其他人修改',
   'settings.changed.next': '请比对后再次保存。',
-  'break.unknown': '这个小休原因已不在列表中',
+  'break.unknown': '这个暂离原因已不在列表中',
   'break.unknown.next': '请另选一个。',
   'server.failed': 'RoomService 出错',
   'server.failed.next': '请重试。如果仍然出现，请把请求编号告诉管理员。',

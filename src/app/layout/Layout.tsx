@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { use } from 'react';
-import { useLocation, useNavigation } from 'react-router';
+import { useLocation, useMatches, useNavigation } from 'react-router';
 import { useLiveState } from '../../api/live';
 import { query } from '../../api/queries';
 import { useReachability } from '../../api/reachability';
@@ -14,11 +14,13 @@ import { PresencePill } from '../../presence/PresencePill';
 import { useCallControl } from '../../session/call-control';
 import { can, useMe } from '../../session/me';
 import type { SessionStore } from '../../session/session-store';
+import { Announcer } from '../../ui/announce/Announcer';
 import { OfflineBar } from '../../ui/faces/faces';
 import { AppearanceMenu, LanguageMenu } from '../../ui/shell/menus';
 import { ShellFrame } from '../../ui/shell/ShellFrame';
 import { homeOf } from '../home';
 import { SearchButton } from '../search/SearchButton';
+import type { PageHandle } from '../routes';
 import { appTexts } from '../texts';
 import styles from './layout.module.css';
 import { currentItem, navOf } from './nav';
@@ -38,6 +40,19 @@ export function Layout({ session }: { session: SessionStore }) {
   const current = currentItem(pathname);
   const heading = nav.flatMap(({ items }) => items).find(({ key }) => key === current)?.label;
 
+  const title = heading !== undefined && <title>{`${heading} - ${base('product.name')}`}</title>;
+  const bare = useIsBare();
+
+  if (bare) {
+    return (
+      <>
+        {title}
+        <Banner />
+        <PageOutlet />
+        <Announcer />
+      </>
+    );
+  }
   return (
     <ShellFrame
       product={base('product.name')}
@@ -60,11 +75,20 @@ export function Layout({ session }: { session: SessionStore }) {
       dock={dockTone && <CallDock />}
       {...(dockTone && { dockTone })}
     >
-      {heading !== undefined && <title>{`${heading} - ${base('product.name')}`}</title>}
+      {title}
       <Progress />
       <PageOutlet />
     </ShellFrame>
   );
+}
+
+/** Handles are ours alone, written in routes.tsx. A page that is not open to the person is told of in the frame. */
+function useIsBare(): boolean {
+  const me = useMe();
+  return useMatches().some(({ handle }) => {
+    const { bare, permission } = (handle ?? {}) as PageHandle;
+    return bare === true && (permission === undefined || can(me, permission));
+  });
 }
 
 function useNavCounts() {

@@ -9,6 +9,7 @@ import {
   PhoneOutlined,
   PlaySquareOutlined,
   SettingOutlined,
+  SolutionOutlined,
   TeamOutlined,
   VideoCameraOutlined,
 } from '../../ui/icons';
@@ -37,6 +38,7 @@ type ItemKey =
   | 'client'
   | 'integration'
   | 'floor'
+  | 'wallboard'
   | 'check'
   | 'settings';
 
@@ -50,7 +52,8 @@ const icons: Readonly<Record<ItemKey, ReactNode>> = {
   audit: <AuditOutlined />,
   client: <DesktopOutlined />,
   integration: <ApiOutlined />,
-  floor: <DashboardOutlined />,
+  floor: <SolutionOutlined />,
+  wallboard: <DashboardOutlined />,
   check: <LaptopOutlined />,
   settings: <SettingOutlined />,
 };
@@ -58,8 +61,8 @@ const icons: Readonly<Record<ItemKey, ReactNode>> = {
 /** The order in which each role meets its work; what somebody may not open is left out. */
 const order: Readonly<Record<Me['role'], readonly ItemKey[]>> = {
   agent: ['work', 'rooms', 'calls', 'recordings'],
-  supervisor: ['recordings', 'rooms', 'calls'],
-  admin: ['rooms', 'calls', 'recordings'],
+  supervisor: ['recordings', 'rooms', 'calls', 'wallboard'],
+  admin: ['rooms', 'calls', 'recordings', 'wallboard'],
 };
 
 /** The side menu of a person. */
@@ -98,6 +101,7 @@ export function currentItem(pathname: string): ItemKey | undefined {
     'client',
     'integration',
     'floor',
+    'wallboard',
     'check',
     'settings',
   ];
@@ -125,6 +129,8 @@ function isOpen(me: Me, key: ItemKey): boolean {
       return can(me, 'client.manage');
     case 'floor':
       return can(me, 'floor.manage');
+    case 'wallboard':
+      return can(me, 'wallboard.view');
     case 'check':
     case 'settings':
       return true;

@@ -4,6 +4,7 @@ export const en = {
   'nav.calls': 'Calls',
   'nav.myCalls': 'My calls',
   'nav.recordings': 'Recordings',
+  'nav.wallboard': 'Wallboard',
   'nav.manage': 'Manage',
   'nav.users': 'People',
   'nav.teams': 'Teams',

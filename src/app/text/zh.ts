@@ -4,6 +4,7 @@ export const zh = {
   'nav.calls': '通话',
   'nav.myCalls': '我的通话',
   'nav.recordings': '录像',
+  'nav.wallboard': '现场看板',
   'nav.manage': '管理',
   'nav.users': '人员',
   'nav.teams': '团队',

@@ -14,7 +14,7 @@ import { SeekBar } from './SeekBar';
 import { Stage } from './Stage';
 import { Ticks } from './Ticks';
 import { useDuration } from './useDuration';
-import { useFullScreen } from './useFullScreen';
+import { useFullScreen } from '../../ui/useFullScreen';
 import { usePlayerKeys } from './usePlayerKeys';
 
 interface PlayerProps {

@@ -29,7 +29,7 @@ export const zh = {
   'presence.available': '空闲',
   'presence.inCall': '通话中',
   'presence.wrapUp': '小结中',
-  'presence.break': '小休',
+  'presence.break': '暂离',
   'presence.offline': '离线',
 
   'review.todo': '待评审',

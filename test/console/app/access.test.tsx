@@ -26,7 +26,7 @@ describe('what a person finds in the menu', () => {
 
   it('a supervisor begins at the recordings', async () => {
     const { location } = await renderConsole('/', { as: 'gu_qing' });
-    expect(await menu()).toEqual(['Recordings', 'Rooms', 'Calls', 'System check', 'Settings']);
+    expect(await menu()).toEqual(['Recordings', 'Rooms', 'Calls', 'Wallboard', 'System check', 'Settings']);
     expect(location()).toBe('/recordings');
   });
 
@@ -36,6 +36,7 @@ describe('what a person finds in the menu', () => {
       'Rooms',
       'Calls',
       'Recordings',
+      'Wallboard',
       'People',
       'Teams',
       'Floor',

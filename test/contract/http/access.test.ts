@@ -342,11 +342,13 @@ inMemory('who may do what', (world) => {
     const asked = [
       await world().as(agent.userID).call('listPresence'),
       await world().as(agent.userID).call('listPresenceTimes', { query: range }),
+      await world().as(agent.userID).call('getWallboard'),
       await world().as(supervisor.userID).call('updateFloorSettings', { body: {} }),
     ];
     expect(asked.map(({ problem }) => problem?.params?.['permission'])).toEqual([
       'presence.list',
       'presence.list',
+      'wallboard.view',
       'floor.manage',
     ]);
   });

@@ -79,6 +79,7 @@ const doors: Readonly<Record<EndpointName, string>> = {
   listPresence: '- no in in -',
   setPresence: '- no in in -',
   listPresenceTimes: '- no in in -',
+  getWallboard: '- no in in -',
   listAudit: '- no no in -',
 };
 

@@ -1270,6 +1270,52 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
     });
   },
 
+  async getWallboard(world) {
+    const { agent, peer, supervisor, team } = await world.cast();
+    const { teamID } = team;
+    const waiting = await world.aRoom({ ownerID: agent.userID, teamID, state: 'live', liveSince: at(-40) });
+    const { roomID } = waiting;
+    await world.aMember({ roomID, userID: 'guest_1', name: 'Jo', enteredAt: at(-40), heartbeatAt: at(-5) });
+    const live = await world.aRoom({ ownerID: agent.userID, teamID, state: 'live', liveSince: at(-90) });
+    await world.aMember({ roomID: live.roomID, userID: agent.userID, heartbeatAt: at(-5) });
+    const shared = { agentID: agent.userID, agentName: '沈若溪', teamID, roomID: live.roomID };
+    await world.aCall({ ...shared, state: 'live', startedAt: at(-95), enteredAt: at(-90) });
+    const failed = await world.aCall({
+      ...{ ...shared, roomName: 'Loan', startedAt: at(-600), endedAt: at(-500) },
+      ...{ state: 'ended', endReason: 'launchGivenUp' },
+    });
+    await world.aPresence({ userID: agent.userID, state: 'inCall', since: at(-95) });
+    const browser = world.as(supervisor.userID);
+    const roomOf = async (id: string) => (await browser.call('getRoom', { params: { roomID: id } })).body;
+    const { body } = await browser.call('getWallboard', { query: { teamID } });
+    expect(body).toMatchObject({ waiting: { items: [{ attention: 'customerWaiting' }] } });
+    expect(body).toEqual({
+      at: MORNING,
+      limits: (await floorOf(browser)).limits,
+      waiting: { total: 1, items: [await roomOf(roomID)] },
+      live: { total: 1, items: [await roomOf(live.roomID)] },
+      agents: [
+        expect.objectContaining({ user: { userID: peer.userID, name: 'Peer' }, state: 'offline' }),
+        expect.objectContaining({ user: { userID: agent.userID, name: '沈若溪' }, state: 'inCall' }),
+      ],
+      launches: {
+        since: '2026-11-20T00:30:00.123Z',
+        started: 2,
+        entered: 1,
+        failed: [{ reason: 'launchGivenUp', count: 1 }],
+        items: [
+          {
+            callID: failed.callID,
+            agent: { userID: agent.userID, name: '沈若溪' },
+            about: 'Loan',
+            startedAt: '2026-11-20T01:20:00.123Z',
+            reason: 'launchGivenUp',
+          },
+        ],
+      },
+    });
+  },
+
   async listAudit(world) {
     const { admin } = await world.cast();
     const name = `Audited ${unique()}`;

@@ -45,6 +45,8 @@ export const pages: readonly ConsolePage[] = [
   { name: 'teams', path: '/admin/teams', as: 'admin', main: { role: 'button', name: 'Add a team' } },
   { name: 'integration', path: '/admin/integration', as: 'admin' },
   { name: 'desktop program', path: '/admin/client', as: 'admin' },
+  { name: 'wallboard', path: '/wallboard', as: 'admin' },
+  { name: 'floor', path: '/admin/floor', as: 'admin', main: { role: 'button', name: 'Save' } },
   { name: 'audit log', path: '/admin/audit?size=20', as: 'admin' },
   {
     name: 'change of password',

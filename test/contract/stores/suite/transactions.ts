@@ -163,5 +163,22 @@ export function describeTransactions(bench: () => Bench): void {
     it('answers a ping', async () => {
       await expect(bench().store.ping()).resolves.toBeUndefined();
     });
+
+    it('shows to reads that belong together one moment, whatever is committed meanwhile', async () => {
+      const { store, aTeam } = bench();
+      const team = await aTeam();
+      const rename = () => store.transact((tx) => tx.teams.rename(team.teamID, `${team.name}, renamed`));
+      let renaming: Promise<unknown> = Promise.resolve();
+      const seen = await store.readTogether(async (tx) => {
+        const before = await tx.teams.get(team.teamID);
+        renaming = rename();
+        // On PostgreSQL the change is committed now; in memory it waits for us.
+        await Promise.race([renaming, new Promise((resume) => setImmediate(resume))]);
+        return [before?.name, (await tx.teams.get(team.teamID))?.name];
+      });
+      expect(seen).toEqual([team.name, team.name]);
+      await renaming;
+      expect((await store.read.teams.get(team.teamID))?.name).toBe(`${team.name}, renamed`);
+    });
   });
 }
