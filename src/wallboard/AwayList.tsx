@@ -1,9 +1,12 @@
+import { Button } from 'antd';
 import type { FloorSettings } from '../../contract/floor';
 import type { Presence } from '../../contract/presence';
+import { useCommand } from '../api/commands';
 import { useLanguage, useTexts } from '../i18n/useTexts';
 import { State, StatusWord } from '../ui/glyphs/StatusWord';
 import { signOf } from '../ui/glyphs/vocabulary';
 import { useNow } from '../ui/useNow';
+import { useTellProblem } from '../ui/useTellProblem';
 import { Aged } from './Aged';
 import { ageOf, awayFirst, awayLimit, isOver } from './ages';
 import { Panel } from './Panel';
@@ -51,7 +54,30 @@ function Away({ agent, limit, now }: { agent: Presence; limit: number | null; no
           )}
         </span>
       </span>
+      {agent.can.includes('set') && <SetAvailable agent={agent} />}
       <Aged age={age} over={isOver(age, limit)} limit={t('unit.minutes', { minutes })} />
     </li>
+  );
+}
+
+/** For who forgot to say that they are back. They see by whom it was set, and the audit log keeps it. */
+function SetAvailable({ agent: { user } }: { agent: Presence }) {
+  const t = useTexts(wallboardTexts);
+  const tell = useTellProblem();
+  const { mutateAsync, isPending } = useCommand('setPresence', {
+    invalidates: ['getWallboard', 'listPresence'],
+  });
+  const set = () =>
+    mutateAsync({ params: { userID: user.userID }, body: { choice: 'available', reasonID: null } });
+  return (
+    <Button
+      type="text"
+      size="small"
+      loading={isPending}
+      aria-label={t('away.setOf', { name: user.name })}
+      onClick={() => void set().catch(tell)}
+    >
+      {t('away.set')}
+    </Button>
   );
 }

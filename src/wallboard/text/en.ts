@@ -30,6 +30,8 @@ export const en = {
   'waiting.of': '{{room}}, {{owner}}',
   'away.title': 'On a break or in wrap-up',
   'away.none': 'Nobody is away',
+  'away.set': 'Set available',
+  'away.setOf': 'Set {{name}} available',
   'live.title': 'Live rooms',
   'live.order': 'oldest first, limit {{limit}}',
   'live.none': 'No room is live',

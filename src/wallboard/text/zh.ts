@@ -28,6 +28,8 @@ export const zh = {
   'waiting.of': '{{room}}，{{owner}}',
   'away.title': '暂离与小结',
   'away.none': '没有人暂离或写小结',
+  'away.set': '设为空闲',
+  'away.setOf': '把{{name}}设为空闲',
   'live.title': '通话中房间',
   'live.order': '最久在前，时限 {{limit}}',
   'live.none': '没有房间在通话',

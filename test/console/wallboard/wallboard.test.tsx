@@ -43,7 +43,7 @@ describe('the wallboard', () => {
       expect.stringMatching(/^Young talk王皓13:0\dClose…$/),
     ]);
     expect((await panel('On a break or in wrap-up')).getByRole('listitem')).toHaveTextContent(
-      /^许静Short break20:0\dover 15 min$/,
+      /^许静Short breakSet available20:0\dover 15 min$/,
     );
     const launches = await panel('Launches, last hour');
     expect(launches.getByRole('listitem')).toHaveTextContent('王皓no answer, given up, Refund');
@@ -86,6 +86,14 @@ describe('the wallboard', () => {
     const { user } = await renderConsole('/wallboard', { as: 'gu_qing', world: aBusyFloor });
     await user.click(await screen.findByRole('button', { name: 'Close Young talk' }));
     expect(await screen.findByRole('dialog', { name: 'Close Young talk' })).toBeVisible();
+  });
+
+  it('lets a supervisor set available who forgot that they are back', async () => {
+    const { user, simulation } = await renderConsole('/wallboard', { as: 'gu_qing', world: aBusyFloor });
+    await user.click(await screen.findByRole('button', { name: 'Set 许静 available' }));
+    expect(await screen.findByText('Nobody is away')).toBeVisible();
+    const row = await simulation.store.read.presence.get('xu_jing');
+    expect(row).toMatchObject({ state: 'available', chosenByID: 'gu_qing' });
   });
 
   it('shows the teams of its address to an admin', async () => {
