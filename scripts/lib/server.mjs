@@ -25,10 +25,11 @@ import { root } from './run.mjs';
 
 /**
  * Starts the built server on a free port with data of its own, and waits until it is ready.
- * @param {{ demo?: boolean, env?: Readonly<Record<string, string>> }} [options]
+ * @param {{ demo?: boolean, env?: Readonly<Record<string, string>>, main?: string }} [options] `env` may name data that
+ *   is not its own; `main` is the server's file, where it is not the built one
  * @returns {Promise<RunningServer>}
  */
-export async function startServer({ demo = false, env = {} } = {}) {
+export async function startServer({ demo = false, env = {}, main = join(root, 'dist/server/main.js') } = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'webexe-server-'));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -37,7 +38,7 @@ export async function startServer({ demo = false, env = {} } = {}) {
   let output = '';
 
   async function start() {
-    const args = ['--enable-source-maps', join(root, 'dist/server/main.js'), ...(demo ? ['--demo'] : [])];
+    const args = ['--enable-source-maps', main, ...(demo ? ['--demo'] : [])];
     const started = spawn(process.execPath, args, {
       env: {
         ...process.env,

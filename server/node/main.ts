@@ -10,11 +10,11 @@ const STOP_WITHIN_MS = 20_000;
 try {
   const config = readConfig(process.env, process.argv.slice(2));
   const log = createLog(config.logLevel);
-  const store = await openStore(config, log, (error) => {
+  const { store, neighbours } = await openStore(config, log, (error) => {
     log.error('the embedded database ended', { error: error.message, cause: inspect(error.cause) });
     process.exit(1); // whoever started us starts us again
   });
-  const running = await start(config, store, log);
+  const running = await start(config, store, log, neighbours);
   for (const line of running.lines) console.log(line);
 
   let stopping = false;

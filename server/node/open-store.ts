@@ -1,23 +1,31 @@
 import { pathToFileURL } from 'node:url';
+import { noNeighbours, type Neighbours } from '../roomservice/neighbours';
 import { StoreUnavailable, type Store } from '../roomservice/store';
 import { FolderInUse } from '../stores/sql/folder-lock';
+import { meetNeighbours } from '../stores/sql/neighbours';
 import { openEmbedded } from '../stores/sql/pglite';
 import { openPostgres } from '../stores/sql/postgres';
 import { createSqlStore } from '../stores/sql/store';
 import { StartFault, type Config } from './config';
 import type { Log } from '../roomservice/ports';
 
+export interface Opened {
+  /** Closing it takes leave of the neighbours, too. */
+  readonly store: Store;
+  readonly neighbours: Neighbours;
+}
+
 /**
  * PostgreSQL where `DATABASE_URL` names one, else the database embedded in the data folder; brought up to date.
  * `onLost` hears when the embedded one has ended by itself, after which only a new process helps.
  */
-export function openStore(config: Config, log: Log, onLost: (error: Error) => void): Promise<Store> {
+export function openStore(config: Config, log: Log, onLost: (error: Error) => void): Promise<Opened> {
   return config.databaseURL === null
     ? openInFolder(config, onLost)
     : openElsewhere(config.databaseURL, config.files.migrations, log);
 }
 
-async function openInFolder({ dataDir, files }: Config, onLost: (error: Error) => void): Promise<Store> {
+async function openInFolder({ dataDir, files }: Config, onLost: (error: Error) => void): Promise<Opened> {
   const embedded = await openEmbedded({
     dataDir,
     workerURL: pathToFileURL(files.pgliteWorker),
@@ -30,19 +38,25 @@ async function openInFolder({ dataDir, files }: Config, onLost: (error: Error) =
   });
   try {
     const store = await createSqlStore({ pool: embedded.pool, migrationsFolder: files.migrations });
-    return { ...store, close: embedded.close };
+    return { store: { ...store, close: embedded.close }, neighbours: noNeighbours };
   } catch (error) {
     await embedded.close();
     throw error;
   }
 }
 
-async function openElsewhere(databaseURL: string, migrationsFolder: string, log: Log): Promise<Store> {
+async function openElsewhere(databaseURL: string, migrationsFolder: string, log: Log): Promise<Opened> {
   const pool = openPostgres(databaseURL, {
     log: (error) => log.error('a database connection was lost', { error: error.message }),
   });
   try {
-    return await createSqlStore({ pool, migrationsFolder });
+    const store = await createSqlStore({ pool, migrationsFolder });
+    const neighbours = await meetNeighbours(databaseURL, log);
+    const close = async (): Promise<void> => {
+      await neighbours.close();
+      await store.close();
+    };
+    return { store: { ...store, close }, neighbours };
   } catch (error) {
     await pool.end();
     if (!(error instanceof StoreUnavailable)) throw error;

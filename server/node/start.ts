@@ -3,6 +3,7 @@ import { createRoomService } from '../roomservice/app';
 import { isDemo, keepDemoAlive } from '../roomservice/demo/seed';
 import { createJobBell } from '../roomservice/jobs/bell';
 import { createLiveHub } from '../roomservice/live-hub';
+import { noNeighbours, type Neighbours } from '../roomservice/neighbours';
 import type { Ports } from '../roomservice/ports';
 import type { Store } from '../roomservice/store';
 import { createApp } from './app';
@@ -10,7 +11,7 @@ import { createCallers } from './callers';
 import { isLoopback, StartFault, type Config } from './config';
 import { startDemo } from './demo';
 import { every } from './every';
-import { loadKeys } from './keys';
+import { loadKeys, type Keys } from './keys';
 import { createIntegratorFiles } from './integrator-files';
 import { listen } from './listen';
 import { originsOf } from './origin';
@@ -40,22 +41,29 @@ export interface Running {
 }
 
 /** Puts RoomService together on an open store and serves it; on any failure closes the store again. */
-export async function start(config: Config, store: Store, log: NodeLog): Promise<Running> {
+export async function start(
+  config: Config,
+  store: Store,
+  log: NodeLog,
+  neighbours: Neighbours = noNeighbours,
+): Promise<Running> {
   try {
-    return await run(config, store, log);
+    return await run(config, store, log, neighbours);
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-async function run(config: Config, store: Store, log: NodeLog): Promise<Running> {
+async function run(config: Config, store: Store, log: NodeLog, neighbours: Neighbours): Promise<Running> {
   const { publicURL, mediaDir } = config;
   const keys = await loadKeys(config.dataDir, config.userSigKey);
+  await mustAgree(neighbours, keys, config);
   const version = await versionOfPackage();
   const clock = { now: () => new Date() };
   const callers = createCallers(config);
   const live = createLiveHub(store, log);
+  neighbours.onLive((upTo) => live.wake(upTo));
   const media = createMedia({
     folder: mediaDir,
     key: keys.mediaLinks,
@@ -67,7 +75,7 @@ async function run(config: Config, store: Store, log: NodeLog): Promise<Running>
   });
   const oldKey = await loadOldKey(config.wire2018.oldUserSigKeyFile);
   const signing = createSigning({ ...config, keys, oldKey });
-  const metrics = createMetrics({ store, live });
+  const metrics = createMetrics({ store, live, neighbours });
   const service = {
     version,
     simulated: false,
@@ -82,15 +90,15 @@ async function run(config: Config, store: Store, log: NodeLog): Promise<Running>
     passwords: createPasswords(),
   };
   const roomService = createRoomService(ports);
-  const wire2018 = createOldWire(config, ports);
+  const wire2018 = createOldWire(config, ports, neighbours);
   const people = await peopleAtStart(config, ports, roomService);
 
   const failed = (what: string) => (error: unknown) => log.error(`${what} failed`, { error: String(error) });
   // Heartbeats first: after a pause, the sweep would otherwise find all of the demo's people silent.
   if (config.demo) await keepDemoAlive(store, clock.now());
   const sweep = async (): Promise<void> => {
-    await roomService.sweep();
-    live.wake(); // for what other servers on the same database have committed
+    if (neighbours.leads) await roomService.sweep();
+    live.wake(); // for what others committed, should the line to them be lost
   };
   const repeated = [
     ...(config.demo
@@ -129,6 +137,15 @@ async function run(config: Config, store: Store, log: NodeLog): Promise<Running>
       log.info('stopped');
     },
   };
+}
+
+/** What one server signs or seals another must be able to check and open. */
+async function mustAgree(neighbours: Neighbours, keys: Keys, { sdkAppID, dataDir }: Config): Promise<void> {
+  const all = [keys.userSig, keys.sealing.toString('hex'), keys.mediaLinks.toString('hex'), sdkAppID];
+  if (await neighbours.agreeOn(sha256(all.join(' ')))) return;
+  throw new StartFault(
+    `Another server that runs on this database has other keys than ${dataDir}/keys.json, USERSIG_KEY and SDK_APP_ID here. Give all servers the same DATA_DIR, or a copy of the keys.json of the first, and the same settings.`,
+  );
 }
 
 /** Makes the demo's people, or the first admin, where there is nobody yet. */

@@ -12,6 +12,8 @@ export function createLiveHub(store: Store, log: Log): LiveHub {
   const stopping = new AbortController();
   /** The last number that was handed on. Asked for at once: what is committed from now on is for the listeners. */
   let position = newest();
+  /** Its value, once something was handed on. */
+  let handedOn = 0;
   let pumping: Promise<void> | null = null;
   let again = false;
 
@@ -28,12 +30,13 @@ export function createLiveHub(store: Store, log: Log): LiveHub {
       const events = await store.read.live.after(from, batch);
       for (const stored of events) for (const listener of listeners) listener(stored);
       const last = events.at(-1);
-      if (last) position = Promise.resolve(last.event.seq);
+      if (last) position = Promise.resolve((handedOn = last.event.seq));
       if (events.length === batch) again = true;
     }
   }
 
-  function wake(): void {
+  function wake(upTo: number | null = null): void {
+    if (upTo !== null && upTo <= handedOn) return; // our own commit, heard back from the database
     again = true;
     if (stopping.signal.aborted) return;
     pumping ??= pump()

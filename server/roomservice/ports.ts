@@ -104,8 +104,8 @@ export interface Pictures {
 
 /** Hands committed live events to the streams of this process, in the order of their numbers: see `live-hub.ts`. */
 export interface LiveHub {
-  /** Something was committed: read it from the store and hand it on. */
-  wake(): void;
+  /** Something was committed, up to that number where it is known: read it from the store and hand it on. */
+  wake(upTo?: number | null): void;
   subscribe(listener: (event: StoredLiveEvent) => void): () => void;
   /** How many listen. */
   readonly listeners: number;

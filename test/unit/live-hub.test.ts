@@ -41,7 +41,7 @@ describe('the live hub', () => {
     const hub = createLiveHub(store, log);
     const heard = heardBy(hub);
     const rooms = Array.from({ length: 200 }, (_, index) => String(index + 1));
-    await Promise.all(rooms.map((roomID) => commit(store, roomID).then(hub.wake)));
+    await Promise.all(rooms.map((roomID) => commit(store, roomID).then(() => hub.wake())));
     await vi.waitFor(() => expect(heard).toEqual(rooms));
   });
 

@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { callStates } from '../../../contract/calls';
 import { recordingStates } from '../../../contract/recordings';
 import { roomStates } from '../../../contract/rooms';
+import { noNeighbours, type Neighbours } from '../../roomservice/neighbours';
 import type { LiveHub } from '../../roomservice/ports';
 import type { Store } from '../../roomservice/store';
 
@@ -18,7 +19,15 @@ export interface Metrics {
 const seconds = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
 
 /** What a collector reads. Counts of the store are made when it asks, so that servers on one database agree. */
-export function createMetrics({ store, live }: { store: Store; live: LiveHub }): Metrics {
+export function createMetrics({
+  store,
+  live,
+  neighbours = noNeighbours,
+}: {
+  readonly store: Store;
+  readonly live: LiveHub;
+  readonly neighbours?: Neighbours;
+}): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -28,6 +37,14 @@ export function createMetrics({ store, live }: { store: Store; live: LiveHub }):
     registers,
     collect() {
       this.set(live.listeners);
+    },
+  });
+  new Gauge({
+    name: 'webexe_leads',
+    help: '1 for the one server on a database that sweeps',
+    registers,
+    collect() {
+      this.set(neighbours.leads ? 1 : 0);
     },
   });
   const gauge = (name: string, help: string) => new Gauge({ name, help, labelNames: ['state'], registers });

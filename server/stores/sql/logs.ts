@@ -50,6 +50,8 @@ function entryOf(row: Pick<typeof audit.$inferSelect, keyof typeof auditColumns>
 }
 
 const LIVE = 'live';
+/** Where servers that listen hear the numbers of live events, as soon as they are committed. */
+export const LIVE_CHANNEL = 'webexe_live';
 
 export function liveOver(db: Db): Tx['live'] {
   return {
@@ -57,6 +59,7 @@ export function liveOver(db: Db): Tx['live'] {
       const seq = await nextNumber(db, LIVE);
       const stored: StoredLiveEvent = { event: { ...event, seq, at: at.toISOString() }, audience };
       await db.insert(liveEvents).values({ seq, at, ...stored });
+      await db.execute(sql`select pg_notify(${LIVE_CHANNEL}, ${String(seq)})`);
       return stored;
     },
     after: async (seq, limit) =>
