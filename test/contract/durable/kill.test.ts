@@ -1,0 +1,153 @@
+import type { Pool } from 'pg';
+import { afterEach, describe, expect, inject, it } from 'vitest';
+import type { RunningServer } from '../../../scripts/lib/server.mjs';
+import { openEmbedded } from '../../../server/stores/sql/pglite';
+import { openPostgres } from '../../../server/stores/sql/postgres';
+import { bundle } from '../../support/bundle';
+import { createDatabase } from '../../support/postgres';
+import { isLong, rounds } from '../../support/rounds';
+import { aPerson, aServer, type Person } from '../../support/server-process';
+
+// A server that is killed with -9 in the middle of its work, again and again: what it acknowledged is there, and
+// nothing is there by half.
+
+const WRITERS = 8;
+/** Writes to be done in a round; it is killed somewhere in the middle. */
+const WRITES = isLong ? 1000 : 120;
+const NEXT_PASSWORD = 'kept-through-kills-1';
+
+interface Kind {
+  readonly name: string;
+  env(): Promise<Readonly<Record<string, string>>>;
+  /** The database while no server has it. */
+  open(server: RunningServer): Promise<{ readonly pool: Pool; close(): Promise<void> }>;
+  drop(): Promise<void>;
+}
+
+const embedded = (): Kind => ({
+  name: 'the embedded database',
+  env: () => Promise.resolve({}),
+  open: async ({ dataDir }) =>
+    openEmbedded({ dataDir, workerURL: await bundle('server/stores/sql/pglite-worker.ts') }),
+  drop: () => Promise.resolve(),
+});
+
+function postgres(): Kind {
+  let made: Awaited<ReturnType<typeof createDatabase>> | undefined;
+  return {
+    name: 'PostgreSQL',
+    async env() {
+      made = await createDatabase(inject('postgresURL'));
+      return { DATABASE_URL: made.url };
+    },
+    async open() {
+      const pool = openPostgres(made?.url ?? '');
+      return { pool, close: () => pool.end() };
+    },
+    drop: async () => made?.drop(),
+  };
+}
+
+/** What was acknowledged. */
+interface Kept {
+  readonly made: string[];
+  readonly closed: string[];
+}
+
+/** Makes rooms and closes every other one, until the server is gone or enough was done. */
+async function write(
+  person: Person,
+  server: RunningServer,
+  kept: Kept,
+  enough: () => boolean,
+): Promise<void> {
+  try {
+    while (!enough()) {
+      const room = await person.ask(server, 'POST', '/rooms', { name: '不会丢的房间' });
+      const { roomID } = room as { roomID: string };
+      kept.made.push(roomID);
+      if (kept.made.length % 2 === 0) continue;
+      await person.ask(server, 'POST', `/rooms/${roomID}/close`, { reason: 'Over' });
+      kept.closed.push(roomID);
+    }
+  } catch (error) {
+    // The server was killed under it; anything that the server itself answered would be a fault.
+    if (error instanceof Error && error.message.includes('answered')) throw error;
+  }
+}
+
+/** Each of these finds what was done by half. */
+const halves = {
+  'a room without its audit entry': `select room_id from rooms r where not exists
+    (select 1 from audit a where a.action = 'room.create' and a.room_id = r.room_id::text)`,
+  'an audit entry without its room': `select room_id from audit a where action = 'room.create' and not exists
+    (select 1 from rooms r where r.room_id::text = a.room_id)`,
+  'a room without its history': `select room_id from rooms r where not exists
+    (select 1 from room_events e where e.room_id = r.room_id and e.kind = 'created')`,
+  'a room that nobody was told of': `select room_id from rooms r where not exists
+    (select 1 from live_events l where l.event->>'roomID' = r.room_id::text)`,
+  'a closing that is not everywhere once': `select r.room_id from rooms r
+    where (r.state = 'closed')::int <> (select count(*) from audit a where a.action = 'room.close' and a.room_id = r.room_id::text)
+       or (r.state = 'closed')::int <> (select count(*) from room_events e where e.room_id = r.room_id and e.kind = 'closed')
+       or (r.state = 'closed')::int <> (select count(*) from live_events l
+            where l.event->>'type' = 'room.closed' and l.event->>'roomID' = r.room_id::text)`,
+  'a gap in the numbers of live events': `select c.value from counters c where c.name = 'live' and c.value <>
+    (select count(*) from live_events)`,
+};
+
+async function found(pool: Pool, query: string): Promise<number> {
+  return (await pool.query(query)).rows.length;
+}
+
+async function idsOf(pool: Pool, state: string): Promise<ReadonlySet<string>> {
+  const { rows } = await pool.query<{ id: string }>(`select room_id::text as id from rooms where ${state}`);
+  return new Set(rows.map(({ id }) => id));
+}
+
+describe.each([embedded(), postgres()])('killed at work, on $name', ({ env, open, drop }) => {
+  let server: RunningServer | undefined;
+  afterEach(async () => {
+    await server?.dispose();
+    await drop();
+  });
+
+  it(
+    'a server loses nothing that it acknowledged, leaves nothing by half, and opens again',
+    async () => {
+      server = await aServer(await env());
+      const publicURL = server.origin;
+      const { userID, password } = server.person('admin');
+      const first = await aPerson(server, publicURL, { userID, password });
+      await first.ask(server, 'PUT', '/me/password', { current: password, next: NEXT_PASSWORD });
+      const kept: Kept = { made: [], closed: [] };
+
+      for (const round of rounds(3, 20)) {
+        const running = server;
+        const person = await aPerson(running, publicURL, { userID, password: NEXT_PASSWORD });
+        const before = kept.made.length + kept.closed.length;
+        const done = (): number => kept.made.length + kept.closed.length - before;
+        const killAt = Math.floor(WRITES * (0.2 + 0.6 * Math.random()));
+        let killing: Promise<void> | undefined;
+        const enough = (): boolean => {
+          if (done() >= killAt) killing ??= running.kill();
+          return killing !== undefined && done() >= WRITES;
+        };
+        await Promise.all(Array.from({ length: WRITERS }, () => write(person, running, kept, enough)));
+        await killing;
+
+        const { pool, close } = await open(running);
+        const [rooms, closed] = [await idsOf(pool, 'true'), await idsOf(pool, `state = 'closed'`)];
+        expect(kept.made.filter((id) => !rooms.has(id))).toEqual([]);
+        expect(kept.closed.filter((id) => !closed.has(id))).toEqual([]);
+        for (const [what, query] of Object.entries(halves)) {
+          expect(await found(pool, query), `${what}, in round ${round}`).toBe(0);
+        }
+        // Each writer had at most one write on its way.
+        expect(rooms.size - kept.made.length).toBeLessThanOrEqual(WRITERS * round);
+        await close();
+        await running.start();
+      }
+    },
+    isLong ? 1_800_000 : 300_000,
+  );
+});
