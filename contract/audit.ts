@@ -50,6 +50,7 @@ export const auditActions = [
   'client.update',
   'floor.update',
   'presence.set',
+  'audit.export',
   'access.refused',
 ] as const;
 export const auditAction = z.enum(auditActions);
@@ -88,23 +89,43 @@ export const auditEntry = z.object({
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
 
+/** What all readings of the log filter and sort by. */
+const filter = {
+  from: z.optional(instant),
+  to: z.optional(instant),
+  /** Part of an object's id or name, of a room number, or of a reason. */
+  q: z.optional(text(100)),
+  actorID: z.optional(csv(userID)),
+  action: z.optional(csv(auditAction)),
+  objectKind: z.optional(csv(auditObjectKind)),
+  objectID: z.optional(text(200)),
+  result: z.optional(csv(z.enum(['ok', 'refused']))),
+  sort: z._default(sortBy(['at']), 'at.desc'),
+};
+
 export const listAudit = endpoint({
   method: 'GET',
   path: '/audit',
   summary: 'The audit log, filtered, a page at a time',
   access: 'audit.read',
-  query: z.object({
-    from: z.optional(instant),
-    to: z.optional(instant),
-    /** Part of an object's id or name, of a room number, or of a reason. */
-    q: z.optional(text(100)),
-    actorID: z.optional(csv(userID)),
-    action: z.optional(csv(auditAction)),
-    objectKind: z.optional(csv(auditObjectKind)),
-    objectID: z.optional(text(40)),
-    result: z.optional(csv(z.enum(['ok', 'refused']))),
-    sort: z._default(sortBy(['at']), 'at.desc'),
-    ...paging,
-  }),
+  query: z.object({ ...filter, ...paging }),
   result: pageOf(auditEntry),
+});
+
+export const exportAuditCsv = endpoint({
+  method: 'GET',
+  path: '/audit.csv',
+  summary: 'All entries that match, as a CSV file for a spreadsheet; the export is itself in the log',
+  access: 'audit.read',
+  query: z.object({ ...filter, language: z._default(z.enum(['zh', 'en']), 'en') }),
+  media: 'text/csv; charset=utf-8',
+});
+
+export const exportAuditLines = endpoint({
+  method: 'GET',
+  path: '/audit.jsonl',
+  summary: 'All entries that match, a line of JSON each; the export is itself in the log',
+  access: 'audit.read',
+  query: z.object(filter),
+  media: 'application/jsonl',
 });

@@ -80,6 +80,8 @@ export const endpoints = {
   listPresenceTimes: presence.listPresenceTimes,
   getWallboard: wallboard.getWallboard,
   listAudit: audit.listAudit,
+  exportAuditCsv: audit.exportAuditCsv,
+  exportAuditLines: audit.exportAuditLines,
 } as const;
 export type Endpoints = typeof endpoints;
 export type EndpointName = keyof Endpoints;

@@ -87,7 +87,7 @@ export const listPictures = endpoint({
 export const getPicture = endpoint({
   method: 'GET',
   path: '/calls/:callID/pictures/:pictureID',
-  summary: 'A picture itself; who looked is in the audit log',
+  summary: 'A picture itself; who looked at the pictures of the call is in the audit log',
   access: 'call.list',
   params: onePicture,
   media: 'image/jpeg',

@@ -3,11 +3,14 @@ import type { EndpointName, Endpoints } from '../../contract/endpoints';
 import type * as z from 'zod/mini';
 import type { Ctx } from './context';
 
-/** What a handler returns: the result as its schema takes it, bytes where the record names their type, or nothing for 204. */
+/**
+ * What a handler returns: the result as its schema takes it; bytes where the record names their type, all at once or as
+ * they come; or nothing for 204.
+ */
 type Answer<E extends Endpoint> = E['result'] extends z.core.SomeType
   ? z.input<E['result']>
   : E extends { readonly media: string }
-    ? Uint8Array<ArrayBuffer>
+    ? Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
     : undefined;
 
 export type Handler<E extends Endpoint> = (ctx: Ctx, input: ParsedInput<E>) => Promise<Answer<E>>;

@@ -1,4 +1,5 @@
 import type { Endpoints } from '../../contract/endpoints';
+import { auditExportHandlers } from './audit/export';
 import { auditHandlers } from './audit/handlers';
 import { callHandlers } from './calls/handlers';
 import { clientHandlers } from './client/settings';
@@ -41,4 +42,5 @@ export const handlers = {
   ...searchHandlers,
   ...wallboardHandlers,
   ...auditHandlers,
+  ...auditExportHandlers,
 } satisfies Handlers & Record<keyof Endpoints, unknown>;

@@ -42,9 +42,10 @@ export async function serve(
 function answer(ctx: Ctx, { media }: Endpoint, result: unknown): Response {
   ctx.headers.set('x-request-id', ctx.requestID);
   ctx.headers.set('cache-control', 'no-store');
-  if (media !== undefined && result instanceof Uint8Array) {
+  if (media !== undefined && (result instanceof Uint8Array || result instanceof ReadableStream)) {
     ctx.headers.set('content-type', media);
-    return new Response(new Uint8Array(result), { headers: ctx.headers });
+    const bytes = result instanceof Uint8Array ? new Uint8Array(result) : result;
+    return new Response(bytes, { headers: ctx.headers });
   }
   return result === undefined
     ? new Response(null, { status: 204, headers: ctx.headers })

@@ -17,6 +17,7 @@ import { When } from '../ui/values/When';
 import { auditQuery, auditUrl, unfiltered } from './audit/audit-url';
 import { auditColumns, Result } from './audit/columns';
 import { EntryPeek } from './audit/EntryPeek';
+import { ExportMenu } from './audit/ExportMenu';
 import { useAuditFilters } from './audit/useAuditFilters';
 import { adminTexts } from './texts';
 
@@ -39,7 +40,7 @@ export function Component() {
 
   return (
     <>
-      <PageTitle title={t('audit.title')} />
+      <PageTitle title={t('audit.title')} actions={<ExportMenu state={state} total={total} />} />
       <BesidePeek
         peek={
           peeked && (
@@ -47,6 +48,7 @@ export function Component() {
               key={peeked.auditID}
               entry={peeked}
               onClose={() => set({ peek: undefined })}
+              onObject={(object) => set({ ...unfiltered, object, peek: undefined }, { push: true })}
               onPrevious={goTo(items[at - 1])}
               onNext={goTo(items[at + 1])}
             />

@@ -89,7 +89,7 @@ function fillPath(path: string, params: Readonly<Record<string, string>>): strin
 }
 
 /** Lists travel as `state=idle,live`; what is undefined, or an empty list, is left out. */
-function serializeQuery(query: Readonly<Record<string, unknown>>): string {
+export function serializeQuery(query: Readonly<Record<string, unknown>>): string {
   const pairs = Object.entries(query).filter(
     ([, value]) => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0),
   );

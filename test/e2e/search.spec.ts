@@ -38,6 +38,7 @@ test('a supervisor finds a customer’s calls by two characters, a room by its n
   await expect(page).toHaveURL('/settings');
 
   await page.keyboard.press('Control+k');
+  await expect(input).toBeFocused();
   await page.keyboard.type('no such thing');
   await expect(page.getByText(/^Nothing matches “no such thing”/)).toBeVisible();
   await page.keyboard.press('Escape');
@@ -53,6 +54,7 @@ test('an agent starts a call in the room that the search found, from a phone-siz
   const page = await signedInAs('emma_clark', { viewport: { width: 390, height: 844 } });
   await page.goto('/rooms');
   await page.getByRole('button', { name: 'Search everything' }).click();
+  await expect(page.getByRole('combobox', { name: 'Search and go' })).toBeFocused();
   await page.keyboard.type(room.roomID);
   await page.getByRole('option', { name: 'Start a call in Found and started' }).click();
   await expect(page.getByRole('region', { name: 'Your call' })).toBeVisible();

@@ -8,6 +8,7 @@ import { callerOf, command, mustBeAllowed } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
 import type { CallRow, PictureRow } from '../rows';
+import type { Tx } from '../store';
 import { readJpeg } from './jpeg';
 
 const addPicture: Handler<Endpoints['addPicture']> = async (ctx, { params, body }) => {
@@ -44,9 +45,40 @@ const getPicture: Handler<Endpoints['getPicture']> = async (ctx, { params }) => 
   const { call, row } = await seenPicture(ctx, params);
   const jpeg = await ctx.ports.pictures.get(row.pictureID);
   if (!jpeg) throw new Problem('picture.fileMissing');
-  await command(ctx, ({ audit }) => audit({ action: 'picture.view', object: pictureObject(row, call) }));
+  await noteLook(ctx, call);
   return jpeg;
 };
+
+/** A look at a call's pictures is one look, however many of them a page shows at once. */
+const lookMs = 10 * 60_000;
+
+async function noteLook(ctx: Ctx, call: CallRow): Promise<void> {
+  const { userID } = callerOf(ctx);
+  const hasLooked = async (tx: Tx) => {
+    const { rows } = await tx.audit.walk(
+      {
+        actorID: [userID],
+        action: ['picture.view'],
+        objectID: call.callID,
+        from: new Date(ctx.now.getTime() - lookMs).toISOString(),
+        sort: 'at.desc',
+      },
+      null,
+      1,
+    );
+    return rows.length > 0;
+  };
+  if (await hasLooked(ctx.ports.store.read)) return;
+  await command(ctx, async ({ tx, audit }) => {
+    await tx.calls.lock(call.callID); // the pictures of a page come together: the first of them writes it down
+    if (await hasLooked(tx)) return;
+    await audit({
+      action: 'picture.view',
+      object: { kind: 'call', id: call.callID, name: call.roomName },
+      roomID: call.roomID,
+    });
+  });
+}
 
 const deletePicture: Handler<Endpoints['deletePicture']> = async (ctx, { params }) => {
   const { call } = await seenPicture(ctx, params);

@@ -1,5 +1,5 @@
 import type { AuditRow } from '../../roomservice/rows';
-import type { AuditQuery, Tx } from '../../roomservice/store';
+import type { AuditFilter, Tx } from '../../roomservice/store';
 import type { StoredLiveEvent } from '../../roomservice/ports';
 import { isOneOf, isWithin, matches } from './lists';
 import { nextNumber, type View } from './tables';
@@ -8,18 +8,33 @@ export function audit(view: View): Tx['audit'] {
   return {
     append: async (row) => view.audit.set(String(nextNumber(view, 'audit')), row),
     async list(query) {
-      // Rows come in order of appending, and sorting is stable: entries of one instant stay in that order.
-      const found = [...view.audit.values()]
-        .filter((row) => isWanted(row, query))
-        .sort((a, b) => a.at.getTime() - b.at.getTime());
-      if (query.sort === 'at.desc') found.reverse();
+      const found = foundIn(view, query).map(({ row }) => row);
       const first = (query.page - 1) * query.size;
       return { items: found.slice(first, first + query.size), total: found.length };
+    },
+    async walk(query, after, limit) {
+      const all = foundIn(view, query);
+      const first = after ? all.findIndex(({ arrival }) => arrival === after.arrival) + 1 : 0;
+      const found = all.slice(first, first + limit);
+      const last = found.length === limit ? found.at(-1) : undefined;
+      return {
+        rows: found.map(({ row }) => row),
+        place: last ? { at: last.row.at, arrival: last.arrival } : null,
+      };
     },
   };
 }
 
-function isWanted(row: AuditRow, query: AuditQuery): boolean {
+/** Rows come in order of appending, and sorting is stable: entries of one instant stay in that order. */
+function foundIn(view: View, query: AuditFilter) {
+  const found = [...view.audit.values()]
+    .map((row, arrival) => ({ row, arrival }))
+    .filter(({ row }) => isWanted(row, query))
+    .sort((a, b) => a.row.at.getTime() - b.row.at.getTime());
+  return query.sort === 'at.desc' ? found.reverse() : found;
+}
+
+function isWanted(row: AuditRow, query: AuditFilter): boolean {
   return (
     isWithin(row.at, query.from, query.to) &&
     matches(query.q, row.object?.id, row.object?.name, row.roomID, row.reason) &&

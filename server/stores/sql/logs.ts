@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, getTableColumns, gt, lt, min, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, lt, min, sql, type SQL } from 'drizzle-orm';
 import type { StoredLiveEvent } from '../../roomservice/ports';
 import type { AuditRow } from '../../roomservice/rows';
-import type { Tx } from '../../roomservice/store';
+import type { AuditFilter, AuditPlace, Tx } from '../../roomservice/store';
 import type { Db } from './db';
 import { contains, is, isOneOf, isWithin, pageOf, searchText } from './lists';
 import { audit, counters, liveEvents } from './schema/logs';
@@ -20,15 +20,7 @@ export function auditOver(db: Db): Tx['audit'] {
       });
     },
     async list(query) {
-      const where = and(
-        isWithin(audit.at, query.from, query.to),
-        contains(audit.search, query.q),
-        isOneOf(audit.actorID, query.actorID),
-        isOneOf(audit.action, query.action),
-        isOneOf(audit.objectKind, query.objectKind),
-        is(audit.objectID, query.objectID),
-        isOneOf(audit.result, query.result),
-      );
+      const where = isWanted(query);
       const direction = query.sort === 'at.desc' ? desc : asc;
       const page = await pageOf(db, audit, where, query, (limit, offset) =>
         db
@@ -41,7 +33,40 @@ export function auditOver(db: Db): Tx['audit'] {
       );
       return { ...page, items: page.items.map(entryOf) };
     },
+    async walk(query, after, limit) {
+      const direction = query.sort === 'at.desc' ? desc : asc;
+      const rows = await db
+        .select({ ...auditColumns, arrival: audit.arrival })
+        .from(audit)
+        .where(and(isWanted(query), after ? isBehind(after, query.sort) : undefined))
+        .orderBy(direction(audit.at), direction(audit.arrival))
+        .limit(limit);
+      const last = rows.length === limit ? rows.at(-1) : undefined;
+      return {
+        rows: rows.map(({ arrival: _place, ...row }) => entryOf(row)),
+        place: last ? { at: last.at, arrival: last.arrival } : null,
+      };
+    },
   };
+}
+
+function isWanted(query: AuditFilter): SQL | undefined {
+  return and(
+    isWithin(audit.at, query.from, query.to),
+    contains(audit.search, query.q),
+    isOneOf(audit.actorID, query.actorID),
+    isOneOf(audit.action, query.action),
+    isOneOf(audit.objectKind, query.objectKind),
+    is(audit.objectID, query.objectID),
+    isOneOf(audit.result, query.result),
+  );
+}
+
+function isBehind({ at, arrival }: AuditPlace, sort: AuditFilter['sort']): SQL {
+  const place = sql`(${at.toISOString()}::timestamptz, ${arrival}::bigint)`;
+  return sort === 'at.desc'
+    ? sql`(${audit.at}, ${audit.arrival}) < ${place}`
+    : sql`(${audit.at}, ${audit.arrival}) > ${place}`;
 }
 
 function entryOf(row: Pick<typeof audit.$inferSelect, keyof typeof auditColumns>): AuditRow {

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { AuditEntry } from '../../../contract/audit';
 import { pathTo } from '../../config/paths';
@@ -16,12 +17,14 @@ import { useReasonWords } from './useReasonWords';
 interface EntryPeekProps {
   entry: AuditEntry;
   onClose: () => void;
+  /** Shows what else was done to the same object. */
+  onObject: (id: string) => void;
   onPrevious?: (() => void) | undefined;
   onNext?: (() => void) | undefined;
 }
 
 /** One entry whole: what a row has no room for, and what each field was before. */
-export function EntryPeek({ entry, ...moves }: EntryPeekProps) {
+export function EntryPeek({ entry, onObject, ...moves }: EntryPeekProps) {
   const t = useTexts(adminTexts);
   const { object, changes } = entry;
   const reason = useReasonWords()(entry);
@@ -44,6 +47,9 @@ export function EntryPeek({ entry, ...moves }: EntryPeekProps) {
             value: object ? (
               <>
                 {t(`kind.${object.kind}`)} {object.name} {object.id} <CopyButton text={object.id} />
+                <Button type="link" size="small" onClick={() => onObject(object.id)}>
+                  {t('audit.sameObject')}
+                </Button>
               </>
             ) : (
               <None />

@@ -26,6 +26,7 @@ const fields = {
   action: list(auditActions),
   kind: list(auditObjectKinds),
   result: list(results),
+  object: optional((value) => value.length <= 200),
   peek: aside(optional()),
   sort: sort(['at'], 'at.desc'),
   page: page(),
@@ -45,6 +46,7 @@ export function auditQuery(state: AuditUrl): NonNullable<CallInput<Endpoints['li
     ...(state.action.length > 0 && { action: state.action }),
     ...(state.kind.length > 0 && { objectKind: state.kind }),
     ...(state.result.length > 0 && { result: state.result }),
+    ...(state.object !== undefined && { objectID: state.object }),
     sort: wireSort(state.sort),
     page: state.page,
     size: state.size,
@@ -59,4 +61,5 @@ export const unfiltered: Partial<AuditUrl> = {
   action: [],
   kind: [],
   result: [],
+  object: undefined,
 };

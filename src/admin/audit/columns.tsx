@@ -41,6 +41,19 @@ function ReasonCell({ entry }: { entry: AuditEntry }) {
   );
 }
 
+/** Each changed field in a line, from what to what; the whole table is in the entry itself. */
+function ChangesCell({ entry: { changes }, t }: { entry: AuditEntry; t: AdminTranslate }) {
+  if (!changes) return <None />;
+  const words = Object.entries(changes).map(
+    ([field, [before, after]]) => `${field}: ${before ?? t('audit.empty')} → ${after ?? t('audit.empty')}`,
+  );
+  return (
+    <span className={styles['reason']} title={words.join('\n')}>
+      {words.join(', ')}
+    </span>
+  );
+}
+
 export function auditColumns(t: AdminTranslate): readonly Column<AuditEntry>[] {
   return [
     {
@@ -86,6 +99,13 @@ export function auditColumns(t: AdminTranslate): readonly Column<AuditEntry>[] {
       render: (entry) => <ReasonCell entry={entry} />,
     },
     { key: 'address', title: t('audit.address'), width: 128, render: (entry) => entry.address ?? <None /> },
+    {
+      key: 'changes',
+      title: t('audit.beforeAfter'),
+      width: 240,
+      optional: true,
+      render: (entry) => <ChangesCell entry={entry} t={t} />,
+    },
     {
       key: 'request',
       title: t('audit.request'),

@@ -5,6 +5,7 @@ import type { Filter } from '../../ui/filter/FilterChip';
 import { DaysPanel, useDaysWords } from '../../ui/filter/panels';
 import { several } from '../../ui/filter/several';
 import { adminTexts } from '../texts';
+import { ObjectPanel } from './ObjectPanel';
 import { results, type AuditUrl } from './audit-url';
 
 export function useAuditFilters(state: AuditUrl, set: (patch: Partial<AuditUrl>) => void): readonly Filter[] {
@@ -56,6 +57,21 @@ export function useAuditFilters(state: AuditUrl, set: (patch: Partial<AuditUrl>)
       chosen: state.kind,
       onChange: (kind) => set({ kind }),
     }),
+    {
+      key: 'object',
+      label: t('audit.objectID'),
+      value: state.object,
+      onClear: () => set({ object: undefined }),
+      content: (close) => (
+        <ObjectPanel
+          value={state.object ?? ''}
+          onChange={(object) => {
+            set({ object: object === '' ? undefined : object });
+            close();
+          }}
+        />
+      ),
+    },
     several({
       key: 'result',
       label: t('audit.result'),

@@ -305,6 +305,8 @@ inMemory('who may do what', (world) => {
     ['updateTeam', { name: 'New' }],
     ['deleteTeam', undefined],
     ['listAudit', undefined],
+    ['exportAuditCsv', undefined],
+    ['exportAuditLines', undefined],
   ] as const)('%s is for admins alone', async (name, body) => {
     const { agent, supervisor, admin, team } = await world().cast();
     const named = body && 'name' in body ? { ...body, name: `New ${unique()}` } : body;

@@ -3,7 +3,8 @@ import { auditActions, type AuditAction, type AuditEntry } from '../../../contra
 import { noRecording } from '../../../contract/rooms';
 import { ADDRESS_HEADER, PASSWORD } from '../../support/doubles';
 import type { World } from '../../support/roomservice';
-import { unique } from '../../support/rows';
+import type { AuditRow } from '../../../server/roomservice/rows';
+import { MORNING, unique } from '../../support/rows';
 import { onEveryStore } from './on-every-store';
 import { floorOf, JPEG, liveCall, liveStreams, noClientSettings, startedCall, STREAMS } from './scenes';
 
@@ -298,7 +299,7 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     const { callID, pictureID: id } = await aKeptPicture(world);
     const { actorID, browser } = await asAdmin(world);
     await browser.call('getPicture', { params: { callID, pictureID: id } });
-    return { actorID, entry: { object: { kind: 'picture', id, name: STREAMS.title } } };
+    return { actorID, entry: { object: { kind: 'call', id: callID, name: STREAMS.title } } };
   },
   async 'picture.delete'(world) {
     const { agent, browser, callID, pictureID: id } = await aKeptPicture(world);
@@ -312,6 +313,12 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     const object = { kind: 'recording', id: recordingID, name: roomName } as const;
     return { actorID, entry: { object, roomID } };
   },
+  async 'audit.export'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    await browser.call('exportAuditCsv', { query: { action: 'signIn,signOut', result: 'ok' } });
+    const changes = { action: [null, 'signIn,signOut'], result: [null, 'ok'] } satisfies Changes;
+    return { actorID, entry: { object: null, reason: 'csv', changes } };
+  },
   async 'access.refused'(world) {
     const { userID } = await world.person('agent');
     await world.as(userID).call('listAudit');
@@ -319,6 +326,17 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     return { actorID: userID, entry: { object, result: 'refused', reason: 'audit.read' } };
   },
 };
+
+const anEntry = {
+  at: MORNING,
+  action: 'team.update',
+  object: { kind: 'team', id: 'team-2', name: 'Two' },
+  roomID: null,
+  result: 'ok',
+  changes: { name: ['One', 'Two'] },
+  address: '192.0.2.1',
+  requestID: 'request-1',
+} satisfies Partial<AuditRow>;
 
 onEveryStore('the audit log', (world) => {
   it.each(auditActions)('writes down %s', async (action) => {
@@ -361,6 +379,67 @@ onEveryStore('the audit log', (world) => {
     ]) {
       expect(text).not.toContain(secret);
     }
+  });
+
+  it('has one entry for a look at the pictures of a call, however many are shown at once', async () => {
+    const { browser, callID } = await aKeptPicture(world());
+    const params = { callID };
+    await browser.call('addPicture', { params, body: { stream: 'play', jpeg: JPEG } });
+    const { items } = (await browser.call('listPictures', { params })).body as {
+      items: { pictureID: string }[];
+    };
+    const admin = await world().person('admin');
+    const looker = world().as(admin.userID);
+    const look = () =>
+      Promise.all(items.map(({ pictureID }) => looker.call('getPicture', { params: { callID, pictureID } })));
+    const looks = async () =>
+      (await entriesOf(world(), admin.userID)).filter((entry) => entry.action === 'picture.view').length;
+    await look();
+    expect(await looks()).toBe(1);
+    world().clock.forward(9 * 60);
+    await look();
+    expect(await looks()).toBe(1);
+    world().clock.forward(2 * 60);
+    await look();
+    expect(await looks()).toBe(2);
+  });
+
+  it('leaves as a file whole and in order, batch after batch, without what came after it began', async () => {
+    const { userID } = await world().person('admin');
+    const { userID: actorID } = await world().aUser();
+    await world().store.transact(async (tx) => {
+      for (let n = 0; n < 1203; n += 1) {
+        const reason = `No. ${n}, "quoted"`;
+        const auditID = `export-${actorID}-${n}`;
+        await tx.audit.append({ ...anEntry, auditID, actorID, actorName: '=cmd|"x"', reason });
+      }
+    });
+    const browser = world().as(userID);
+    world().clock.forward(1);
+    const filter = { actorID, sort: 'at' };
+    const csv = await browser.call('exportAuditCsv', { query: { ...filter, language: 'zh' } });
+    expect(csv.headers.get('content-disposition')).toBe('attachment; filename="audit-2026-11-20.csv"');
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(csv.body as Uint8Array);
+    const lines = text.split('\r\n');
+    expect(lines[0]).toMatch(/^\ufeff时间 \(UTC\),操作人,/);
+    expect(lines).toHaveLength(1205);
+    expect(lines[1]).toBe(
+      `2026-11-20T01:30:00.123Z,"'=cmd|""x""",${actorID},team.update,team,Two,team-2,,ok,` +
+        '"No. 0, ""quoted""",name: One,name: Two,192.0.2.1,request-1',
+    );
+    expect(lines[1203]).toContain('No. 1202');
+    expect(lines[1204]).toBe('');
+
+    const jsonl = await browser.call('exportAuditLines', { query: filter });
+    const entries = new TextDecoder()
+      .decode(jsonl.body as Uint8Array)
+      .trimEnd()
+      .split('\n');
+    expect(entries).toHaveLength(1203);
+    const { items } = (await browser.call('listAudit', { query: { ...filter, size: '1' } })).body as {
+      items: AuditEntry[];
+    };
+    expect(JSON.parse(entries[0] ?? '')).toEqual(items[0]);
   });
 
   it('names the countdown when it closes a room, and the machine when nobody asked', async () => {

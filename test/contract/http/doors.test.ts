@@ -81,6 +81,8 @@ const doors: Readonly<Record<EndpointName, string>> = {
   listPresenceTimes: '- no in in -',
   getWallboard: '- no in in -',
   listAudit: '- no no in -',
+  exportAuditCsv: '- no no in -',
+  exportAuditLines: '- no no in -',
 };
 
 /** Ids of nothing: who is let in does not find it, and nobody else learns that it is not there. */

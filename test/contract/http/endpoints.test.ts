@@ -1316,6 +1316,37 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
     });
   },
 
+  async exportAuditCsv(world) {
+    const { admin, agent } = await world.cast();
+    await world.as(agent.userID).call('getMe');
+    const query = { actorID: agent.userID };
+    const { body } = await world.as(admin.userID).call('exportAuditCsv', { query });
+    world.clock.forward(1);
+    expect(new TextDecoder().decode(body as Uint8Array)).toBe(
+      'Time (UTC),Who,User ID,Action,Kind of object,Object,Object ID,Room no.,Result,Reason,Before,After,Address,Request ID\r\n',
+    );
+    const later = await world.as(admin.userID).call('exportAuditCsv', { query });
+    expect(new TextDecoder().decode(later.body as Uint8Array)).toContain(
+      `2026-11-20T01:30:00.123Z,沈若溪,${agent.userID},signIn,user,沈若溪,${agent.userID},,ok,,,,192.0.2.1,`,
+    );
+  },
+
+  async exportAuditLines(world) {
+    const { admin, agent } = await world.cast();
+    await world.as(agent.userID).call('getMe');
+    world.clock.forward(1);
+    const query = { actorID: agent.userID };
+    const { body } = await world.as(admin.userID).call('exportAuditLines', { query });
+    const lines = new TextDecoder()
+      .decode(body as Uint8Array)
+      .trimEnd()
+      .split('\n');
+    const { items } = (await world.as(admin.userID).call('listAudit', { query })).body as {
+      items: unknown[];
+    };
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(items);
+  },
+
   async listAudit(world) {
     const { admin } = await world.cast();
     const name = `Audited ${unique()}`;
