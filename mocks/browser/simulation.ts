@@ -1,5 +1,6 @@
 import { createRoomService, type RoomService } from '../../server/roomservice/app';
 import { createJobBell } from '../../server/roomservice/jobs/bell';
+import { noLimits } from '../../server/roomservice/limits';
 import { createLiveHub } from '../../server/roomservice/live-hub';
 import { picturesInMemory } from '../../server/roomservice/pictures/in-memory';
 import type { Log, Media, Pictures, Ports } from '../../server/roomservice/ports';
@@ -45,6 +46,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     random,
     passwords,
     signing: createSigning(),
+    limits: noLimits,
     callers: createCallers(options.tokens ?? inMemory(), now),
     media,
     pictures: options.pictures ?? picturesInMemory(),

@@ -3,6 +3,9 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
 import { isBareOrigin, protocolOf } from './addresses';
+import { limitEnvironment, limitSettings } from './limit-settings';
+import type { LimitSettings } from './limits';
+import { wholeNumber } from './whole-number';
 import { wireEnvironment, wireSettings, type WireSettings } from './wire2018/settings';
 
 /** Everything that the environment and the command line decide, read once when the process starts. */
@@ -25,6 +28,10 @@ export interface Config {
   readonly metricsToken: string | null;
   /** How many proxies in front of us may be believed about `X-Forwarded-For`. */
   readonly trustProxy: number;
+  /** How much one address and one person may have. */
+  readonly limits: LimitSettings;
+  /** How long a request may take to arrive. */
+  readonly patience: { readonly headersWithinSeconds: number; readonly requestWithinSeconds: number };
   readonly demo: boolean;
   /** Files that come with the program. */
   readonly files: RuntimeFiles;
@@ -48,12 +55,6 @@ export class StartFault extends Error {
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 type LogLevel = (typeof logLevels)[number];
-
-const wholeNumber = (min: number, max: number, error: string) =>
-  z.pipe(
-    z.string().check(z.regex(/^[0-9]{1,10}$/, error)),
-    z.pipe(z.transform(Number), z.number().check(z.gte(min, error), z.lte(max, error))),
-  );
 
 const environment = z.object({
   HOST: z._default(
@@ -102,7 +103,11 @@ const environment = z.object({
     wholeNumber(0, 10, 'TRUST_PROXY must be the number of proxies in front of this server, 0 to 10.'),
     0,
   ),
+  ...limitEnvironment,
 });
+
+/** Every variable that the server reads. */
+export const settingNames: readonly string[] = Object.keys(environment.shape);
 
 /** Reads the configuration; where anything is wrong, throws one {@link StartFault} that lists all of it. */
 export function readConfig(
@@ -152,6 +157,7 @@ export function readConfig(
     logLevel: settings.LOG_LEVEL,
     metricsToken: settings.METRICS_TOKEN ?? null,
     trustProxy: settings.TRUST_PROXY,
+    ...limitSettings(settings),
     demo,
     files,
   };

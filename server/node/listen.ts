@@ -15,10 +15,27 @@ interface ListenOptions {
   readonly fetch: Parameters<typeof createAdaptorServer>[0]['fetch'];
   readonly host: string;
   readonly port: number;
+  readonly headersWithinSeconds: number;
+  readonly requestWithinSeconds: number;
 }
 
-export async function listen({ fetch, host, port }: ListenOptions): Promise<Listening> {
-  const server = createAdaptorServer({ fetch }) as Server; // plain http, since no other was asked for
+/** Address and headers of one request together; Node answers 431 where they are longer. */
+const MAX_HEADER_BYTES = 16 * 1024;
+/** A kept-alive connection outlasts the minute that proxies keep theirs, so that none is closed under a request. */
+const KEEP_ALIVE_MS = 65_000;
+const LOOK_FOR_SLOW_ONES_MS = 1000;
+
+export async function listen(options: ListenOptions): Promise<Listening> {
+  const { fetch, host, port, headersWithinSeconds, requestWithinSeconds } = options;
+  const serverOptions = {
+    headersTimeout: headersWithinSeconds * 1000,
+    requestTimeout: requestWithinSeconds * 1000,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    maxHeaderSize: MAX_HEADER_BYTES,
+    // Who sends a byte now and then holds a connection no longer than that.
+    connectionsCheckingInterval: LOOK_FOR_SLOW_ONES_MS,
+  };
+  const server = createAdaptorServer({ fetch, serverOptions }) as Server; // plain http, since no other was asked for
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(explain(error, host, port)));
     server.listen(port, host, resolve);

@@ -13,6 +13,7 @@ import { startDemo } from './demo';
 import { every } from './every';
 import { loadKeys, type Keys } from './keys';
 import { createIntegratorFiles } from './integrator-files';
+import { createLimits } from './limits';
 import { listen } from './listen';
 import { originsOf } from './origin';
 import type { NodeLog } from './log';
@@ -84,6 +85,7 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
   };
   const ports: Ports = {
     ...{ store, clock, random, signing, callers, media, live, log, service },
+    limits: createLimits(config.limits, clock),
     pictures: createPictures(picturesIn(config.dataDir)),
     jobs: createJobBell(),
     telemetry: createTelemetry(metrics),
@@ -120,12 +122,13 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
     ready: () => store.ping(),
     newID: random.id,
   });
-  const listening = await listen({ fetch: app.fetch, host: config.host, port: config.port }).catch(
-    async (error: unknown) => {
-      await Promise.all([stopRepeated(), roomService.jobs.stop()]);
-      throw error;
-    },
-  );
+  const listening = await listen({
+    ...{ fetch: app.fetch, host: config.host, port: config.port },
+    ...config.patience,
+  }).catch(async (error: unknown) => {
+    await Promise.all([stopRepeated(), roomService.jobs.stop()]);
+    throw error;
+  });
   log.info('started', { version, host: config.host, port: config.port, publicURL: publicURL.origin });
 
   return {

@@ -44,7 +44,11 @@ export function createRoomService(ports: Ports): RoomService {
 
   return {
     jobs,
-    fetch: async (request) => app.fetch(request),
+    async fetch(request) {
+      const seconds = ports.limits.fromAddress(ports.callers.addressOf(request));
+      if (seconds > 0) return problemResponse(new Problem('request.tooMany', { seconds }), ports.random.id());
+      return app.fetch(request);
+    },
     sweep: () => ports.telemetry.work('sweep', () => sweep(ports)),
     firstStart: (person) => firstStart(ports, person),
   };

@@ -7,6 +7,8 @@ import { Problem, problemResponse } from './problem';
 
 const pingMs = 15_000;
 const replayLimit = 1000;
+/** When somebody with too many streams may try again: one of them may have ended by then. */
+const streamsAgainAfterS = 30;
 /** A reader this far behind is told to fetch anew instead of being queued for. */
 const maxQueued = 2000;
 
@@ -16,17 +18,27 @@ export async function liveStream(ports: Ports, request: Request): Promise<Respon
   if (!caller) return problemResponse(new Problem('signIn.required'), ports.random.id());
   if (caller.user.mustChangePassword)
     return problemResponse(new Problem('password.mustChange'), ports.random.id());
+  const release = ports.limits.openStream(caller.userID);
+  if (!release) {
+    return problemResponse(
+      new Problem('request.tooMany', { seconds: streamsAgainAfterS }),
+      ports.random.id(),
+    );
+  }
   const after = Number(
     new URL(request.url).searchParams.get('after') ?? request.headers.get('last-event-id') ?? NaN,
   );
-  return new Response(streamFor(ports, caller, Number.isSafeInteger(after) ? after : null, request.signal), {
-    headers: {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      // nginx would otherwise hold events back until its buffer fills.
-      'x-accel-buffering': 'no',
+  return new Response(
+    streamFor(ports, caller, Number.isSafeInteger(after) ? after : null, request.signal, release),
+    {
+      headers: {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        // nginx would otherwise hold events back until its buffer fills.
+        'x-accel-buffering': 'no',
+      },
     },
-  });
+  );
 }
 
 function streamFor(
@@ -34,9 +46,11 @@ function streamFor(
   first: Caller,
   after: number | null,
   aborted: AbortSignal,
+  release: () => void,
 ): ReadableStream<Uint8Array> {
   const utf8 = new TextEncoder();
   const done = new AbortController();
+  done.signal.addEventListener('abort', release);
   return new ReadableStream<Uint8Array>(
     {
       async start(controller) {

@@ -1,5 +1,6 @@
 import type { Role } from '../../contract/access';
 import type { LiveEvent } from '../../contract/events';
+import type { Limits } from './limits';
 import type { RecordingRow, SignInRow } from './rows';
 import type { Store } from './store';
 import type { Telemetry } from './telemetry';
@@ -12,6 +13,7 @@ export interface Ports {
   readonly passwords: Passwords;
   readonly signing: Signing;
   readonly callers: Callers;
+  readonly limits: Limits;
   readonly media: Media;
   readonly pictures: Pictures;
   readonly live: LiveHub;

@@ -34,7 +34,11 @@ export function problemResponse(problem: Problem, requestID: string): Response {
       ...(problem.params ? { params: problem.params } : {}),
     },
   };
-  return Response.json(body, { status: problemStatus[problem.code] });
+  const seconds = problem.code === 'request.tooMany' ? problem.params?.['seconds'] : undefined;
+  return Response.json(body, {
+    status: problemStatus[problem.code],
+    headers: seconds === undefined ? {} : { 'retry-after': String(seconds) },
+  });
 }
 
 /** What zod found, as field problems: one a path, the first that it met. */

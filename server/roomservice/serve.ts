@@ -29,6 +29,7 @@ export async function serve(
     const bearer: Bearer | null =
       endpoint.access === 'userSig' ? await findBearer(ports, request, now) : null;
     if (endpoint.access !== 'public' && !bearer) caller = await findCaller(ports, request, now);
+    mustNotHurry(ports, (caller ?? bearer)?.userID);
     mustAccess(endpoint, caller);
     const input = await parseInput(endpoint, request, params);
     const address = ports.callers.addressOf(request);
@@ -37,6 +38,11 @@ export async function serve(
   } catch (error) {
     return failed(ports, error, { name, requestID, now, caller, request });
   }
+}
+
+function mustNotHurry({ limits }: Ports, userID: string | undefined): void {
+  const seconds = userID === undefined ? 0 : limits.byPerson(userID);
+  if (seconds > 0) throw new Problem('request.tooMany', { seconds });
 }
 
 function answer(ctx: Ctx, { media }: Endpoint, result: unknown): Response {
@@ -60,8 +66,13 @@ async function parseInput(
   return {
     params: parse(endpoint.params, params),
     query: parse(endpoint.query, Object.fromEntries(new URL(request.url).searchParams)),
-    body: endpoint.body && parse(endpoint.body, await readBody(request)),
+    body: endpoint.body && parse(endpoint.body, await readBody(request, isForStrangers(endpoint))),
   };
+}
+
+/** Whoever is not signed in gets less of our memory. */
+function isForStrangers({ access }: Endpoint): boolean {
+  return access === 'public' || access === 'userSig';
 }
 
 function parse(schema: z.core.SomeType | undefined, value: unknown): unknown {

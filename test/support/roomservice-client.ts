@@ -128,6 +128,7 @@ const GENERAL: readonly ProblemCode[] = [
   'request.invalid',
   'request.tooLarge',
   'request.notJson',
+  'request.tooMany',
   'server.notReady',
 ];
 function mayAnswer({ access, errors }: Endpoint, code: ProblemCode): boolean {

@@ -2,6 +2,7 @@
 import type { Role } from '../../contract/access';
 import { createRoomService, type RoomService } from '../../server/roomservice/app';
 import { createJobBell } from '../../server/roomservice/jobs/bell';
+import { noLimits } from '../../server/roomservice/limits';
 import { createLiveHub } from '../../server/roomservice/live-hub';
 import { picturesInMemory } from '../../server/roomservice/pictures/in-memory';
 import type { Ports } from '../../server/roomservice/ports';
@@ -57,6 +58,7 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
     passwords,
     signing: aSigner(clock),
     callers: callers(),
+    limits: noLimits,
     media,
     pictures: picturesInMemory(),
     live: createLiveHub(store, log),

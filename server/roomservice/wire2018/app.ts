@@ -3,6 +3,7 @@ import { StoreUnavailable } from '../store';
 import { corsHeaders } from './cors';
 import type { Json } from './json';
 import type { WireCtx, WirePorts } from './ports';
+import { tooMany } from './login';
 import { refusalOf, WireFault } from './refusal';
 import { routeFor, type Route } from './routes';
 
@@ -42,6 +43,8 @@ export function createWire2018(ports: Ports, wire: WirePorts): Wire2018 {
 
 async function answerOf(ctx: WireCtx, route: Route | null): Promise<Response> {
   try {
+    const seconds = ctx.ports.limits.fromAddress(ctx.address);
+    if (seconds > 0) throw tooMany(seconds);
     if (!route) throw new WireFault(404, '请求的接口不存在');
     if (ctx.request.method === 'OPTIONS') return preflight(route);
     mustBeWelcome(ctx, route);

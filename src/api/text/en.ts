@@ -10,8 +10,8 @@ export const en = {
   'request.notFound.next': 'The console may be older than RoomService. Reload the page.',
   'request.origin': 'RoomService does not accept changes from this address',
   'request.origin.next': 'Open the console at the address your administrator gave you.',
-  'request.tooMany': 'Too many attempts',
-  'request.tooMany.told': 'Too many attempts. Wait {{seconds}} s',
+  'request.tooMany': 'Too many requests',
+  'request.tooMany.told': 'Too many requests. Wait {{seconds}} s',
   'request.tooMany.next': 'Try again after the wait.',
 
   'signIn.required': 'Your sign-in has ended',

@@ -9,8 +9,8 @@ export const zh = {
   'request.notFound.next': '控制台可能比 RoomService 旧，请刷新页面。',
   'request.origin': 'RoomService 不接受来自这个地址的修改',
   'request.origin.next': '请使用管理员提供的地址打开控制台。',
-  'request.tooMany': '尝试次数过多',
-  'request.tooMany.told': '尝试次数过多，请等待 {{seconds}} 秒',
+  'request.tooMany': '请求过于频繁',
+  'request.tooMany.told': '请求过于频繁，请等待 {{seconds}} 秒',
   'request.tooMany.next': '等待结束后再试。',
 
   'signIn.required': '登录已失效',

@@ -133,7 +133,7 @@ it('says that nothing matches and what to try; what failed can be tried again', 
   expect(await screen.findByText(/^Nothing matches “zebra”/)).toBeVisible();
   simulation.faults.add('searchAll', { fail: 'request.tooMany' });
   await user.type(input, 's');
-  expect(await screen.findByText(/^Too many attempts/)).toBeVisible();
+  expect(await screen.findByText(/^Too many requests/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Search again' }));
   expect(await screen.findByText(/^Nothing matches “zebras”/)).toBeVisible();
 });
