@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Pool } from 'pg';
 import { lockFolder } from './folder-lock';
@@ -37,7 +40,14 @@ export async function openEmbedded(options: {
   const folder = await socketFolder(dataDir);
   const unlock = await lockFolder(folder);
   const socket = join(folder, SOCKET);
-  const worker = new Worker(workerURL, { workerData: { database: join(dataDir, 'database'), socket } });
+  const database = join(dataDir, 'database');
+  if (!existsSync(join(database, 'PG_VERSION'))) {
+    await made(workerURL, database).catch(async (error: unknown) => {
+      await unlock();
+      throw error;
+    });
+  }
+  const worker = new Worker(workerURL, { workerData: { database, socket } });
   try {
     await rm(socket, { force: true }); // left by a process that was killed; the lock says that it is gone
     await started(worker);
@@ -78,6 +88,22 @@ function onePool(folder: string): Pool {
     max: 1,
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: PATIENCE_MS,
+  });
+}
+
+/** Making the files takes half a gigabyte, which a thread would leave to the server for good and a process does not. */
+function made(workerURL: URL, database: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (cause: unknown): void =>
+      reject(new Error('The embedded database could not be made.', { cause }));
+    const maker = spawn(process.execPath, [fileURLToPath(workerURL), database], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'], // the channel tells it when we are gone
+      timeout: START_MS,
+    });
+    maker.once('error', fail);
+    maker.once('exit', (code, signal) =>
+      code === 0 ? resolve() : fail(new Error(`ended with ${code ?? String(signal)}`)),
+    );
   });
 }
 

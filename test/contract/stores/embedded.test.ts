@@ -4,6 +4,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreUnavailable } from '../../../server/roomservice/store';
 import { FolderInUse, lockFolder } from '../../../server/stores/sql/folder-lock';
@@ -42,6 +43,12 @@ async function kill(child: ChildProcess): Promise<void> {
 /** A worker that does this instead of being a database. */
 function workerThat(script: string): URL {
   return new URL(`data:text/javascript,${encodeURIComponent(script)}`);
+}
+
+/** As if a database had been made in the folder before. */
+async function madeBefore(): Promise<void> {
+  await mkdir(join(folder, 'database'));
+  await writeFile(join(folder, 'database/PG_VERSION'), '18');
 }
 
 describe('the embedded database', () => {
@@ -87,7 +94,20 @@ describe('the embedded database', () => {
     expect(kept.size - acknowledged.length).toBeLessThanOrEqual(1); // the one that was on its way
   }, 120_000);
 
+  it('that cannot be made says so, and lets go of the folder', async () => {
+    const broken = join(folder, 'broken.mjs');
+    await writeFile(broken, 'process.exit(3);');
+    for (let i = 0; i < 2; i += 1) {
+      const failure = openEmbedded({ dataDir: folder, workerURL: pathToFileURL(broken) });
+      await expect(failure).rejects.toMatchObject({
+        message: 'The embedded database could not be made.',
+        cause: { message: 'ended with 3' },
+      });
+    }
+  });
+
   it('that does not start says why, and lets go of the folder', async () => {
+    await madeBefore();
     const broken = workerThat('throw new Error("no space left")');
     for (let i = 0; i < 2; i += 1) {
       const failure = openEmbedded({ dataDir: folder, workerURL: broken });
@@ -99,6 +119,7 @@ describe('the embedded database', () => {
   });
 
   it('that ends by itself is reported, and the store says that it is away', async () => {
+    await madeBefore();
     const workerURL = workerThat(
       'import { parentPort } from "node:worker_threads"; parentPort.postMessage("ready");',
     );
