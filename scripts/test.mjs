@@ -2,12 +2,13 @@
 // The last line says how many checks and tests passed and failed.
 import { bootstrap } from './bootstrap.mjs';
 import { checkSteps } from './check.mjs';
-import { ensureChromium, ensurePostgres, ensureVirtualScreen, ensureXdg } from './lib/parts.mjs';
+import { ensureChromium, ensureNginx, ensurePostgres, ensureVirtualScreen, ensureXdg } from './lib/parts.mjs';
 import { check, playwright, runSteps, vitest } from './lib/steps.mjs';
 
 bootstrap();
 process.env.CHROMIUM = ensureChromium();
 process.env.POSTGRES_BIN = ensurePostgres();
+process.env.NGINX = ensureNginx();
 ensureXdg();
 ensureVirtualScreen();
 

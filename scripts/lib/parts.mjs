@@ -1,4 +1,4 @@
-// The real programs that tests and pictures need beside Node: Chromium, PostgreSQL, xdg-open, ffmpeg. Finds them, or installs them
+// The real programs that tests and pictures need beside Node: Chromium, PostgreSQL, nginx, xdg-open, ffmpeg. Finds them, or installs them
 // where that is allowed (root on Debian), or stops with the command that a person should run.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -64,6 +64,12 @@ export function ensurePostgres() {
 export function ensureXdg() {
   if (process.platform !== 'linux') return undefined;
   return findProgram('xdg-open') ?? install('xdg-open', ['xdg-utils'], () => findProgram('xdg-open'));
+}
+
+/** Finds nginx or installs it: the proxy that deploy/nginx.conf is for. Answers its path. */
+export function ensureNginx() {
+  const find = () => findProgram('nginx') ?? ['/usr/sbin/nginx'].find((place) => existsSync(place));
+  return find() ?? install('nginx', ['nginx-light'], find);
 }
 
 /** Finds ffmpeg or installs it. Answers its path. */
