@@ -62,6 +62,17 @@ describe('the configuration', () => {
         LOG_LEVEL: 'loud',
         METRICS_TOKEN: 'short',
         TRUST_PROXY: 'yes',
+        LIMIT_PER_ADDRESS: '-1',
+        LIMIT_PER_PERSON: 'many',
+        LIMIT_STREAMS: '10001',
+        HEADERS_WITHIN: '0',
+        REQUEST_WITHIN: '2h',
+        ROOM_LIST_NETWORKS: 'everywhere',
+        ROOM_LIST_ORIGINS: 'crm',
+        LIVE_BIZID: 'x',
+        LIVE_PUSH_HOST: '/',
+        MIX_URL: 'file:///x',
+        GROUP_NOTICE_URL: 'x',
       },
       ['--dmeo'],
     );
@@ -76,9 +87,33 @@ describe('the configuration', () => {
       'LOG_LEVEL',
       'METRICS_TOKEN',
       'TRUST_PROXY',
+      'LIMIT_PER_ADDRESS',
+      'LIMIT_PER_PERSON',
+      'LIMIT_STREAMS',
+      'HEADERS_WITHIN',
+      'REQUEST_WITHIN',
+      'ROOM_LIST_NETWORKS',
+      'ROOM_LIST_ORIGINS',
+      'LIVE_BIZID',
+      'LIVE_PUSH_HOST',
+      'MIX_URL',
+      'GROUP_NOTICE_URL',
     ];
     expect(faults.split('\n')).toHaveLength(named.length);
     for (const name of named) expect(faults).toContain(name);
+  });
+
+  it('takes limits, and gives headers no longer than their request', () => {
+    const given = {
+      LIMIT_PER_ADDRESS: '0',
+      LIMIT_PER_PERSON: '60',
+      LIMIT_STREAMS: '3',
+      REQUEST_WITHIN: '10',
+    };
+    expect(readConfig(given)).toMatchObject({
+      limits: { perAddress: 0, perPerson: 60, streams: 3 },
+      patience: { headersWithinSeconds: 10, requestWithinSeconds: 10 },
+    });
   });
 
   it.each([
