@@ -23,6 +23,8 @@ export interface Config {
   readonly userSigKey: string | null;
   /** What old clients get beyond what needs no setting. */
   readonly wire2018: WireSettings;
+  /** Days that a room may stay without anybody ever entering it; 0: for ever. */
+  readonly maxIdleDays: number;
   readonly logLevel: LogLevel;
   /** What a collector of metrics must show; null: `/metrics` is not there. */
   readonly metricsToken: string | null;
@@ -94,6 +96,10 @@ const environment = z.object({
       .check(z.minLength(32, 'USERSIG_KEY must have at least 32 characters; leave it out to have one made.')),
   ),
   ACC_TYPE: z._default(z.string().check(z.regex(/^[0-9]{1,10}$/, 'ACC_TYPE must be a number.')), '18454'),
+  MAX_IDLE_DAYS: z._default(
+    wholeNumber(0, 3650, 'MAX_IDLE_DAYS must be a whole number of days, 0 to 3650; 0 is for ever.'),
+    90,
+  ),
   ...wireEnvironment,
   LOG_LEVEL: z._default(z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}.`), 'info'),
   METRICS_TOKEN: z.optional(
@@ -154,6 +160,7 @@ export function readConfig(
     accType: settings.ACC_TYPE,
     userSigKey: settings.USERSIG_KEY ?? null,
     wire2018,
+    maxIdleDays: settings.MAX_IDLE_DAYS,
     logLevel: settings.LOG_LEVEL,
     metricsToken: settings.METRICS_TOKEN ?? null,
     trustProxy: settings.TRUST_PROXY,

@@ -31,6 +31,7 @@ import { versionOfPackage } from './version';
 import { createOldWire } from './wire2018/create';
 
 const SWEEP_EVERY_MS = 2000;
+const TIDY_EVERY_MS = 60_000;
 const LOOK_FOR_JOBS_EVERY_MS = 2000;
 const DEMO_BEATS_EVERY_MS = 5000;
 
@@ -80,6 +81,7 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
   const service = {
     version,
     simulated: false,
+    maxIdleDays: config.maxIdleDays,
     serverDomain: `${publicURL.origin}/`,
     origins: [...originsOf(publicURL)],
   };
@@ -102,11 +104,15 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
     if (neighbours.leads) await roomService.sweep();
     live.wake(); // for what others committed, should the line to them be lost
   };
+  const tidy = async (): Promise<void> => {
+    if (neighbours.leads) await roomService.tidy();
+  };
   const repeated = [
     ...(config.demo
       ? [every(DEMO_BEATS_EVERY_MS, () => keepDemoAlive(store, clock.now()), failed('the demo'))]
       : []),
     every(SWEEP_EVERY_MS, sweep, failed('the sweep')),
+    every(TIDY_EVERY_MS, tidy, failed('tidying')),
     every(LOOK_FOR_JOBS_EVERY_MS, roomService.jobs.look, failed('looking for jobs')),
   ];
   const stopRepeated = () => Promise.all(repeated.map((each) => each.stop()));

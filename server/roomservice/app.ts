@@ -11,7 +11,7 @@ import { jobKinds } from './jobs/kinds';
 import { createJobRunner, type JobRunner } from './jobs/runner';
 import { handlers } from './routes';
 import { serve, unforeseen } from './serve';
-import { sweep } from './sweep';
+import { sweep, tidy } from './sweep';
 
 /** RoomService: the same application in a server process and behind the browser's mock. */
 export interface RoomService {
@@ -19,6 +19,8 @@ export interface RoomService {
   fetch(request: Request): Promise<Response>;
   /** Run it every couple of seconds, never twice at once. */
   sweep(): Promise<void>;
+  /** Run it every minute or so. */
+  tidy(): Promise<void>;
   /** Does jobs as soon as they are added; `look` every second or two for those that others left. Stop it before the store. */
   readonly jobs: JobRunner;
   firstStart(person: FirstPerson): Promise<{ userID: string; password: string } | null>;
@@ -50,6 +52,7 @@ export function createRoomService(ports: Ports): RoomService {
       return app.fetch(request);
     },
     sweep: () => ports.telemetry.work('sweep', () => sweep(ports)),
+    tidy: () => ports.telemetry.work('tidy', () => tidy(ports)),
     firstStart: (person) => firstStart(ports, person),
   };
 }

@@ -149,6 +149,8 @@ export interface Log {
 export interface ServiceFacts {
   readonly version: string;
   readonly simulated: boolean;
+  /** After so many days a room that nobody has ever entered is closed; 0 or left out: never. */
+  readonly maxIdleDays?: number;
   /** Where programs find this service, with a slash at the end. */
   readonly serverDomain: string;
   /** The addresses that the console's pages may have. */

@@ -188,6 +188,8 @@ export interface Tx {
     live(teamIDs: readonly string[] | undefined, reach: Reach): Promise<readonly RoomWithPeople[]>;
     /** Ids of closing rooms whose time has come. */
     dueToClose(now: Date): Promise<readonly string[]>;
+    /** Ids of idle ones that nobody has ever entered, and in which nothing happened since `before`. */
+    neverEnteredSince(before: Date): Promise<readonly string[]>;
   };
   readonly members: {
     of(roomID: string): Promise<readonly MemberRow[]>;
@@ -299,6 +301,8 @@ export interface Tx {
     update(recordingID: string, patch: Partial<Omit<RecordingRow, 'recordingID'>>): Promise<void>;
     /** Being recorded and watched, oldest first. */
     watched(): Promise<readonly RecordingRow[]>;
+    /** Recorded, uploaded or worked on, begun before that, and watched by nobody; oldest first. */
+    unfinishedSince(before: Date): Promise<readonly RecordingRow[]>;
     list(query: RecordingQuery, reach: Reach): Promise<Page<RecordingRow>>;
     /** As that of users; by its own id or that of its call; the newest first. */
     search(wanted: Wanted, reach: Reach, limit: number): Promise<Found<RecordingRow> | null>;
@@ -358,6 +362,8 @@ export interface Tx {
     get(jobID: string): Promise<JobRow | undefined>;
     /** The id of the job that is there now: an unfinished one of that kind and key, or the new one. */
     add(row: JobRow): Promise<string>;
+    /** Does one with this key, of whichever kind, wait or run? */
+    hasUnfinished(dedupeKey: string): Promise<boolean>;
     /** Which of these kinds have one to take: waiting and due, or running past its lease. */
     due(kinds: readonly string[], now: Date): Promise<readonly string[]>;
     /** Takes those that are due, first come first served; passes over what another is taking, and never waits for it. */

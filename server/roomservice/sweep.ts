@@ -3,7 +3,9 @@ import { command } from './context';
 import { endCallRow } from './calls/end';
 import type { Ports } from './ports';
 import { absentMs, longBreakMs, settlePresence } from './presence/settle';
+import { giveUpStuck } from './recordings/give-up';
 import { closeNow } from './rooms/close';
+import { closeNeverEntered } from './rooms/never-entered';
 import { putOut } from './rooms/put-out';
 
 /** A member who says nothing for this long is out. */
@@ -29,7 +31,7 @@ const keepLiveMs = 3_600_000;
  */
 export async function sweep(ports: Ports): Promise<void> {
   const now = ports.clock.now();
-  const actor: Actor = { ports, now, requestID: `sweep-${now.getTime()}`, address: null, caller: null };
+  const actor = machineAt(ports, now);
   const { read } = ports.store;
   for (const member of await read.members.silentSince(new Date(now.getTime() - silentMs))) {
     await timeOut(actor, member.roomID, member.userID);
@@ -57,6 +59,17 @@ export async function sweep(ports: Ports): Promise<void> {
     await tx.presence.deleteChangesBefore(new Date(now.getTime() - keepPresenceMs));
     await tx.live.deleteBefore(new Date(now.getTime() - keepLiveMs));
   });
+}
+
+/** The same for what is left for days, which need not be looked for every other second. */
+export async function tidy(ports: Ports): Promise<void> {
+  const actor = machineAt(ports, ports.clock.now());
+  await closeNeverEntered(actor);
+  await giveUpStuck(actor);
+}
+
+function machineAt(ports: Ports, now: Date): Actor {
+  return { ports, now, requestID: `sweep-${now.getTime()}`, address: null, caller: null };
 }
 
 async function timeOut(actor: Actor, roomID: string, userID: string): Promise<void> {

@@ -17,6 +17,8 @@ export function jobs(view: View): Tx['jobs'] {
       view.jobs.set(row.jobID, row);
       return row.jobID;
     },
+    hasUnfinished: async (dedupeKey) =>
+      [...view.jobs.values()].some((row) => isUnfinished(row) && row.dedupeKey === dedupeKey),
     async due(kinds, now) {
       const due = [...view.jobs.values()].filter((row) => kinds.includes(row.kind) && isDue(row, now));
       return [...new Set(due.map(({ kind }) => kind))];

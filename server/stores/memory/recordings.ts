@@ -40,6 +40,11 @@ export function recordings(view: View): Tx['recordings'] {
       const starts = find(view, anyTime, reach).map((row) => row.startedAt.getTime());
       return starts.length === 0 ? null : new Date(starts.reduce((a, b) => Math.max(a, b)));
     },
+    unfinishedSince: async (before) =>
+      all()
+        .filter((row) => ['recording', 'uploading', 'processing'].includes(row.state))
+        .filter((row) => row.startedAt <= before && row.aliveAt === null)
+        .sort(recordingOrder('startedAt')),
     ofCall: async (callID) =>
       all()
         .filter((row) => row.callID === callID)

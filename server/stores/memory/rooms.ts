@@ -107,6 +107,10 @@ export function rooms(view: View): Tx['rooms'] {
       [...view.rooms.values()]
         .filter((row) => row.state === 'closing' && row.closesAt !== null && row.closesAt <= now)
         .map((row) => row.roomID),
+    neverEnteredSince: async (before) =>
+      [...view.rooms.values()]
+        .filter((row) => row.state === 'idle' && !row.everEntered && row.activeAt <= before)
+        .map((row) => row.roomID),
   };
 }
 

@@ -25,6 +25,15 @@ export function jobsOver(db: Db): Tx['jobs'] {
       if (!there) throw new Crossing('the job with that key ended just now');
       return there.jobID;
     },
+    async hasUnfinished(dedupeKey) {
+      const unfinished = sql`${jobs.state} in ('waiting', 'running')`;
+      const found = await db
+        .select({ jobID: jobs.jobID })
+        .from(jobs)
+        .where(and(unfinished, eq(jobs.dedupeKey, dedupeKey)))
+        .limit(1);
+      return found.length > 0;
+    },
     async due(kinds, now) {
       const found = await db
         .selectDistinct({ kind: jobs.kind })

@@ -1,4 +1,16 @@
-import { and, eq, getTableColumns, gte, isNotNull, lte, max, or, type SQL } from 'drizzle-orm';
+import {
+  and,
+  eq,
+  getTableColumns,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  max,
+  or,
+  type SQL,
+} from 'drizzle-orm';
 import type { Reach, RecordingQuery, Tx } from '../../roomservice/store';
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
@@ -55,6 +67,16 @@ export function recordingsOver(db: Db): Tx['recordings'] {
         .where(await whereOf(db, anyTime, reach));
       return found?.startedAt ?? null;
     },
+    unfinishedSince: async (before) =>
+      plain()
+        .where(
+          and(
+            inArray(recordings.state, ['recording', 'uploading', 'processing']),
+            lte(recordings.startedAt, before),
+            isNull(recordings.aliveAt),
+          ),
+        )
+        .orderBy(recordings.startedAt, byCodePoint(recordings.recordingID)),
     ofCall: async (callID) =>
       plain()
         .where(eq(recordings.callID, callID))

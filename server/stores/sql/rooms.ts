@@ -133,6 +133,14 @@ export function roomsOver(db: Db): Tx['rooms'] {
         .orderBy(rooms.closesAt);
       return due.map((room) => room.roomID);
     },
+    async neverEnteredSince(before) {
+      const left = await db
+        .select({ roomID: rooms.roomID })
+        .from(rooms)
+        .where(and(eq(rooms.state, 'idle'), eq(rooms.everEntered, false), lte(rooms.activeAt, before)))
+        .orderBy(rooms.activeAt);
+      return left.map((room) => room.roomID);
+    },
   };
 }
 

@@ -1,0 +1,57 @@
+import { command, type Actor, type Work } from '../context';
+import type { RecordingRow } from '../rows';
+
+const hourMs = 3_600_000;
+/** Longer than the longest call, and than a computer is switched off over a weekend while it uploads. */
+const patienceMs = { recording: 24 * hourMs, uploading: 7 * 24 * hourMs, processing: 24 * hourMs } as const;
+type Unfinished = keyof typeof patienceMs;
+const shortest = Math.min(...Object.values(patienceMs));
+
+/**
+ * Fails recordings that nothing finishes any more: whoever made, sent or worked on them is gone without a word. Those
+ * that somebody watches have an owner of their own.
+ */
+export async function giveUpStuck(actor: Actor): Promise<void> {
+  const before = new Date(actor.now.getTime() - shortest);
+  for (const { recordingID } of await actor.ports.store.read.recordings.unfinishedSince(before)) {
+    await command(actor, async (work) => {
+      const row = await work.tx.recordings.lock(recordingID);
+      if (row && isUnfinished(row) && (await isStuck(work, row))) await fail(work, row);
+    });
+  }
+}
+
+function isUnfinished(row: RecordingRow): row is RecordingRow & { readonly state: Unfinished } {
+  return row.state in patienceMs && row.aliveAt === null;
+}
+
+async function isStuck(
+  { tx, now }: Work,
+  row: RecordingRow & { readonly state: Unfinished },
+): Promise<boolean> {
+  const since = new Date(now.getTime() - patienceMs[row.state]);
+  if (row.startedAt > since) return false;
+  switch (row.state) {
+    case 'recording': {
+      const call = row.callID === null ? undefined : await tx.calls.get(row.callID);
+      return !call || call.state === 'ended';
+    }
+    case 'uploading':
+      return (await tx.uploads.ofRecording(row.recordingID)).every(({ changedAt }) => changedAt <= since);
+    case 'processing':
+      return !(await tx.jobs.hasUnfinished(row.recordingID));
+  }
+}
+
+async function fail({ tx, tell }: Work, row: RecordingRow): Promise<void> {
+  const { recordingID, agentID, teamID } = row;
+  await tx.recordings.update(recordingID, {
+    state: 'failed',
+    progress: null,
+    trouble: row.state === 'processing' ? 'processingFailed' : 'empty',
+  });
+  tell(
+    { type: 'recording.changed', recordingID },
+    { kind: 'reach', permission: 'recording.list', ownerID: agentID, teamID },
+  );
+}
