@@ -51,6 +51,7 @@ export const auditActions = [
   'floor.update',
   'presence.set',
   'audit.export',
+  'oldClients.update',
   'access.refused',
 ] as const;
 export const auditAction = z.enum(auditActions);

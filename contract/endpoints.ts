@@ -2,6 +2,7 @@ import * as audit from './audit';
 import * as calls from './calls';
 import * as client from './client';
 import * as floor from './floor';
+import * as oldClients from './old-clients';
 import * as people from './people';
 import * as presence from './presence';
 import * as recordings from './recordings';
@@ -79,6 +80,8 @@ export const endpoints = {
   setPresence: presence.setPresence,
   listPresenceTimes: presence.listPresenceTimes,
   getWallboard: wallboard.getWallboard,
+  getOldClientSettings: oldClients.getOldClientSettings,
+  updateOldClientSettings: oldClients.updateOldClientSettings,
   listAudit: audit.listAudit,
   exportAuditCsv: audit.exportAuditCsv,
   exportAuditLines: audit.exportAuditLines,

@@ -34,7 +34,7 @@ export const liveEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('recording.changed'), seq: z.number(), at: instant, recordingID: opaqueID }),
   z.object({ type: z.literal('people.changed'), seq: z.number(), at: instant, userID: z.nullable(userID) }),
-  /** An admin decided something about the desktop program. */
+  /** An admin decided something about the desktop program, or about old clients. */
   z.object({ type: z.literal('client.changed'), seq: z.number(), at: instant }),
   /** Somebody is in another state, or chose another. */
   z.object({ type: z.literal('presence.changed'), seq: z.number(), at: instant, userID }),

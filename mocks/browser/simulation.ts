@@ -54,14 +54,18 @@ export function createSimulation(options: SimulationOptions): Simulation {
     jobs: createJobBell(),
     log,
     telemetry: noTelemetry,
-    service: { version: 'simulated', simulated: true, serverDomain, origins: [new URL(serverDomain).origin] },
+    service: {
+      ...{ version: 'simulated', simulated: true, serverDomain },
+      origins: [new URL(serverDomain).origin],
+      roomList: { networks: [], origins: [] },
+    },
   };
   const service = createRoomService(ports);
   // What the simulated desktop program speaks. Nobody else is here, so the part that knows nobody stays closed.
   const wire2018 = createWire2018(ports, {
     limits: ports.callers,
     streams: { bizID: '', pushURL: () => '', accelerateURL: () => '', playURL: () => '' },
-    roomList: { mayUse: () => false, mayRead: () => false },
+    isWithin: () => false,
     mixer: () => Promise.resolve({ code: -1, message: '没有配置混流服务' }),
   });
   const faults = createFaults(random.id);

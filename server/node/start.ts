@@ -84,6 +84,7 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
     maxIdleDays: config.maxIdleDays,
     serverDomain: `${publicURL.origin}/`,
     origins: [...originsOf(publicURL)],
+    roomList: config.wire2018.roomList,
   };
   const ports: Ports = {
     ...{ store, clock, random, signing, callers, media, live, log, service },

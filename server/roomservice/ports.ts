@@ -155,6 +155,8 @@ export interface ServiceFacts {
   readonly serverDomain: string;
   /** The addresses that the console's pages may have. */
   readonly origins: readonly string[];
+  /** What the installation opens of the 2018 wire without identity, whatever its admins decide. */
+  readonly roomList: { readonly networks: string[]; readonly origins: string[] };
 }
 
 /** What the first start needs to know of the person it makes. */

@@ -2,7 +2,6 @@ import type { Endpoints } from '../../contract/endpoints';
 import { auditExportHandlers } from './audit/export';
 import { auditHandlers } from './audit/handlers';
 import { callHandlers } from './calls/handlers';
-import { clientHandlers } from './client/settings';
 import { startHandlers } from './calls/start';
 import { streamHandlers } from './calls/streams';
 import { floorHandlers } from './floor/settings';
@@ -18,6 +17,8 @@ import { roomHandlers } from './rooms/handlers';
 import { memberHandlers } from './rooms/members';
 import { searchHandlers } from './search/handlers';
 import { sessionHandlers } from './sessions/handlers';
+import { clientHandlers } from './settings/client';
+import { oldClientHandlers } from './settings/old-clients';
 import { ticketHandlers } from './tickets/redeem';
 import { wallboardHandlers } from './wallboard/handlers';
 
@@ -41,6 +42,7 @@ export const handlers = {
   ...presenceHandlers,
   ...searchHandlers,
   ...wallboardHandlers,
+  ...oldClientHandlers,
   ...auditHandlers,
   ...auditExportHandlers,
 } satisfies Handlers & Record<keyof Endpoints, unknown>;

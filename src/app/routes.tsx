@@ -150,6 +150,11 @@ function pages(services: GetServices): RouteObject[] {
       lazy: page(services, () => import('../admin/ClientPage'), adminTexts),
     },
     {
+      path: paths.oldClients,
+      handle: needs('client.manage'),
+      lazy: page(services, () => import('../admin/OldClientsPage'), adminTexts),
+    },
+    {
       path: paths.integration,
       handle: needs('client.manage'),
       lazy: page(services, () => import('../admin/IntegrationPage'), adminTexts),

@@ -13,6 +13,7 @@ export const paths = {
   teams: '/admin/teams',
   audit: '/admin/audit',
   client: '/admin/client',
+  oldClients: '/admin/old-clients',
   integration: '/admin/integration',
   floor: '/admin/floor',
   settings: '/settings',

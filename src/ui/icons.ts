@@ -22,6 +22,7 @@ import {
   FullscreenExitOutlined as FullscreenExitOutlinedAnt,
   FullscreenOutlined as FullscreenOutlinedAnt,
   GlobalOutlined as GlobalOutlinedAnt,
+  HistoryOutlined as HistoryOutlinedAnt,
   KeyOutlined as KeyOutlinedAnt,
   LaptopOutlined as LaptopOutlinedAnt,
   LeftOutlined as LeftOutlinedAnt,
@@ -75,6 +76,7 @@ export const EyeOutlined = /* @__PURE__ */ quiet(EyeOutlinedAnt);
 export const FullscreenExitOutlined = /* @__PURE__ */ quiet(FullscreenExitOutlinedAnt);
 export const FullscreenOutlined = /* @__PURE__ */ quiet(FullscreenOutlinedAnt);
 export const GlobalOutlined = /* @__PURE__ */ quiet(GlobalOutlinedAnt);
+export const HistoryOutlined = /* @__PURE__ */ quiet(HistoryOutlinedAnt);
 export const KeyOutlined = /* @__PURE__ */ quiet(KeyOutlinedAnt);
 export const LaptopOutlined = /* @__PURE__ */ quiet(LaptopOutlinedAnt);
 export const LeftOutlined = /* @__PURE__ */ quiet(LeftOutlinedAnt);

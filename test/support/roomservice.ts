@@ -70,6 +70,8 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
       simulated: false,
       serverDomain: 'https://rooms.example/',
       origins: ['https://rooms.example'],
+      // One office and one page of another origin, so that every test of the wire finds the list open for them.
+      roomList: { networks: ['192.0.2.1'], origins: ['https://crm.example'] },
     },
     ...overrides,
     store,

@@ -45,7 +45,7 @@ export function aWire(world: World, given: Partial<WirePorts> = {}): WireClient 
   const tries = new Map<string, number>();
   const wire = createWire2018(world.ports, {
     streams,
-    roomList: { mayUse: (address) => address === OFFICE, mayRead: (origin) => origin === PAGE },
+    isWithin: (address, networks) => networks.includes(address),
     mixer: () => Promise.resolve({ code: 0, message: 'ok' }),
     limits: {
       trySignIn(address, userID) {

@@ -4,13 +4,13 @@ import { createWire2018, type Wire2018 } from '../../roomservice/wire2018/app';
 import { tellGroups } from '../../roomservice/wire2018/notices';
 import type { Config } from '../config';
 import { createSignInLimits } from '../sign-in-limits';
-import { createRoomListPolicy } from './room-list-policy';
+import { isWithin } from './networks';
 import { createStreams } from './streams';
 import { createGroupBridge, createMixer } from './upstreams';
 
 /** The wire of 2018 with whatever the configuration gives it. */
 export function createOldWire(
-  { wire2018: settings, publicURL }: Config,
+  { wire2018: settings }: Config,
   ports: Ports,
   neighbours: Neighbours,
 ): Wire2018 {
@@ -21,7 +21,7 @@ export function createOldWire(
     // Their own, so that a page of old clients never keeps people from signing in.
     limits: createSignInLimits(),
     streams: createStreams(settings.live, () => ports.clock.now()),
-    roomList: createRoomListPolicy(settings.roomList, publicURL),
+    isWithin,
     mixer: createMixer(settings.mixURL),
   });
 }

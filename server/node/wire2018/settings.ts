@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
-import { isBareOrigin, protocolOf } from '../addresses';
-import { networkIn } from './room-list-policy';
+import { pageOrigin, type RoomListRules } from '../../../contract/old-clients';
+import { protocolOf } from '../addresses';
+import { isNetwork } from './networks';
 import type { LiveService } from './streams';
 
 /** What the environment decides about old clients. */
 export interface WireSettings {
-  /** The part that carries no identity: for these networks and pages; for nobody where none is named. */
-  readonly roomList: { readonly networks: readonly string[]; readonly origins: readonly string[] };
+  /** The part that carries no identity: for these networks and pages, and those that admins add. */
+  readonly roomList: RoomListRules;
   /** File with the public key that vouches for userSigs of the scheme before HMAC. */
   readonly oldUserSigKeyFile: string | null;
   readonly live: LiveService | null;
@@ -47,11 +48,11 @@ const host = (name: string) =>
 export const wireEnvironment = {
   OLD_USERSIG_KEY_FILE: z.optional(z.string()),
   ROOM_LIST_NETWORKS: list(
-    (entry) => networkIn(entry) !== null,
+    isNetwork,
     'ROOM_LIST_NETWORKS must be networks with commas between, such as 10.0.0.0/8,192.0.2.7.',
   ),
   ROOM_LIST_ORIGINS: list(
-    (entry) => isBareOrigin(entry) && new URL(entry).origin === entry,
+    (entry) => pageOrigin.safeParse(entry).success,
     'ROOM_LIST_ORIGINS must be origins of pages with commas between, such as https://crm.example.com.',
   ),
   LIVE_BIZID: z.optional(z.string().check(z.regex(/^[0-9]{1,10}$/, 'LIVE_BIZID must be a number.'))),

@@ -1,4 +1,6 @@
+import type { RoomListRules } from '../../../contract/old-clients';
 import type { Ports } from '../ports';
+import { roomListRulesOf } from '../settings/old-clients';
 import { StoreUnavailable } from '../store';
 import { corsHeaders } from './cors';
 import type { Json } from './json';
@@ -32,8 +34,11 @@ export function createWire2018(ports: Ports, wire: WirePorts): Wire2018 {
         caller: null,
       };
       const route = routeFor(url.pathname);
-      const answer = await ports.telemetry.request(route?.name ?? 'wire2018', () => answerOf(ctx, route));
-      for (const [name, value] of corsHeaders(ctx, route)) answer.headers.set(name, value);
+      const opened: Opened = { rules: null };
+      const answer = await ports.telemetry.request(route?.name ?? 'wire2018', () =>
+        answerOf(ctx, route, opened),
+      );
+      for (const [name, value] of corsHeaders(ctx, route, opened.rules)) answer.headers.set(name, value);
       answer.headers.set('cache-control', 'no-store');
       answer.headers.set('x-request-id', ctx.requestID);
       return answer;
@@ -41,13 +46,14 @@ export function createWire2018(ports: Ports, wire: WirePorts): Wire2018 {
   };
 }
 
-async function answerOf(ctx: WireCtx, route: Route | null): Promise<Response> {
+async function answerOf(ctx: WireCtx, route: Route | null, opened: Opened): Promise<Response> {
   try {
     const seconds = ctx.ports.limits.fromAddress(ctx.address);
     if (seconds > 0) throw tooMany(seconds);
+    if (route?.anonymous) opened.rules = await roomListRulesOf(ctx.ports);
     if (!route) throw new WireFault(404, '请求的接口不存在');
     if (ctx.request.method === 'OPTIONS') return preflight(route);
-    mustBeWelcome(ctx, route);
+    mustBeWelcome(ctx, route, opened);
     return json(await route.run(ctx));
   } catch (error) {
     return failed(ctx, error);
@@ -59,12 +65,18 @@ function preflight(route: Route): Response {
   return new Response(null, { headers: { allow: 'GET, HEAD, POST, PUT, DELETE, TRACE, OPTIONS, PATCH' } });
 }
 
+/** For whom the part without identity is open; null until that is known, and on the rest of the wire. */
+interface Opened {
+  rules: RoomListRules | null;
+}
+
 /** From a network that was named, and where a page asks, from one of the pages. */
-function mustBeWelcome({ request, wire, address }: WireCtx, { anonymous, server }: Route): void {
+function mustBeWelcome({ request, wire, address }: WireCtx, { server }: Route, { rules }: Opened): void {
   if (server === 'java' && !acceptsJson(request)) throw new WireFault(406, '只能返回 application/json');
-  if (!anonymous) return;
+  if (rules === null) return;
   const origin = request.headers.get('origin');
-  if (!wire.roomList.mayUse(address) || (origin !== null && !wire.roomList.mayRead(origin))) {
+  const isNear = address !== null && wire.isWithin(address, rules.networks);
+  if (!isNear || (origin !== null && !rules.origins.includes(origin))) {
     throw new WireFault(403, '此接口未对你所在的网络或网页开放');
   }
 }

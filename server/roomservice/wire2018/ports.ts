@@ -6,7 +6,8 @@ export interface WirePorts {
   /** How often a login may be tried and a userSig asked for; as for sign-ins. */
   readonly limits: Pick<Callers, 'trySignIn' | 'signInSucceeded'>;
   readonly streams: Streams;
-  readonly roomList: RoomListPolicy;
+  /** Is the address, as a socket says it, in one of the networks? `10.0.0.0/8`, `192.0.2.7`. */
+  readonly isWithin: (address: string, networks: readonly string[]) => boolean;
   readonly mixer: Mixer;
 }
 
@@ -20,13 +21,6 @@ export interface Streams {
   accelerateURL(streamID: string): string;
   /** Where everybody plays the mix: `https` and at the end `.flv`, which the desktop program cuts off. */
   playURL(streamID: string, format: 'flv' | 'm3u8' | 'rtmp'): string;
-}
-
-/** The part of the wire that carries no identity: who may use it, and from which pages. */
-export interface RoomListPolicy {
-  mayUse(address: string | null): boolean;
-  /** `origin` of a page that may read the answers. */
-  mayRead(origin: string): boolean;
 }
 
 /** Passes on an order to mix streams, as JSON text. Code 0 is the only success. */

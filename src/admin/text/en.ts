@@ -188,6 +188,7 @@ export const en = {
   'action.client.update': 'Changed the desktop program’s settings',
   'action.floor.update': 'Changed the settings of the floor',
   'action.presence.set': 'Set an agent’s presence',
+  'action.oldClients.update': 'Opened or closed the room list for old clients',
   'action.ticket.redeem': 'Opened the program with a ticket',
   'action.session.reveal': 'Saw a userSig',
   'action.session.revoke': 'Revoked a session',
@@ -285,6 +286,24 @@ export const en = {
   'floor.waitSeconds': 'Customer waits, s',
   'floor.roomMinutes': 'Call runs, min',
   'floor.wrapUpMinutes': 'Wrap-up, min',
+  'oldClients.page': 'Old clients',
+  'oldClients.title': 'Room list',
+  'oldClients.text':
+    'Pages and programs of 2018 that ask for the room list say nothing about who they are. While it is open, whoever is in these networks can list rooms and make some; they reach only rooms that were made on the list. Clients that log in with a userSig do not need it.',
+  'oldClients.open': 'Open the room list',
+  'oldClients.networks': 'Networks',
+  'oldClients.networksHelp': 'One a line: 10.0.0.0/8, 192.0.2.7, 2001:db8::/32.',
+  'oldClients.networkBad': '“{{line}}” is no network. Write it as 10.0.0.0/8 or 192.0.2.7',
+  'oldClients.networkNeeded': 'Name the networks that it is open for',
+  'oldClients.origins': 'Pages of other addresses',
+  'oldClients.originsHelp':
+    'Needed for pages in a browser that are not served from here: scheme and name, one a line.',
+  'oldClients.originBad':
+    '“{{line}}” is no address of a page. Write it as https://crm.example.com, with no path',
+  'oldClients.opened': 'The room list is open for these networks.',
+  'oldClients.closed': 'The room list is closed here.',
+  'oldClients.installed': 'The server’s configuration opens it for {{networks}} in any case.',
+  'oldClients.installedPages': 'Pages: {{origins}}.',
   'policy.title': 'Open the program without questions',
   'policy.text':
     'Chrome and Edge ask twice before a call: to open the program, and to talk to it. On computers that you manage, these policies answer both for {{origin}}.',

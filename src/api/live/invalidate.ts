@@ -38,7 +38,7 @@ export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
     case 'people.changed':
       return [['listUsers'], ['listTeams'], ['getUser']];
     case 'client.changed':
-      return [['getClientSettings']];
+      return [['getClientSettings'], ['getOldClientSettings']];
     case 'presence.changed':
       return [['getMyPresence'], ['listPresence'], ['getWallboard']];
     case 'floor.changed':

@@ -5,6 +5,7 @@ import {
   AuditOutlined,
   DashboardOutlined,
   DesktopOutlined,
+  HistoryOutlined,
   LaptopOutlined,
   PhoneOutlined,
   PlaySquareOutlined,
@@ -36,6 +37,7 @@ type ItemKey =
   | 'teams'
   | 'audit'
   | 'client'
+  | 'oldClients'
   | 'integration'
   | 'floor'
   | 'wallboard'
@@ -51,6 +53,7 @@ const icons: Readonly<Record<ItemKey, ReactNode>> = {
   teams: <ApartmentOutlined />,
   audit: <AuditOutlined />,
   client: <DesktopOutlined />,
+  oldClients: <HistoryOutlined />,
   integration: <ApiOutlined />,
   floor: <SolutionOutlined />,
   wallboard: <DashboardOutlined />,
@@ -81,7 +84,7 @@ export function navOf(me: Me, counts: NavCounts, t: Translate<typeof en>): NavGr
     {
       key: 'manage',
       title: t('nav.manage'),
-      items: open(['users', 'teams', 'floor', 'audit', 'client', 'integration']),
+      items: open(['users', 'teams', 'floor', 'audit', 'client', 'oldClients', 'integration']),
     },
     { key: 'own', title: t('nav.own'), items: open(['check', 'settings']) },
   ];
@@ -99,6 +102,7 @@ export function currentItem(pathname: string): ItemKey | undefined {
     'teams',
     'audit',
     'client',
+    'oldClients',
     'integration',
     'floor',
     'wallboard',
@@ -125,6 +129,7 @@ function isOpen(me: Me, key: ItemKey): boolean {
     case 'audit':
       return can(me, 'audit.read');
     case 'client':
+    case 'oldClients':
     case 'integration':
       return can(me, 'client.manage');
     case 'floor':

@@ -12,6 +12,7 @@ export const en = {
   'nav.integration': 'Integration',
   'nav.client': 'Desktop program',
   'nav.floor': 'Floor',
+  'nav.oldClients': 'Old clients',
   'nav.own': 'My console',
   'nav.check': 'System check',
   'nav.settings': 'Settings',

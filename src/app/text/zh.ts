@@ -12,6 +12,7 @@ export const zh = {
   'nav.integration': '集成接入',
   'nav.client': '桌面程序',
   'nav.floor': '现场管理',
+  'nav.oldClients': '旧版客户端',
   'nav.own': '本机',
   'nav.check': '系统检查',
   'nav.settings': '设置',

@@ -200,6 +200,21 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     const object = { kind: 'session', id: credentials.sessionID, name: room.name } as const;
     return { actorID: agent.userID, entry: { object, roomID: room.roomID } };
   },
+  async 'oldClients.update'(world) {
+    const { userID } = await world.person('admin');
+    const { version } = (await world.as(userID).call('getOldClientSettings')).body as { version: number };
+    const roomList = { networks: ['10.0.0.0/8', '2001:db8::/32'], origins: [] };
+    await world
+      .as(userID)
+      .call('updateOldClientSettings', { body: { roomListOpen: true, roomList, version } });
+    return {
+      actorID: userID,
+      entry: {
+        object: { kind: 'settings', id: 'oldClients', name: null },
+        changes: { roomList: ['closed', 'open'], networks: [null, '10.0.0.0/8, 2001:db8::/32'] },
+      },
+    };
+  },
   async 'client.update'(world) {
     const { userID } = await world.person('admin');
     const { version } = (await world.as(userID).call('getClientSettings')).body as { version: number };

@@ -71,6 +71,8 @@ const doors: Readonly<Record<EndpointName, string>> = {
   playRecording: '- in in in -',
   getClientSettings: '- in in in -',
   updateClientSettings: '- no no in -',
+  getOldClientSettings: '- no no in -',
+  updateOldClientSettings: '- no no in -',
   getFloorSettings: '- in in in -',
   updateFloorSettings: '- no no in -',
   getMyPresence: '- in no no -',

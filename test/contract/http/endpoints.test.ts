@@ -1347,6 +1347,40 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(items);
   },
 
+  async getOldClientSettings(world) {
+    const { admin } = await world.cast();
+    const { body } = await world.as(admin.userID).call('getOldClientSettings');
+    expect(body).toEqual({
+      roomListOpen: false,
+      roomList: { networks: [], origins: [] },
+      installed: { networks: ['192.0.2.1'], origins: ['https://crm.example'] },
+      version: 0,
+      updatedAt: null,
+      updatedBy: null,
+    });
+  },
+
+  async updateOldClientSettings(world) {
+    const admin = await world.person('admin', { name: '张楠' });
+    const browser = world.as(admin.userID);
+    const { version } = (await browser.call('getOldClientSettings')).body as { version: number };
+    const decided = {
+      roomListOpen: true,
+      roomList: { networks: ['10.0.0.0/8'], origins: ['https://shop.example'] },
+    };
+    const answer = await browser.call('updateOldClientSettings', { body: { ...decided, version } });
+    expect(answer.body).toEqual({
+      ...decided,
+      installed: { networks: ['192.0.2.1'], origins: ['https://crm.example'] },
+      version: version + 1,
+      updatedAt: MORNING,
+      updatedBy: { userID: admin.userID, name: '张楠' },
+    });
+    await browser.call('updateOldClientSettings', {
+      body: { roomListOpen: false, roomList: { networks: [], origins: [] }, version: version + 1 },
+    });
+  },
+
   async listAudit(world) {
     const { admin } = await world.cast();
     const name = `Audited ${unique()}`;

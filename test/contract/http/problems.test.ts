@@ -497,6 +497,12 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
       });
     },
   },
+  updateOldClientSettings: {
+    'settings.changed': async (world) =>
+      (await asAdmin(world)).call('updateOldClientSettings', {
+        body: { roomListOpen: false, roomList: { networks: [], origins: [] }, version: 999 },
+      }),
+  },
   startStreamCall: {
     'call.alreadyRunning': async (world) => {
       const { browser } = await startedStreams(world);

@@ -1,0 +1,15 @@
+import { useTexts } from '../i18n/useTexts';
+import { PageTitle } from '../ui/page/PageTitle';
+import { OldClientsCard } from './old-clients/OldClientsCard';
+import { adminTexts } from './texts';
+
+/** What an admin decides about clients of 2018. */
+export function Component() {
+  const t = useTexts(adminTexts);
+  return (
+    <>
+      <PageTitle title={t('oldClients.page')} />
+      <OldClientsCard />
+    </>
+  );
+}
