@@ -1,6 +1,7 @@
 import * as audit from './audit';
 import * as calls from './calls';
 import * as client from './client';
+import * as closings from './closings';
 import * as floor from './floor';
 import * as oldClients from './old-clients';
 import * as people from './people';
@@ -44,6 +45,12 @@ export const endpoints = {
   closeRoom: rooms.closeRoom,
   cancelClosing: rooms.cancelClosing,
   listRoomEvents: rooms.listRoomEvents,
+  closingImpact: closings.closingImpact,
+  startClosing: closings.startClosing,
+  listClosings: closings.listClosings,
+  getClosing: closings.getClosing,
+  listClosingRooms: closings.listClosingRooms,
+  retryClosing: closings.retryClosing,
   issueSession: sessions.issueSession,
   listSessions: sessions.listSessions,
   revealSession: sessions.revealSession,

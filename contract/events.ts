@@ -22,6 +22,8 @@ export const liveEvent = z.discriminatedUnion('type', [
     /** Who was in it. */
     memberIDs: z.array(userID),
   }),
+  /** Of many rooms, and mine: more of them have had their turn. */
+  z.object({ type: z.literal('closing.changed'), seq: z.number(), at: instant, closingID: opaqueID }),
   z.object({
     type: z.literal('call.changed'),
     seq: z.number(),
@@ -51,6 +53,7 @@ export const liveEventTypes = [
   'resync',
   'room.changed',
   'room.closed',
+  'closing.changed',
   'call.changed',
   'recording.changed',
   'people.changed',

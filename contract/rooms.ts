@@ -163,21 +163,26 @@ export const roomDraft = z.object({
 
 const oneRoom = z.object({ roomID });
 
+/** What narrows a list of rooms. */
+export const roomFilters = {
+  /** Part of the room number, name, customer name or reference. */
+  q: z.optional(text(100)),
+  state: z.optional(csv(roomState)),
+  attention: z.optional(csv(attention)),
+  type: z.optional(csv(roomType)),
+  ownerID: z.optional(csv(userID)),
+  teamID: z.optional(csv(opaqueID)),
+  createdFrom: z.optional(instant),
+  createdTo: z.optional(instant),
+};
+
 export const listRooms = endpoint({
   method: 'GET',
   path: '/rooms',
   summary: 'Rooms, filtered, a page at a time',
   access: 'room.list',
   query: z.object({
-    /** Part of the room number, name, customer name or reference. */
-    q: z.optional(text(100)),
-    state: z.optional(csv(roomState)),
-    attention: z.optional(csv(attention)),
-    type: z.optional(csv(roomType)),
-    ownerID: z.optional(csv(userID)),
-    teamID: z.optional(csv(opaqueID)),
-    createdFrom: z.optional(instant),
-    createdTo: z.optional(instant),
+    ...roomFilters,
     sort: z._default(sortBy(['activity', 'createdAt', 'name', 'roomID', 'members']), 'activity.desc'),
     ...paging,
   }),

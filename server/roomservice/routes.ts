@@ -2,6 +2,7 @@ import type { Endpoints } from '../../contract/endpoints';
 import { auditExportHandlers } from './audit/export';
 import { auditHandlers } from './audit/handlers';
 import { callHandlers } from './calls/handlers';
+import { closingHandlers } from './closings/handlers';
 import { startHandlers } from './calls/start';
 import { streamHandlers } from './calls/streams';
 import { floorHandlers } from './floor/settings';
@@ -29,6 +30,7 @@ export const handlers = {
   ...userHandlers,
   ...teamHandlers,
   ...roomHandlers,
+  ...closingHandlers,
   ...memberHandlers,
   ...sessionHandlers,
   ...ticketHandlers,

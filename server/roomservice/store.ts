@@ -1,6 +1,7 @@
 import type { ParsedInput } from '../../contract/endpoint';
 import type { Endpoints } from '../../contract/endpoints';
 import type { CallState, EndReason } from '../../contract/calls';
+import type { TurnOutcome } from '../../contract/closings';
 import type { RecordingState } from '../../contract/recordings';
 import type { Attention, RoomOrigin, RoomState } from '../../contract/rooms';
 import type { StoredLiveEvent } from './ports';
@@ -8,6 +9,8 @@ import type { Wanted } from './search/wanted';
 import type {
   AuditRow,
   CallRow,
+  ClosingRoomRow,
+  ClosingRow,
   JobHold,
   JobRow,
   MemberRow,
@@ -83,6 +86,15 @@ export type SeenMember = MemberRow & {
   /** A client of the 2018 wire that need not say that it is there. */
   readonly isHeld: boolean;
 };
+/** One room of a closing, and the room as it is now. */
+export interface SeenClosingRoom extends ClosingRoomRow {
+  /** Null where the room is not there. */
+  readonly roomState: RoomState | null;
+  readonly closesAt: Date | null;
+}
+export interface ClosingTally extends Pick<SeenClosingRoom, 'closingID' | 'outcome' | 'roomState'> {
+  readonly rooms: number;
+}
 export type RoomCounts = Readonly<Record<RoomState | Attention, number>>;
 export type UserWithTeam = UserRow & { readonly teamName: string | null };
 export type TeamWithCount = TeamRow & { readonly memberCount: number };
@@ -169,6 +181,8 @@ export interface Tx {
   };
   readonly rooms: {
     get(roomID: string): Promise<RoomWithPeople | undefined>;
+    /** Those that are there, in any order. */
+    byIDs(roomIDs: readonly string[]): Promise<readonly RoomWithPeople[]>;
     lock(roomID: string): Promise<RoomRow | undefined>;
     /** False where the roomID was ever used. */
     insert(row: RoomRow): Promise<boolean>;
@@ -190,6 +204,30 @@ export interface Tx {
     dueToClose(now: Date): Promise<readonly string[]>;
     /** Ids of idle ones that nobody has ever entered, and in which nothing happened since `before`. */
     neverEnteredSince(before: Date): Promise<readonly string[]>;
+  };
+  /** Closings of many rooms. */
+  readonly closings: {
+    get(closingID: string): Promise<ClosingRow | undefined>;
+    lock(closingID: string): Promise<ClosingRow | undefined>;
+    byKey(userID: string, key: string): Promise<ClosingRow | undefined>;
+    /** Newest first. */
+    ofUser(userID: string, limit: number): Promise<readonly ClosingRow[]>;
+    /** Fails as a crossing where the person has used the key. */
+    insert(row: ClosingRow, rooms: readonly ClosingRoomRow[]): Promise<void>;
+    update(closingID: string, patch: Partial<Pick<ClosingRow, 'finishedAt'>>): Promise<void>;
+    /** In the order of their turns. */
+    roomsOf(closingID: string): Promise<readonly SeenClosingRoom[]>;
+    /** Ids of rooms that have not had their turn, the next first. */
+    waiting(closingID: string, limit: number): Promise<readonly string[]>;
+    /** False where it has had its turn; locks its row. */
+    lockWaiting(closingID: string, roomID: string): Promise<boolean>;
+    setOutcome(closingID: string, roomID: string, outcome: TurnOutcome, at: Date): Promise<void>;
+    /** Those that failed or were refused wait again; how many. */
+    giveAnotherTurn(closingID: string): Promise<number>;
+    /** How many rooms have come to what. */
+    tally(closingIDs: readonly string[]): Promise<readonly ClosingTally[]>;
+    /** With their rooms' outcomes; the rooms themselves stay. */
+    deleteBefore(createdAt: Date): Promise<number>;
   };
   readonly members: {
     of(roomID: string): Promise<readonly MemberRow[]>;
@@ -309,6 +347,8 @@ export interface Tx {
     /** The newest start that matches the query without its time range. */
     newest(query: RecordingQuery, reach: Reach): Promise<Date | null>;
     ofCall(callID: string): Promise<readonly RecordingRow[]>;
+    /** How many run in each of these rooms; one without any may be left out. */
+    runningIn(roomIDs: readonly string[]): Promise<ReadonlyMap<string, number>>;
   };
   readonly recordingFiles: {
     insert(row: RecordingFileRow): Promise<void>;

@@ -22,6 +22,8 @@ const desertedMs = 10 * 60_000;
 const keepJobsMs = 30 * 24 * 3_600_000;
 /** So long it can be told how long somebody was in which state. */
 const keepPresenceMs = 400 * 24 * 3_600_000;
+/** So long a person can look up what became of the rooms that they closed; the audit log keeps it for good. */
+const keepClosingsMs = 90 * 24 * 3_600_000;
 /** A console that was away for longer fetches anew. */
 const keepLiveMs = 3_600_000;
 
@@ -57,6 +59,7 @@ export async function sweep(ports: Ports): Promise<void> {
     await tx.wireLogins.deleteExpired(now);
     await tx.jobs.deleteFinished(new Date(now.getTime() - keepJobsMs));
     await tx.presence.deleteChangesBefore(new Date(now.getTime() - keepPresenceMs));
+    await tx.closings.deleteBefore(new Date(now.getTime() - keepClosingsMs));
     await tx.live.deleteBefore(new Date(now.getTime() - keepLiveMs));
   });
 }

@@ -7,6 +7,8 @@ import { justStarted, noStreams } from '../../server/roomservice/calls/begin';
 import type {
   AuditRow,
   CallRow,
+  ClosingRoomRow,
+  ClosingRow,
   JobRow,
   MemberRow,
   PictureRow,
@@ -406,7 +408,38 @@ export function buildersFor(store: Store) {
     return row;
   }
 
+  /** Of one room that failed, unless others are given. */
+  async function aClosing(
+    given: Partial<ClosingRow> & { readonly rooms?: readonly Partial<ClosingRoomRow>[] } = {},
+  ): Promise<ClosingRow> {
+    const { rooms = [{ outcome: 'failed' }], ...fields } = given;
+    const row: ClosingRow = {
+      closingID: `closing_${unique()}`,
+      key: `key_${unique()}`,
+      byID: given.byID ?? (await aUser()).userID,
+      byName: 'Ada',
+      reason: 'Closing time',
+      inSeconds: 0,
+      createdAt: MORNING,
+      finishedAt: at(1),
+      ...fields,
+    };
+    const turns: ClosingRoomRow[] = [];
+    for (const [position, turn] of rooms.entries()) {
+      const { roomID, name } =
+        turn.roomID === undefined ? await aRoom() : { roomID: turn.roomID, name: null };
+      turns.push({
+        ...{ closingID: row.closingID, roomID, position, name, customerName: '' },
+        ...{ people: 0, recordings: 0, waiting: 0, liveSince: null, outcome: 'waiting', at: null },
+        ...turn,
+      });
+    }
+    await insert('closing', (tx) => tx.closings.insert(row, turns));
+    return row;
+  }
+
   return {
+    aClosing,
     aJob,
     aTeam,
     aUser,

@@ -1,4 +1,5 @@
+import { closeRooms } from '../closings/job';
 import type { JobKind } from './kind';
 
 /** Every kind of job that this server does. */
-export const jobKinds: readonly JobKind[] = [];
+export const jobKinds: readonly JobKind[] = [closeRooms];

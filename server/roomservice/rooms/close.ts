@@ -9,6 +9,39 @@ export interface Closing {
   readonly reason: string;
 }
 
+/** Closes a locked room that is not closed, at once or by a countdown. The same for one room and for many. */
+export async function beginClosing(
+  work: Work,
+  room: RoomRow,
+  closing: Closing,
+  inSeconds: number,
+): Promise<void> {
+  if (inSeconds === 0) return closeNow(work, room, closing);
+  const closesAt = new Date(work.now.getTime() + inSeconds * 1000);
+  await work.tx.rooms.update(room.roomID, {
+    state: 'closing',
+    closesAt,
+    closedByID: closing.by.userID,
+    closeReason: closing.reason,
+    activeAt: work.now,
+  });
+  await work.note({
+    roomID: room.roomID,
+    kind: 'closing',
+    personID: closing.by.userID,
+    personName: closing.by.name,
+    detail: closing.reason,
+  });
+  await work.audit({
+    action: 'room.close',
+    object: roomObject(room),
+    reason: closing.reason,
+    changes: { closesAt: [null, closesAt.toISOString()] },
+    actor: closing.by,
+  });
+  work.tell({ type: 'room.changed', roomID: room.roomID, state: 'closing' }, roomAudience(room));
+}
+
 /**
  * Closes a locked room now: members are out, sessions end, running calls end with the reason, and everybody who
  * watches is told. The same for an admin's click and for a countdown that ran out.

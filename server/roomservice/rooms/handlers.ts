@@ -6,7 +6,7 @@ import { callerOf, command, mustBeAllowed, reachOf } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
 import type { RoomRow } from '../rows';
-import { closeNow } from './close';
+import { beginClosing } from './close';
 import { lockSeenRoom, mustBeOpen, roomAudience, roomObject, seenRoom } from './find';
 import { presentRoom, presentRoomEvent } from './present';
 import { randomRoomID } from './room-id';
@@ -99,24 +99,7 @@ const closeRoom: Handler<Endpoints['closeRoom']> = async (ctx, { params, body })
     mustBeAllowed(caller, 'room.close', room);
     await mustBeOpen(work.tx, room);
     const by = { userID: caller.userID, name: caller.user.name };
-    if (body.inSeconds === 0) return closeNow(work, room, { by, reason: body.reason });
-
-    const closesAt = new Date(ctx.now.getTime() + body.inSeconds * 1000);
-    await work.tx.rooms.update(room.roomID, {
-      state: 'closing',
-      closesAt,
-      closedByID: caller.userID,
-      closeReason: body.reason,
-      activeAt: ctx.now,
-    });
-    await noteBy(work, caller, room.roomID, 'closing', body.reason);
-    await work.audit({
-      action: 'room.close',
-      object: roomObject(room),
-      reason: body.reason,
-      changes: { closesAt: [null, closesAt.toISOString()] },
-    });
-    work.tell({ type: 'room.changed', roomID: room.roomID, state: 'closing' }, roomAudience(room));
+    await beginClosing(work, room, { by, reason: body.reason }, body.inSeconds);
   });
   return roomAfter(ctx, params.roomID);
 };
@@ -154,7 +137,7 @@ async function noteBy(
   work: Work,
   caller: Caller,
   roomID: string,
-  kind: 'created' | 'edited' | 'closing' | 'closingCancelled',
+  kind: 'created' | 'edited' | 'closingCancelled',
   detail: string | null,
 ): Promise<void> {
   await work.note({ roomID, kind, personID: caller.userID, personName: caller.user.name, detail });

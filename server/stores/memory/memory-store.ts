@@ -1,5 +1,6 @@
 import type { Store, Tx } from '../../roomservice/store';
 import { calls, sessions } from './calls';
+import { closings } from './closings';
 import { counts } from './counts';
 import { jobs } from './jobs';
 import { audit, live } from './logs';
@@ -77,6 +78,7 @@ function txOver(view: View): Tx {
     live: live(view),
     settings: settings(view),
     jobs: jobs(view),
+    closings: closings(view),
     counts: counts(view),
   };
 }

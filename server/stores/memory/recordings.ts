@@ -45,6 +45,14 @@ export function recordings(view: View): Tx['recordings'] {
         .filter((row) => ['recording', 'uploading', 'processing'].includes(row.state))
         .filter((row) => row.startedAt <= before && row.aliveAt === null)
         .sort(recordingOrder('startedAt')),
+    async runningIn(roomIDs) {
+      const counts = new Map<string, number>();
+      for (const { roomID, state } of view.recordings.values()) {
+        if (state !== 'recording' || !roomIDs.includes(roomID)) continue;
+        counts.set(roomID, (counts.get(roomID) ?? 0) + 1);
+      }
+      return counts;
+    },
     ofCall: async (callID) =>
       all()
         .filter((row) => row.callID === callID)

@@ -31,6 +31,13 @@ export function rooms(view: View): Tx['rooms'] {
       const row = view.rooms.get(roomID);
       return row && withPeople(row, membersOf(view, roomID).map(seenIn(view)));
     },
+    async byIDs(roomIDs) {
+      const members = membersByRoom(view);
+      return roomIDs
+        .map((roomID) => view.rooms.get(roomID))
+        .filter((row) => row !== undefined)
+        .map((row) => withPeople(row, members.get(row.roomID) ?? []));
+    },
     lock: async (roomID) => view.rooms.get(roomID),
     async insert(row) {
       if (view.rooms.get(row.roomID)) return false;

@@ -2,6 +2,8 @@ import type { StoredLiveEvent } from '../../roomservice/ports';
 import type {
   AuditRow,
   CallRow,
+  ClosingRoomRow,
+  ClosingRow,
   JobRow,
   MemberRow,
   PictureRow,
@@ -55,6 +57,9 @@ interface Kept {
   roomEvents: RoomEventRow;
   audit: AuditRow;
   jobs: JobRow;
+  closings: ClosingRow;
+  /** closingID and roomID. */
+  closingRooms: ClosingRoomRow;
   live: StoredLiveEvent;
   /** The last number that each log gave out. */
   counters: number;
@@ -87,6 +92,8 @@ export class Tables {
     roomEvents: new Table(),
     audit: new Table(),
     jobs: new Table(),
+    closings: new Table(),
+    closingRooms: new Table(),
     live: new Table(),
     counters: new Table(),
   };
@@ -135,6 +142,8 @@ export class Tables {
       roomEvents: rowsOf(all.roomEvents),
       audit: rowsOf(all.audit),
       jobs: rowsOf(all.jobs),
+      closings: rowsOf(all.closings),
+      closingRooms: rowsOf(all.closingRooms),
       live: rowsOf(all.live),
       counters: rowsOf(all.counters),
     };

@@ -1,5 +1,6 @@
 import {
   and,
+  count,
   eq,
   getTableColumns,
   gte,
@@ -77,6 +78,14 @@ export function recordingsOver(db: Db): Tx['recordings'] {
           ),
         )
         .orderBy(recordings.startedAt, byCodePoint(recordings.recordingID)),
+    async runningIn(roomIDs) {
+      const found = await db
+        .select({ roomID: recordings.roomID, running: count() })
+        .from(recordings)
+        .where(and(inArray(recordings.roomID, [...roomIDs]), eq(recordings.state, 'recording')))
+        .groupBy(recordings.roomID);
+      return new Map(found.map(({ roomID, running }) => [roomID, running]));
+    },
     ofCall: async (callID) =>
       plain()
         .where(eq(recordings.callID, callID))

@@ -40,6 +40,8 @@ export function roomsOver(db: Db): Tx['rooms'] {
       const [room] = await withMembers(db, await roomsWithNames(db).where(eq(rooms.roomID, roomID)));
       return room;
     },
+    byIDs: async (roomIDs) =>
+      withMembers(db, await roomsWithNames(db).where(inArray(rooms.roomID, [...roomIDs]))),
     lock: (roomID) =>
       first(db.select(roomColumns).from(rooms).where(eq(rooms.roomID, roomID)).for('no key update')),
     async insert(row) {

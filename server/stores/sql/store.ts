@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import type { Pool, PoolClient } from 'pg';
 import type { Store, Tx } from '../../roomservice/store';
 import { callsOver, sessionsOver } from './calls';
+import { closingsOver } from './closings';
 import { countsOver } from './counts';
 import type { Db } from './db';
 import { isCrossing, storeError } from './failures';
@@ -115,6 +116,7 @@ function txOver(db: Db): Tx {
     live: liveOver(db),
     settings: settingsOver(db),
     jobs: jobsOver(db),
+    closings: closingsOver(db),
     counts: countsOver(db),
   };
 }

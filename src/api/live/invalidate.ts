@@ -5,6 +5,8 @@ import type { QueryName } from '../queries';
 export type StaleKey =
   readonly [QueryName] | readonly [QueryName, { readonly params: Readonly<Record<string, string>> }];
 
+const closings = [['listClosings'], ['getClosing'], ['listClosingRooms']] as const;
+
 /** Which queries an event makes old; `'all'` where we no longer know. */
 export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
   switch (event.type) {
@@ -22,8 +24,12 @@ export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
         ['getRoom', room],
         ['listRoomEvents', room],
         ['listSessions', room],
+        // A countdown that one of them began has ended, or was called off.
+        ...closings,
       ];
     }
+    case 'closing.changed':
+      return closings;
     case 'call.changed':
       return [
         ['listCalls'],

@@ -103,6 +103,15 @@ export const en = {
   'picture.tooMany': 'This call has as many pictures as it may have',
   'picture.tooMany.next': 'Delete some on the page of the call, then take another.',
 
+  'closing.notFound': 'There is no such closing, or somebody else began it',
+  'closing.notFound.next': 'Go back to the rooms. The audit log keeps every closing.',
+  'closing.tooMany': '{{count}} rooms match, and at most {{most}} can be closed at once',
+  'closing.tooMany.next': 'Narrow the filters and close them in several steps.',
+  'closing.keyUsed': 'This request number belongs to another closing',
+  'closing.keyUsed.next': 'Open the dialog again and retry.',
+  'closing.nothing': 'None of these rooms can be closed',
+  'closing.nothing.next': 'Choose others. The list says for each room why.',
+
   'recording.notFound': 'There is no such recording, or it is not yours to see',
   'recording.notFound.next': 'Go back to the recordings.',
   'recording.notPlayable': 'This recording cannot be played yet',

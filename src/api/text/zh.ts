@@ -102,6 +102,15 @@ export const zh = {
   'picture.tooMany': '本次通话的截图已达上限',
   'picture.tooMany.next': '请在通话页面删除一些，再重新截图。',
 
+  'closing.notFound': '没有这次批量关闭，或它由别人发起',
+  'closing.notFound.next': '请返回房间列表。审计日志保留了每次关闭。',
+  'closing.tooMany': '符合条件的房间有 {{count}} 个，一次最多关闭 {{most}} 个',
+  'closing.tooMany.next': '请缩小筛选范围，分几次关闭。',
+  'closing.keyUsed': '这个请求编号已用于另一次关闭',
+  'closing.keyUsed.next': '请重新打开关闭窗口再试。',
+  'closing.nothing': '没有可以关闭的房间',
+  'closing.nothing.next': '请另选房间。列表会说明每个房间不能关闭的原因。',
+
   'recording.notFound': '没有这个录像，或您无权查看',
   'recording.notFound.next': '请返回录像列表。',
   'recording.notPlayable': '录像暂时不能播放',

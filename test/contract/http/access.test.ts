@@ -44,6 +44,12 @@ const recordingOf = async ({ world, owner }: Asked) => {
   const { recordingID } = await world.aRecording({ agentID: owner.userID, teamID: owner.teamID });
   return { recordingID };
 };
+const onClosing =
+  (name: EndpointName): Act =>
+  async ({ world, browser, owner }) => {
+    const { closingID } = await world.aClosing({ byID: owner.userID });
+    return browser.call(name, { params: { closingID } });
+  };
 const onRoom =
   (name: EndpointName, body?: object): Act =>
   async (asked) =>
@@ -92,6 +98,9 @@ const matrix: readonly (readonly [EndpointName, string, string, string, Permissi
       return asked.browser.call('cancelClosing', { params: await roomOf(asked, closing) });
     },
   ],
+  ['getClosing', 'ok - -', 'ok - -', 'ok -', 'room.close', onClosing('getClosing')],
+  ['listClosingRooms', 'ok - -', 'ok - -', 'ok -', 'room.close', onClosing('listClosingRooms')],
+  ['retryClosing', 'ok - -', 'ok - -', 'ok -', 'room.close', onClosing('retryClosing')],
   [
     'createRoom',
     'ok no no',
@@ -365,6 +374,7 @@ inMemory('who may do what', (world) => {
     recordingID: 'recording',
     pictureID: 'picture',
     signInID: 'sign-in',
+    closingID: 'closing',
   };
   const signedIn = everyEndpoint.filter(([, { access }]) => access !== 'public' && access !== 'userSig');
   it.each(signedIn)('%s asks a stranger to sign in', async (name) => {

@@ -172,6 +172,23 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     const object = { kind: 'room', id: room.roomID, name: room.name } as const;
     return { actorID: agent.userID, entry: { object, roomID: room.roomID, reason: '下班' } };
   },
+  async 'room.closeMany'(world) {
+    const { userID } = await world.person('agent');
+    const { roomID } = await world.aRoom({ ownerID: userID });
+    const selection = { by: 'number', roomIDs: [roomID] };
+    await world.service.jobs.stop(); // which writes an entry for each room
+    const body = { key: 'k1', selection, reason: '下班', inSeconds: 60 };
+    const answer = await world.as(userID).call('startClosing', { body });
+    const { closingID: id } = answer.body as { closingID: string };
+    return {
+      actorID: userID,
+      entry: {
+        object: { kind: 'closing', id, name: null },
+        reason: '下班',
+        changes: { rooms: [null, '1'], inSeconds: [null, '60'] },
+      },
+    };
+  },
   async 'room.cancelClosing'(world) {
     const { browser, agent, room, params } = await startedCall(world);
     await browser.call('closeRoom', { params, body: { reason: 'Soon', inSeconds: 60 } });

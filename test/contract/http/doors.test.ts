@@ -44,6 +44,12 @@ const doors: Readonly<Record<EndpointName, string>> = {
   closeRoom: '- in in in -',
   cancelClosing: '- in in in -',
   listRoomEvents: '- in in in -',
+  closingImpact: '- in in in -',
+  startClosing: '- in in in -',
+  listClosings: '- in in in -',
+  getClosing: '- in in in -',
+  listClosingRooms: '- in in in -',
+  retryClosing: '- in in in -',
   issueSession: '- in in no -',
   listSessions: '- in in no -',
   revealSession: '- in in no -',
@@ -97,6 +103,7 @@ const nothing = {
   recordingID: 'recording',
   pictureID: 'picture',
   signInID: 'sign_in',
+  closingID: 'closing',
 };
 
 function verdictOf({ problem }: Answer): Verdict {

@@ -15,6 +15,10 @@ import { JPEG, liveStreams, startedStreams, STREAMS } from './scenes';
 const anID: unknown = expect.stringMatching(/^[A-Za-z0-9_-]{16,40}$/);
 const MORNING = '2026-11-20T01:30:00.123Z';
 const NO_RECORDING = { mixRecord: false, screenRecord: 0, cloudRecordUrl: '', recordPath: '' };
+const NO_OUTCOMES = {
+  ...{ waiting: 0, closing: 0, closed: 0, alreadyClosed: 0 },
+  ...{ notFound: 0, refused: 0, failed: 0, kept: 0 },
+};
 const SERVICE = { version: '0.0.0-test', simulated: false, serverDomain: 'https://rooms.example/' };
 
 async function aStartedCall(world: World, { agent }: { agent: { userID: string } }) {
@@ -548,6 +552,139 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         at: MORNING,
       },
       can: [],
+    });
+  },
+
+  async closingImpact(world) {
+    const { agent, admin, team } = await world.cast();
+    const given = { ownerID: agent.userID, teamID: team.teamID } as const;
+    const live = await world.aRoom({
+      ...given,
+      ...{ name: 'Loan', customerName: '王小明', state: 'live', liveSince: at(-60) },
+    });
+    await world.aMember({ roomID: live.roomID, userID: 'a_guest', enteredAt: at(-60) });
+    await world.aRecording({ roomID: live.roomID, state: 'recording' });
+    const gone = await world.aRoom({ ...given, name: 'Card', closed: true });
+    const selection = { by: 'number', roomIDs: [live.roomID, gone.roomID, '2147483647'] };
+    const answer = await world.as(admin.userID).call('closingImpact', { body: { selection } });
+    const owner = { userID: agent.userID, name: '沈若溪' };
+    const nobody = { customerName: '', people: 0, recordings: 0, waiting: 0, liveSince: null };
+    expect(answer.body).toEqual({
+      items: [
+        {
+          ...nobody,
+          ...{ roomID: gone.roomID, name: 'Card', owner, state: 'closed', obstacle: 'room.closed' },
+        },
+        {
+          ...nobody,
+          ...{ roomID: '2147483647', name: null, owner: null, state: null, obstacle: 'room.notFound' },
+        },
+        {
+          roomID: live.roomID,
+          name: 'Loan',
+          customerName: '王小明',
+          people: 1,
+          recordings: 1,
+          waiting: 1,
+          liveSince: '2026-11-20T01:29:00.123Z',
+          owner,
+          state: 'live',
+          obstacle: null,
+        },
+      ],
+    });
+  },
+
+  async startClosing(world) {
+    const { admin } = await world.cast();
+    const { roomID } = await world.aRoom();
+    await world.service.jobs.stop(); // so that what is asked for is seen before it is done
+    const body = { key: 'k1', selection: { by: 'number', roomIDs: [roomID] }, reason: '系统维护' };
+    const answer = await world.as(admin.userID).call('startClosing', { body });
+    expect(answer.body).toEqual({
+      closingID: anID,
+      by: { userID: admin.userID, name: 'Ada' },
+      reason: '系统维护',
+      inSeconds: 0,
+      createdAt: MORNING,
+      finishedAt: null,
+      rooms: 1,
+      counts: { ...NO_OUTCOMES, waiting: 1 },
+      can: [],
+    });
+  },
+
+  async listClosings(world) {
+    const { admin } = await world.cast();
+    const first = await world.aClosing({ byID: admin.userID, inSeconds: 60 });
+    const second = await world.aClosing({
+      ...{ byID: admin.userID, createdAt: at(1), finishedAt: null },
+      rooms: [{ outcome: 'closed' }, { outcome: 'waiting' }],
+    });
+    await world.aClosing();
+    const common = { by: { userID: admin.userID, name: 'Ada' }, reason: 'Closing time' };
+    expect((await world.as(admin.userID).call('listClosings')).body).toEqual({
+      items: [
+        {
+          ...common,
+          ...{ closingID: second.closingID, inSeconds: 0, createdAt: at(1).toISOString(), finishedAt: null },
+          ...{ rooms: 2, counts: { ...NO_OUTCOMES, closed: 1, waiting: 1 }, can: [] },
+        },
+        {
+          ...common,
+          ...{ closingID: first.closingID, inSeconds: 60, createdAt: MORNING },
+          finishedAt: '2026-11-20T01:30:01.123Z',
+          ...{ rooms: 1, counts: { ...NO_OUTCOMES, failed: 1 }, can: ['retry'] },
+        },
+      ],
+    });
+  },
+
+  async getClosing(world) {
+    const { admin } = await world.cast();
+    const { closingID } = await world.aClosing({ byID: admin.userID });
+    const answer = await world.as(admin.userID).call('getClosing', { params: { closingID } });
+    expect(answer.body).toEqual({
+      closingID,
+      by: { userID: admin.userID, name: 'Ada' },
+      reason: 'Closing time',
+      inSeconds: 0,
+      createdAt: MORNING,
+      finishedAt: '2026-11-20T01:30:01.123Z',
+      rooms: 1,
+      counts: { ...NO_OUTCOMES, failed: 1 },
+      can: ['retry'],
+    });
+  },
+
+  async listClosingRooms(world) {
+    const { admin } = await world.cast();
+    const { roomID } = await world.aRoom({ state: 'closing', closesAt: at(60) });
+    const met = { name: 'Loan', customerName: '王小明', people: 2, recordings: 1, waiting: 0 };
+    const turn = { ...met, roomID, liveSince: at(-60), outcome: 'closing', at: at(0) } as const;
+    const { closingID } = await world.aClosing({ byID: admin.userID, rooms: [turn] });
+    const answer = await world.as(admin.userID).call('listClosingRooms', { params: { closingID } });
+    expect(answer.body).toEqual({
+      items: [
+        {
+          ...{ ...met, roomID, liveSince: '2026-11-20T01:29:00.123Z' },
+          ...{ outcome: 'closing', at: '2026-11-20T01:31:00.123Z' },
+        },
+      ],
+    });
+  },
+
+  async retryClosing(world) {
+    const { admin } = await world.cast();
+    const { closingID } = await world.aClosing({
+      byID: admin.userID,
+      rooms: [{ outcome: 'failed' }, { outcome: 'refused' }, { outcome: 'closed' }],
+    });
+    await world.service.jobs.stop();
+    const answer = await world.as(admin.userID).call('retryClosing', { params: { closingID } });
+    expect(answer.body).toMatchObject({
+      ...{ closingID, finishedAt: null, rooms: 3, can: [] },
+      counts: { ...NO_OUTCOMES, waiting: 2, closed: 1 },
     });
   },
 

@@ -109,6 +109,26 @@ const ofOwnStreams = (name: 'changeStreams' | 'streamsRunning' | 'addPicture', b
   } satisfies Record<string, Way>;
 };
 
+const noClosing = (name: 'getClosing' | 'listClosingRooms' | 'retryClosing') =>
+  ({
+    'closing.notFound': async (world) => (await asAdmin(world)).call(name, { params: { closingID: 'none' } }),
+  }) satisfies Record<string, Way>;
+
+async function tooMany(world: World, name: EndpointName, given: object): Promise<Answer> {
+  const team = await world.aTeam();
+  const admin = await world.person('admin');
+  const row = await world.aRoom({ teamID: team.teamID });
+  await world.store.transact(async (tx) => {
+    for (let i = 0; i < 1000; i += 1) {
+      await tx.rooms.insert({ ...row, roomID: String(1_500_000_000 + unique()) });
+    }
+  });
+  const selection = { by: 'filter', filter: { teamID: [team.teamID] } };
+  const answer = await world.as(admin.userID).call(name, { body: { selection, ...given } });
+  expect(answer.problem?.params).toEqual({ count: 1001, most: 1000 });
+  return answer;
+}
+
 const idsOf = ({ callID, pictureID }: { callID: string; pictureID: string }) => ({ callID, pictureID });
 const ofPictures = (name: 'getPicture' | 'deletePicture') =>
   ({
@@ -446,6 +466,39 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
       const { browser, callID } = await startedCall(world);
       await browser.call('endCall', { params: { callID }, body: { reason: 'launchGivenUp' } });
       return browser.call('relaunchCall', { params: { callID } });
+    },
+  },
+  closingImpact: {
+    'closing.tooMany': async (world) => tooMany(world, 'closingImpact', {}),
+  },
+  startClosing: {
+    'closing.tooMany': async (world) => tooMany(world, 'startClosing', { key: 'k', reason: 'Enough' }),
+    'closing.nothing': async (world) => {
+      const selection = { by: 'number', roomIDs: [NO_ROOM.roomID] };
+      return (await asAdmin(world)).call('startClosing', { body: { key: 'k', selection, reason: 'Enough' } });
+    },
+    'closing.keyUsed': async (world) => {
+      const browser = await asAdmin(world);
+      const ids = [(await world.aRoom()).roomID, (await world.aRoom()).roomID];
+      const start = (roomIDs: readonly string[], given: object = {}) => {
+        const body = { key: 'k', selection: { by: 'number', roomIDs }, reason: 'Enough', ...given };
+        return browser.call('startClosing', { body });
+      };
+      expect((await start(ids)).status).toBe(200);
+      expect((await start([...ids].reverse())).status).toBe(200);
+      expect((await start(ids, { inSeconds: 9 })).problem?.code).toBe('closing.keyUsed');
+      expect((await start(ids.slice(1))).problem?.code).toBe('closing.keyUsed');
+      return start(ids, { reason: 'Another' });
+    },
+  },
+  getClosing: noClosing('getClosing'),
+  listClosingRooms: noClosing('listClosingRooms'),
+  retryClosing: {
+    ...noClosing('retryClosing'),
+    'closing.nothing': async (world) => {
+      const { userID } = await world.person('admin');
+      const { closingID } = await world.aClosing({ byID: userID, rooms: [{ outcome: 'closed' }] });
+      return world.as(userID).call('retryClosing', { params: { closingID } });
     },
   },
   getCall: {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../../server/roomservice/store';
 import { buildersFor, type Builders } from '../../support/rows';
 import { describeCalls } from './suite/calls';
+import { describeClosings } from './suite/closings';
 import { describeCounts } from './suite/counts';
 import { describeJobs } from './suite/jobs';
 import { describeLogs } from './suite/logs';
@@ -60,5 +61,6 @@ export function describeStore(
     describeSearch(bench);
     describeJobs(bench);
     describePresence(bench);
+    describeClosings(bench);
   });
 }
