@@ -6,8 +6,10 @@ import { useCommand } from '../api/commands';
 import { query } from '../api/queries';
 import { useLanguage, useTexts } from '../i18n/useTexts';
 import { FormFailure } from '../ui/form/FormFailure';
-import { confirmsRoom, reasonText } from './close-reasons';
-import { CloseForm, type CloseChoice } from './CloseForm';
+import { RoomNumber } from '../ui/values/RoomNumber';
+import { firstChoice, isComplete, secondsOf } from './close-choice';
+import { confirmsRoom } from './close-reasons';
+import { CloseForm } from './CloseForm';
 import { CloseImpact } from './CloseImpact';
 import { CloseOutcome } from './CloseOutcome';
 import styles from './close.module.css';
@@ -22,30 +24,35 @@ export function CloseDialog({ room: row, onDone }: { room: Room; onDone: () => v
   const close = useCommand('closeRoom', {
     invalidates: ['listRooms', 'getRoom', 'listRoomEvents', 'listSessions', 'currentCall'],
   });
-  const [choice, setChoice] = useState<CloseChoice>(() => ({
-    reason: 'maintenance',
-    language,
-    text: reasonText('maintenance', language),
-    inSeconds: 60,
-    typed: '',
-  }));
+  const [choice, setChoice] = useState(() => firstChoice(language));
   const [tried, setTried] = useState(false);
   const [told, setTold] = useState<number>();
 
-  const mustConfirm = room.members.length > 0;
-  const ready = choice.text.trim() !== '' && (!mustConfirm || confirmsRoom(choice.typed, room.roomID));
+  const seconds = secondsOf(choice);
+  const confirm =
+    room.members.length === 0
+      ? null
+      : {
+          label: (
+            <>
+              {t('close.confirm')} <RoomNumber id={room.roomID} />
+            </>
+          ),
+          wrong: t('close.confirmWrong'),
+          matches: (typed: string) => confirmsRoom(typed, room.roomID),
+        };
   // The answer may be newer than the query that it has just invalidated.
   const latest = close.data && close.data.version > room.version ? close.data : room;
   const over = told !== undefined || latest.state === 'closed';
 
   const submit = async () => {
     setTried(true);
-    if (!ready) return;
+    if (seconds === undefined || !isComplete(choice, confirm)) return;
     const present = room.members.length;
     try {
       await close.mutateAsync({
         params: { roomID: room.roomID },
-        body: { reason: choice.text.trim(), inSeconds: choice.inSeconds },
+        body: { reason: choice.text.trim(), inSeconds: seconds },
       });
       setTold(present);
     } catch {
@@ -67,7 +74,7 @@ export function CloseDialog({ room: row, onDone }: { room: Room; onDone: () => v
           <>
             <Button onClick={onDone}>{t('verb.cancel')}</Button>
             <Button type="primary" danger loading={close.isPending} onClick={() => void submit()}>
-              {choice.inSeconds === 0 ? t('close.verbNow') : t('close.verbIn60')}
+              {seconds === 0 || seconds === undefined ? t('close.verbNow') : t('close.verbIn', { seconds })}
             </Button>
           </>
         )
@@ -83,10 +90,9 @@ export function CloseDialog({ room: row, onDone }: { room: Room; onDone: () => v
           <div className={styles['right']}>
             {close.error && <FormFailure problem={close.error} />}
             <CloseForm
-              room={room}
               choice={choice}
               onChange={(patch) => setChoice({ ...choice, ...patch })}
-              mustConfirm={mustConfirm}
+              confirm={confirm}
               showMistakes={tried}
             />
           </div>

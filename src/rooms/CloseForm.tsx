@@ -1,13 +1,11 @@
-import { Input, Segmented, Select } from 'antd';
+import { Input, InputNumber, Segmented, Select } from 'antd';
 import { useId } from 'react';
-import type { Room } from '../../contract/rooms';
 import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/languages';
 import { useTexts } from '../i18n/useTexts';
-import { RoomNumber } from '../ui/values/RoomNumber';
+import { longestSeconds, secondsOf, soonSeconds, type CloseChoice, type Confirmation } from './close-choice';
 import {
   closeReasonNames,
   closeReasons,
-  confirmsRoom,
   reasonText,
   type CloseReason,
   type ReasonLanguage,
@@ -16,31 +14,24 @@ import { ClosePreview } from './ClosePreview';
 import styles from './close.module.css';
 import { roomTexts } from './texts';
 
-export interface CloseChoice {
-  readonly reason: CloseReason;
-  readonly language: ReasonLanguage;
-  /** What is sent; a template fills it, the person may change it. */
-  readonly text: string;
-  readonly inSeconds: 0 | 60;
-  readonly typed: string;
-}
-
 interface CloseFormProps {
-  room: Room;
   choice: CloseChoice;
   onChange: (patch: Partial<CloseChoice>) => void;
-  mustConfirm: boolean;
+  /** Null where nobody is affected. */
+  confirm: Confirmation | null;
   /** After the first try: what is missing is said at its field. */
   showMistakes: boolean;
 }
 
-/** Why, when, what the participants will read, and the number typed where people are in the room. */
-export function CloseForm({ room, choice, onChange, mustConfirm, showMistakes }: CloseFormProps) {
+/** Why, when, what the participants will read, and what must be typed where people are in. */
+export function CloseForm({ choice, onChange, confirm, showMistakes }: CloseFormProps) {
   const t = useTexts(roomTexts);
   const id = useId();
-  const { reason, language, text, inSeconds, typed } = choice;
+  const { reason, language, text, when, seconds, typed } = choice;
   const noReason = showMistakes && text.trim() === '';
-  const wrongNumber = showMistakes && mustConfirm && !confirmsRoom(typed, room.roomID);
+  const wrongTyped = showMistakes && confirm !== null && !confirm.matches(typed);
+  const countdown = secondsOf(choice);
+  const badSeconds = countdown === undefined;
 
   /** A text of the person's own is kept; only an untouched template gives way to another. */
   const refill = (next: { reason: CloseReason; language: ReasonLanguage }) => {
@@ -88,35 +79,53 @@ export function CloseForm({ room, choice, onChange, mustConfirm, showMistakes }:
       </div>
       <div className={styles['field']}>
         <span id={`${id}when`}>{t('close.when')}</span>
-        <Segmented<0 | 60>
+        <Segmented<CloseChoice['when']>
           block
-          value={inSeconds}
+          value={when}
           aria-labelledby={`${id}when`}
-          onChange={(next) => onChange({ inSeconds: next })}
+          onChange={(next) => onChange({ when: next })}
           options={[
-            { value: 0, label: t('close.now') },
-            { value: 60, label: t('close.in60') },
+            { value: 'now', label: t('close.now') },
+            { value: 'soon', label: t('close.in60') },
+            { value: 'custom', label: t('close.custom') },
           ]}
         />
+        {when === 'custom' && (
+          <InputNumber<number>
+            value={seconds}
+            min={1}
+            max={longestSeconds}
+            precision={0}
+            className={styles['seconds'] ?? ''}
+            aria-label={t('close.customSeconds')}
+            suffix={t('close.secondsUnit')}
+            changeOnWheel={false}
+            aria-invalid={badSeconds}
+            {...(badSeconds && { status: 'error', 'aria-describedby': `${id}badSeconds` })}
+            onChange={(next) => onChange({ seconds: next })}
+          />
+        )}
+        {badSeconds && (
+          <p id={`${id}badSeconds`} className={styles['mistake']} role="alert">
+            {t('close.badSeconds', { most: longestSeconds })}
+          </p>
+        )}
       </div>
-      <ClosePreview reason={text} inSeconds={inSeconds} />
-      {mustConfirm && (
+      <ClosePreview reason={text} inSeconds={countdown ?? soonSeconds} />
+      {confirm !== null && (
         <div className={styles['field']}>
-          <label htmlFor={`${id}typed`}>
-            {t('close.confirm')} <RoomNumber id={room.roomID} />
-          </label>
+          <label htmlFor={`${id}typed`}>{confirm.label}</label>
           <Input
             id={`${id}typed`}
             value={typed}
-            inputMode="numeric"
             autoComplete="off"
-            aria-invalid={wrongNumber}
-            {...(wrongNumber && { status: 'error', 'aria-describedby': `${id}wrong` })}
+            aria-invalid={wrongTyped}
+            {...(wrongTyped && { status: 'error', 'aria-describedby': `${id}wrong` })}
             onChange={({ target }) => onChange({ typed: target.value })}
           />
-          {wrongNumber && (
+          {wrongTyped && (
             <p id={`${id}wrong`} className={styles['mistake']} role="alert">
-              {t('close.confirmWrong')}
+              {confirm.wrong}
             </p>
           )}
         </div>

@@ -9,8 +9,8 @@ import { When } from '../ui/values/When';
 import styles from './room.module.css';
 import { roomTexts, type RoomTranslate } from './texts';
 
-/** What happened in the room, newest first. */
-export function EventsTab({ roomID }: { roomID: string }) {
+/** What happened in the room, newest first; with a limit, the latest alone. */
+export function EventsTab({ roomID, limit }: { roomID: string; limit?: number }) {
   const t = useTexts(roomTexts);
   const events = useQuery(query('listRoomEvents', { params: { roomID } }));
   if (events.data === undefined) {
@@ -23,7 +23,7 @@ export function EventsTab({ roomID }: { roomID: string }) {
   if (items.length === 0) return <Empty title={t('events.none')} />;
   return (
     <ol className={styles['events']} aria-label={t('tab.events')}>
-      {items.map((event, index) => (
+      {items.slice(0, limit).map((event, index) => (
         // Events are only ever added at the top: counted from the end, each keeps its key.
         <li key={items.length - index}>
           <EventLine event={event} />

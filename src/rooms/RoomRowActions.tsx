@@ -28,14 +28,19 @@ export function RoomRowActions(props: RoomRowActionsProps) {
   );
 }
 
+interface RoomCardActionsProps extends RoomRowActionsProps {
+  /** Where the way to the room's page stands elsewhere. */
+  withoutView?: boolean;
+}
+
 /** The same for a card, which lays them out itself. */
-export function RoomCardActions({ room, urgent = false }: RoomRowActionsProps) {
+export function RoomCardActions({ room, urgent = false, withoutView = false }: RoomCardActionsProps) {
   const t = useTexts(roomTexts);
   const main = useMainAction(room);
   const menu = useRoomMenu(room, moreActionsOf(room, main));
   return (
     <>
-      <MainButton room={room} main={main} urgent={urgent} />
+      {!(withoutView && main === 'view') && <MainButton room={room} main={main} urgent={urgent} />}
       <RowMenu label={t('verb.more', { room: room.name })} items={menu} />
     </>
   );

@@ -1,18 +1,23 @@
 import { PlusOutlined } from '../ui/icons';
 import { useQuery, type QueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { ResultOf } from '../../contract/endpoint';
 import type { Endpoints } from '../../contract/endpoints';
+import type { Room } from '../../contract/rooms';
 import { query } from '../api/queries';
 import { useLanguage, useTexts } from '../i18n/useTexts';
 import { can, useMe } from '../session/me';
 import { PageTitle } from '../ui/page/PageTitle';
+import { BesidePeek } from '../ui/page/Peek';
 import { DataTable } from '../ui/table/DataTable';
 import { useTableView } from '../ui/table/useTableView';
 import { useUrlState } from '../ui/url/useUrlState';
+import { BulkBar } from './closing/BulkBar';
+import { ClosingNotice } from './closing/ClosingNotice';
+import { useSelection } from './closing/useSelection';
 import { roomColumns } from './columns';
-import { roomsQuery, roomsUrl } from './list-url';
+import { roomsQuery, roomsUrl, type RoomsUrl } from './list-url';
 import { useListedRooms, type ListedRoom } from './listed-rooms';
 import { useRoomActions } from './room-actions';
 import { RoomActionsProvider } from './RoomActionsProvider';
@@ -21,8 +26,16 @@ import { RoomRowCard } from './RoomRowCard';
 import { NoRooms, NoRoomMatches } from './RoomsFaces';
 import { RoomsFilters } from './RoomsFilters';
 import { useFilterWords } from './useFilterWords';
-import { useOpenRoom } from './useOpenRoom';
 import { roomTexts } from './texts';
+
+// Few lists are read for what is behind these, and most readers may not even open them.
+const CloseManyDialog = lazy(async () => ({
+  default: (await import('./closing/CloseManyDialog')).CloseManyDialog,
+}));
+const ClosingDialog = lazy(async () => ({
+  default: (await import('./closing/ClosingDialog')).ClosingDialog,
+}));
+const RoomPeek = lazy(async () => ({ default: (await import('./RoomPeek')).RoomPeek }));
 
 export function Component() {
   return (
@@ -49,7 +62,6 @@ function RoomsPage() {
   const me = useMe();
   const { language } = useLanguage();
   const actions = useRoomActions();
-  const open = useOpenRoom();
   const [state, set] = useUrlState(roomsUrl);
   const wanted = roomsQuery(state, me.userID);
   const rooms = useQuery({
@@ -68,6 +80,13 @@ function RoomsPage() {
     forgetGone();
     void rooms.refetch();
   };
+  const { items, total = 0 } = rooms.data ?? {};
+  const shown = useMemo(() => items?.map(({ roomID }) => roomID) ?? [], [items]);
+  const choice = useSelection(wanted, shown, total);
+  const [deciding, setDeciding] = useState(false);
+  // Who closes their own rooms only does it one by one.
+  const mayCloseMany = can(me, 'room.close', 'team');
+  const showClosing = (closing: string | undefined) => set({ closing }, { push: closing !== undefined });
   // On the page of somebody who has no room yet, the empty face has the one filled button.
   const mayCreate = can(me, 'room.create');
 
@@ -84,44 +103,99 @@ function RoomsPage() {
           )
         }
       />
-      <DataTable<ListedRoom>
-        label={t('list.title')}
-        view={view}
-        rowKey={keyOf}
-        rows={rows}
-        refreshing={rooms.isFetching}
-        problem={rooms.error}
-        updatedAt={readAt}
-        onRetry={reload}
-        empty={<NoRooms counts={rooms.data?.counts} onShowClosed={() => set({ state: [] })} />}
-        noMatch={
-          filterWords.length > 0 ? <NoRoomMatches words={filterWords} state={state} set={set} /> : undefined
-        }
-        sort={state.sort}
-        onSort={(sort) => set({ sort: roomsUrl.parse(new URLSearchParams({ sort })).sort })}
-        paging={{
-          page: state.page,
-          size: state.size,
-          total: rooms.data?.total ?? 0,
-          totalText: t('list.total', { count: rooms.data?.total ?? 0 }),
-          onChange: (page, size) =>
-            set({ page, size: size === 50 || size === 100 ? size : 20 }, { push: true }),
-        }}
-        onOpen={open}
-        rowTone={toneFor(me.userID)}
-        card={(row) => <RoomRowCard {...row} />}
-        toolbar={
-          <RoomsFilters
-            state={state}
-            set={set}
-            view={view}
-            updatedAt={rooms.data && readAt}
-            reloading={rooms.isFetching}
-            onReload={reload}
+      {mayCloseMany && <ClosingNotice onShow={showClosing} />}
+      <BesidePeek peek={state.peek !== undefined && <PeekAt state={state} set={set} rooms={items} />}>
+        <DataTable<ListedRoom>
+          label={t('list.title')}
+          view={view}
+          rowKey={keyOf}
+          rows={rows}
+          refreshing={rooms.isFetching}
+          problem={rooms.error}
+          updatedAt={readAt}
+          onRetry={reload}
+          empty={<NoRooms counts={rooms.data?.counts} onShowClosed={() => set({ state: [] })} />}
+          noMatch={
+            filterWords.length > 0 ? <NoRoomMatches words={filterWords} state={state} set={set} /> : undefined
+          }
+          sort={state.sort}
+          onSort={(sort) => set({ sort: roomsUrl.parse(new URLSearchParams({ sort })).sort })}
+          paging={{
+            page: state.page,
+            size: state.size,
+            total,
+            totalText: t('list.total', { count: total }),
+            onChange: (page, size) =>
+              set({ page, size: size === 50 || size === 100 ? size : 20 }, { push: true }),
+          }}
+          onOpen={({ room }) => set({ peek: room.roomID }, { push: state.peek === undefined })}
+          openKey={state.peek}
+          rowLabel={({ room }) => t('bulk.pick', { room: room.name })}
+          {...(mayCloseMany && { selection: choice.table })}
+          rowTone={toneFor(me.userID)}
+          card={(row) => <RoomRowCard {...row} />}
+          toolbar={
+            choice.count > 0 ? (
+              <BulkBar choice={choice} total={total} onClose={() => setDeciding(true)} />
+            ) : (
+              <RoomsFilters
+                state={state}
+                set={set}
+                view={view}
+                updatedAt={state.peek === undefined && rooms.data ? readAt : undefined}
+                reloading={rooms.isFetching}
+                onReload={reload}
+              />
+            )
+          }
+        />
+      </BesidePeek>
+      <Suspense>
+        {deciding && choice.selection && (
+          <CloseManyDialog
+            selection={choice.selection}
+            count={choice.count}
+            onDone={() => setDeciding(false)}
+            onStarted={({ closingID }) => {
+              setDeciding(false);
+              choice.clear();
+              showClosing(closingID);
+            }}
           />
-        }
-      />
+        )}
+        {state.closing !== undefined && (
+          <ClosingDialog
+            key={state.closing}
+            closingID={state.closing}
+            onDone={() => showClosing(undefined)}
+          />
+        )}
+      </Suspense>
     </>
+  );
+}
+
+interface PeekAtProps {
+  state: RoomsUrl;
+  set: (patch: Partial<RoomsUrl>) => void;
+  rooms: readonly Room[] | undefined;
+}
+
+/** The room beside the list, and its neighbours there. */
+function PeekAt({ state: { peek = '' }, set, rooms = [] }: PeekAtProps) {
+  const at = rooms.findIndex(({ roomID }) => roomID === peek);
+  const goTo = (room: Room | undefined) => room && (() => set({ peek: room.roomID }));
+  return (
+    <Suspense>
+      <RoomPeek
+        key={peek}
+        roomID={peek}
+        row={rooms[at]}
+        onClose={() => set({ peek: undefined })}
+        onPrevious={at < 0 ? undefined : goTo(rooms[at - 1])}
+        onNext={at < 0 ? undefined : goTo(rooms[at + 1])}
+      />
+    </Suspense>
   );
 }
 

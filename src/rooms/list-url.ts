@@ -2,10 +2,12 @@ import type { CallInput } from '../../contract/endpoint';
 import type { Endpoints } from '../../contract/endpoints';
 import { attentions, roomStates, roomTypes, type RoomState } from '../../contract/rooms';
 import {
+  aside,
   day,
   flag,
   list,
   oneOf,
+  optional,
   page,
   sort,
   text,
@@ -48,13 +50,18 @@ const fields = {
   sort: sort(['activity', 'createdAt', 'name', 'members'], 'activity.desc'),
   page: page(),
   size: oneOf([20, 50, 100], 20),
+  /** The room beside the list. */
+  peek: aside(optional((value) => /^[1-9]\d{0,9}$/.test(value))),
+  /** The closing of many rooms that is looked at. */
+  closing: aside(optional((value) => /^[A-Za-z0-9_-]{1,40}$/.test(value))),
 };
 
 /** All that a person set on the list of rooms, in the query string. */
 export const roomsUrl = urlCodec(fields);
 export type RoomsUrl = StateOf<typeof fields>;
 
-type RoomsQuery = CallInput<Endpoints['listRooms']>['query'];
+export type RoomsQuery = NonNullable<CallInput<Endpoints['listRooms']>['query']>;
+type RoomFilter = Omit<RoomsQuery, 'sort' | 'page' | 'size'>;
 
 /** What the list asks RoomService for. `myID` stands in for "only mine", so that such a link means each reader's own. */
 export function roomsQuery(state: RoomsUrl, myID: string): RoomsQuery {
@@ -72,6 +79,11 @@ export function roomsQuery(state: RoomsUrl, myID: string): RoomsQuery {
     page: state.page,
     size: state.size,
   };
+}
+
+/** What narrows the list, without its order and page: the same rooms, whichever of them are shown. */
+export function roomFilter({ sort: _sort, page: _page, size: _size, ...filter }: RoomsQuery): RoomFilter {
+  return filter;
 }
 
 /** Whether something narrows the list beyond leaving out closed rooms. */

@@ -14,6 +14,7 @@ import {
   CopyOutlined as CopyOutlinedAnt,
   DashboardOutlined as DashboardOutlinedAnt,
   DesktopOutlined as DesktopOutlinedAnt,
+  DownloadOutlined as DownloadOutlinedAnt,
   DownOutlined as DownOutlinedAnt,
   EllipsisOutlined as EllipsisOutlinedAnt,
   ExpandOutlined as ExpandOutlinedAnt,
@@ -68,6 +69,7 @@ export const ColumnHeightOutlined = /* @__PURE__ */ quiet(ColumnHeightOutlinedAn
 export const CopyOutlined = /* @__PURE__ */ quiet(CopyOutlinedAnt);
 export const DashboardOutlined = /* @__PURE__ */ quiet(DashboardOutlinedAnt);
 export const DesktopOutlined = /* @__PURE__ */ quiet(DesktopOutlinedAnt);
+export const DownloadOutlined = /* @__PURE__ */ quiet(DownloadOutlinedAnt);
 export const DownOutlined = /* @__PURE__ */ quiet(DownOutlinedAnt);
 export const EllipsisOutlined = /* @__PURE__ */ quiet(EllipsisOutlinedAnt);
 export const ExpandOutlined = /* @__PURE__ */ quiet(ExpandOutlinedAnt);

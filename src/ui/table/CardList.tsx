@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react';
+import { classes } from '../classes';
+import type { Selection } from './DataTable';
+import { SelectBox, toggled } from './rows';
 import styles from './table.module.css';
 
 interface CardListProps<Row> {
@@ -8,10 +11,13 @@ interface CardListProps<Row> {
   card: (row: Row) => ReactNode;
   face: ReactNode | undefined;
   busy: boolean;
+  selection?: Selection | undefined;
+  rowLabel?: ((row: Row) => string) | undefined;
 }
 
 /** The rows on a phone: one card each. */
-export function CardList<Row>({ label, rows, rowKey, card, face, busy }: CardListProps<Row>) {
+export function CardList<Row>(props: CardListProps<Row>) {
+  const { label, rows, rowKey, card, face, busy, selection, rowLabel } = props;
   if (face !== undefined) return <div className={styles['card']}>{face}</div>;
   return (
     <ul className={styles['cardList']} aria-label={label} aria-busy={busy}>
@@ -26,7 +32,20 @@ export function CardList<Row>({ label, rows, rowKey, card, face, busy }: CardLis
           </li>
         ))}
       {rows?.map((row) => (
-        <li key={rowKey(row)} className={styles['card']} data-row={rowKey(row)}>
+        <li
+          key={rowKey(row)}
+          className={classes(styles['card'], selection && styles['selectable'])}
+          data-row={rowKey(row)}
+        >
+          {selection && (
+            <div className={styles['cardCheck']}>
+              <SelectBox
+                label={rowLabel?.(row) ?? rowKey(row)}
+                checked={selection.keys.has(rowKey(row))}
+                onChange={(checked) => selection.onChange(toggled(selection.keys, rowKey(row), checked))}
+              />
+            </div>
+          )}
           {card(row)}
         </li>
       ))}

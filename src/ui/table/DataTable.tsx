@@ -105,7 +105,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {problem && rows && (
             <StaleBar problem={problem} updatedAt={props.updatedAt} onRetry={props.onRetry} />
           )}
-          <CardList label={label} rows={rows} rowKey={rowKey} card={card} face={face} busy={loading} />
+          <CardList
+            {...{ label, rows, rowKey, card, face }}
+            busy={loading}
+            selection={props.selection}
+            rowLabel={props.rowLabel}
+          />
         </>
       ) : (
         <div ref={scroll} className={styles['scroll']} data-overflows={overflows || undefined}>

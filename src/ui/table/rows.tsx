@@ -131,7 +131,11 @@ export function SkeletonRows<Row>({
   ));
 }
 
-function toggled(keys: ReadonlySet<string> | undefined, key: string, checked: boolean): ReadonlySet<string> {
+export function toggled(
+  keys: ReadonlySet<string> | undefined,
+  key: string,
+  checked: boolean,
+): ReadonlySet<string> {
   const next = new Set(keys);
   if (checked) next.add(key);
   else next.delete(key);

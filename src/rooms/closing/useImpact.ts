@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ResultOf } from '../../../contract/endpoint';
+import { endpoints, type Endpoints } from '../../../contract/endpoints';
+import { send } from '../../api/client';
+import type { ApiProblem } from '../../api/problem';
+import type { AskedSelection } from './useSelection';
+
+/** Who is in the rooms changes while somebody decides: it is asked again as long as the dialog is open. */
+const READ_EVERY_MS = 10_000;
+
+/** Whom closing these rooms would meet. A POST, since a thousand numbers fit no address; it only reads. */
+export function useImpact(selection: AskedSelection) {
+  return useQuery<ResultOf<Endpoints['closingImpact']>, ApiProblem>({
+    queryKey: ['closingImpact', selection],
+    queryFn: ({ signal }) => send(endpoints.closingImpact, { body: { selection } }, { signal }),
+    refetchInterval: READ_EVERY_MS,
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
