@@ -42,6 +42,7 @@ describe('what a person finds in the menu', () => {
       'Floor',
       'Audit log',
       'Desktop program',
+      'Old clients',
       'Integration',
       'System check',
       'Settings',
