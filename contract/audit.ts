@@ -48,6 +48,7 @@ export const auditActions = [
   'picture.view',
   'picture.delete',
   'recording.play',
+  'recording.retry',
   'client.update',
   'floor.update',
   'presence.set',

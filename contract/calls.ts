@@ -107,7 +107,13 @@ export type Call = z.infer<typeof call>;
  * The call, and what the launcher needs to open the program for it: credentials for a link of 2018, a ticket for programs
  * that redeem one.
  */
-export const startedCall = z.object({ call, credentials, ticket: launchTicket });
+export const startedCall = z.object({
+  call,
+  credentials,
+  /** The call's, with the signed address where the screen is pushed to this server: a secret. */
+  recording: recordingModes,
+  ticket: launchTicket,
+});
 export type StartedCall = z.infer<typeof startedCall>;
 
 /** The same of a call without a room. The addresses are whole: only the call's own agent gets them. */

@@ -47,6 +47,8 @@ const settings = {
 /** What an admin decides about the desktop program, for everybody. */
 export const clientSettings = z.object({
   ...settings,
+  /** This server takes streams itself: a screen that is pushed needs no cloudRecordUrl. */
+  ownIngest: z.boolean(),
   /** Goes up by one with each change; an edit names the version it saw. 0: nobody has decided anything. */
   version: z.number(),
   updatedAt: z.nullable(instant),

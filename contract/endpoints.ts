@@ -76,6 +76,8 @@ export const endpoints = {
   listRecordings: recordings.listRecordings,
   getRecording: recordings.getRecording,
   playRecording: recordings.playRecording,
+  recordingPreviews: recordings.recordingPreviews,
+  retryRecording: recordings.retryRecording,
   getClientSettings: client.getClientSettings,
   updateClientSettings: client.updateClientSettings,
   getFloorSettings: floor.getFloorSettings,

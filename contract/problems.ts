@@ -57,6 +57,7 @@ export const problemStatus = {
   'picture.tooMany': 409,
   'recording.notFound': 404,
   'recording.notPlayable': 409,
+  'recording.notFailed': 409,
   'recording.linkExpired': 403,
   'recording.fileMissing': 404,
   'settings.changed': 409,

@@ -74,7 +74,7 @@ export const recording = z.object({
   trouble: z.nullable(recordingTrouble),
   /** The PC that holds a file that is only there. */
   heldBy: z.nullable(z.string()),
-  can: z.array(z.enum(['play'])),
+  can: z.array(z.enum(['play', 'retry'])),
 });
 export type Recording = z.infer<typeof recording>;
 
@@ -139,4 +139,43 @@ export const playRecording = endpoint({
     expiresAt: instant,
   }),
   errors: ['recording.notFound', 'recording.notPlayable', 'recording.fileMissing'],
+});
+
+/** How small pictures are laid out in one: in rows, from left to right, one for each `everyMs`. */
+export const spriteLayout = z.object({
+  columns: z.number(),
+  rows: z.number(),
+  tiles: z.number(),
+  everyMs: z.number(),
+  width: z.number(),
+  height: z.number(),
+});
+
+export const recordingPreviews = endpoint({
+  method: 'GET',
+  path: '/recordings/:recordingID/previews',
+  summary:
+    'Links to what a player shows before and beside the playing, for me alone; null where it was not made',
+  access: 'recording.play',
+  params: oneRecording,
+  result: z.object({
+    /** A JPEG. */
+    thumbnail: z.nullable(z.string()),
+    /** A JPEG of many small pictures. */
+    sprite: z.nullable(z.extend(spriteLayout, { url: z.string() })),
+    /** JSON: `everyMs`, and for each of one or two `channels` the loudest of each moment, 0 to 100. */
+    waveform: z.nullable(z.string()),
+    expiresAt: instant,
+  }),
+  errors: ['recording.notFound', 'recording.notPlayable'],
+});
+
+export const retryRecording = endpoint({
+  method: 'POST',
+  path: '/recordings/:recordingID/retry',
+  summary: 'Try again to make a recording playable that this server failed to',
+  access: 'recording.retry',
+  params: oneRecording,
+  result: recording,
+  errors: ['recording.notFound', 'recording.notFailed'],
 });

@@ -33,8 +33,9 @@ export const screenRecords = [0, 1, 2, 3] as const;
 export const screenRecord = z.literal(screenRecords);
 
 /**
- * What is recorded, and where to. Modes 1 and 3 need `cloudRecordUrl`; 2 and 3 need `recordPath`, without which the
- * 2018 program records nothing on the PC. Its buffers hold 511 bytes of each.
+ * What is recorded, and where to. Modes 1 and 3 need `cloudRecordUrl`, where an empty one means this server's own ingest,
+ * if it has one; 2 and 3 need `recordPath`, without which the 2018 program records nothing on the PC. Its buffers hold
+ * 511 bytes of each.
  */
 export const recordingModes = z
   .object({
@@ -44,10 +45,6 @@ export const recordingModes = z
     recordPath: text(250),
   })
   .check(
-    z.refine((modes) => !pushesScreen(modes.screenRecord) || modes.cloudRecordUrl !== '', {
-      path: ['cloudRecordUrl'],
-      error: 'required',
-    }),
     z.refine((modes) => !keepsScreen(modes.screenRecord) || modes.recordPath !== '', {
       path: ['recordPath'],
       error: 'required',

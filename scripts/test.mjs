@@ -2,13 +2,21 @@
 // The last line says how many checks and tests passed and failed.
 import { bootstrap } from './bootstrap.mjs';
 import { checkSteps } from './check.mjs';
-import { ensureChromium, ensureNginx, ensurePostgres, ensureVirtualScreen, ensureXdg } from './lib/parts.mjs';
+import {
+  ensureChromium,
+  ensureFfmpeg,
+  ensureNginx,
+  ensurePostgres,
+  ensureVirtualScreen,
+  ensureXdg,
+} from './lib/parts.mjs';
 import { check, playwright, runSteps, vitest } from './lib/steps.mjs';
 
 bootstrap();
 process.env.CHROMIUM = ensureChromium();
 process.env.POSTGRES_BIN = ensurePostgres();
 process.env.NGINX = ensureNginx();
+ensureFfmpeg();
 ensureXdg();
 ensureVirtualScreen();
 

@@ -3,7 +3,7 @@ import { createJobBell } from '../../server/roomservice/jobs/bell';
 import { noLimits } from '../../server/roomservice/limits';
 import { createLiveHub } from '../../server/roomservice/live-hub';
 import { picturesInMemory } from '../../server/roomservice/pictures/in-memory';
-import type { Log, Media, Pictures, Ports } from '../../server/roomservice/ports';
+import type { Log, Media, MediaWork, Pictures, Ports } from '../../server/roomservice/ports';
 import { noTelemetry } from '../../server/roomservice/telemetry';
 import { createWire2018 } from '../../server/roomservice/wire2018/app';
 import { isWirePath } from '../../server/roomservice/wire2018/routes';
@@ -16,7 +16,7 @@ import { createSigning } from './signing';
 
 interface SimulationOptions {
   readonly tokens?: TokenStorage;
-  readonly media?: Media;
+  readonly media?: Pick<Media, 'link'>;
   readonly pictures?: Pictures;
   readonly log?: Log;
   readonly now?: () => Date;
@@ -37,7 +37,8 @@ export interface Simulation {
 }
 
 export function createSimulation(options: SimulationOptions): Simulation {
-  const { log = silent, media = noMedia, serverDomain } = options;
+  const { log = silent, serverDomain } = options;
+  const media = { ...noMedia, ...options.media };
   const now = options.now ?? (() => new Date());
   const store = createMemoryStore();
   const ports: Ports = {
@@ -49,6 +50,8 @@ export function createSimulation(options: SimulationOptions): Simulation {
     limits: noLimits,
     callers: createCallers(options.tokens ?? inMemory(), now),
     media,
+    mediaWork: noMediaWork,
+    ingest: null,
     pictures: options.pictures ?? picturesInMemory(),
     live: createLiveHub(store, log),
     jobs: createJobBell(),
@@ -102,4 +105,11 @@ function cutBy(
 }
 
 const silent: Log = { info: () => undefined, error: () => undefined };
-const noMedia: Media = { link: () => Promise.resolve(null) };
+const noMedia: Media = {
+  link: () => Promise.resolve(null),
+  partsOf: () => Promise.resolve([]),
+  describe: () => Promise.resolve(null),
+  delete: () => Promise.resolve(),
+};
+/** Nothing arrives here that could be worked on. */
+const noMediaWork: MediaWork = { process: () => Promise.resolve({ kind: 'unusable', trouble: 'fileLost' }) };

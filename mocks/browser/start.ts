@@ -91,13 +91,11 @@ async function repeat(work: () => Promise<void>): Promise<void> {
 }
 
 /** The demo's files as the development server has them. */
-function demoFiles(files: ReadonlyMap<string, string>): Media {
+function demoFiles(files: ReadonlyMap<string, string>): Pick<Media, 'link'> {
   return {
-    link({ file, mime }) {
-      const source = file === null ? undefined : files.get(file);
-      return Promise.resolve(
-        source === undefined ? null : { url: `/demo/${source}`, mime: mime ?? 'video/mp4' },
-      );
+    link({ location, mime }) {
+      const source = files.get(location);
+      return Promise.resolve(source === undefined ? null : { url: `/demo/${source}`, mime });
     },
   };
 }

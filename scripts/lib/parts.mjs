@@ -72,9 +72,10 @@ export function ensureNginx() {
   return find() ?? install('nginx', ['nginx-light'], find);
 }
 
-/** Finds ffmpeg or installs it. Answers its path. */
+/** Finds ffmpeg and ffprobe or installs them. Answers the path of ffmpeg. */
 export function ensureFfmpeg() {
-  return findProgram('ffmpeg') ?? install('ffmpeg', ['ffmpeg'], () => findProgram('ffmpeg'));
+  const find = () => findProgram('ffprobe') && findProgram('ffmpeg');
+  return find() ?? install('ffmpeg', ['ffmpeg'], find);
 }
 
 /** Finds the virtual screen and the keys for it, or installs them. */

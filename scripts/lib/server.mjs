@@ -46,6 +46,7 @@ export async function startServer({ demo = false, env = {}, main = join(root, 'd
         HOST: '127.0.0.1',
         PORT: String(port),
         DATA_DIR: dataDir,
+        INGEST: 'off', // one port for the whole machine: who wants streams says where
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -6,6 +6,7 @@ import { isBareOrigin, protocolOf } from './addresses';
 import { limitEnvironment, limitSettings } from './limit-settings';
 import type { LimitSettings } from './limits';
 import { wholeNumber } from './whole-number';
+import { ingestEnvironment, ingestSettings, type IngestSettings } from './ingest/settings';
 import { wireEnvironment, wireSettings, type WireSettings } from './wire2018/settings';
 
 /** Everything that the environment and the command line decide, read once when the process starts. */
@@ -25,6 +26,8 @@ export interface Config {
   readonly wire2018: WireSettings;
   /** Days that a room may stay without anybody ever entering it; 0: for ever. */
   readonly maxIdleDays: number;
+  /** Null: this server takes no streams. */
+  readonly ingest: IngestSettings | null;
   readonly logLevel: LogLevel;
   /** What a collector of metrics must show; null: `/metrics` is not there. */
   readonly metricsToken: string | null;
@@ -101,6 +104,7 @@ const environment = z.object({
     90,
   ),
   ...wireEnvironment,
+  ...ingestEnvironment,
   LOG_LEVEL: z._default(z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}.`), 'info'),
   METRICS_TOKEN: z.optional(
     z.string().check(z.minLength(16, 'METRICS_TOKEN must have at least 16 characters.')),
@@ -146,6 +150,7 @@ export function readConfig(
     faults.push(`--demo has passwords that everybody knows: PUBLIC_URL cannot be ${publicURL.origin}.`);
   }
   const wire2018 = wireSettings(settings, faults);
+  const ingest = ingestSettings(settings, { host: settings.HOST, publicURL }, faults);
   if (faults.length > 0) throw faultOf(faults);
 
   const dataDir = resolve(settings.DATA_DIR);
@@ -161,6 +166,7 @@ export function readConfig(
     userSigKey: settings.USERSIG_KEY ?? null,
     wire2018,
     maxIdleDays: settings.MAX_IDLE_DAYS,
+    ingest,
     logLevel: settings.LOG_LEVEL,
     metricsToken: settings.METRICS_TOKEN ?? null,
     trustProxy: settings.TRUST_PROXY,

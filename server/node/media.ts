@@ -1,14 +1,16 @@
 import { problemResponse, Problem } from '../roomservice/problem';
 import { createMediaLinks } from './media-links';
-import { openMedia, type MediaFile } from './media-files';
+import type { MediaFile } from './media-files';
+import type { MediaStore } from './media-store';
+import { PARTS_FOLDER, partStart } from './ingest/part-names';
 import { readRange, sameFile } from './range';
-import type { Media } from '../roomservice/ports';
+import type { Media, MediaPart } from '../roomservice/ports';
 import type { SignInRow } from '../roomservice/rows';
 
 export const MEDIA_ROUTE = '/media/';
 
 interface MediaParts {
-  readonly folder: string;
+  readonly store: MediaStore;
   readonly key: Buffer;
   /** The sign-in behind a request, where it still stands. */
   readonly signInOf: (request: Request) => Promise<SignInRow | undefined>;
@@ -20,20 +22,21 @@ export interface MediaServer {
   serve(request: Request, token: string, requestID: string): Promise<Response>;
 }
 
-/** Recordings' files in a folder: links for one viewer, and the handler that serves them with range requests. */
+/** Recordings' files: links for one viewer, and the handler that serves them with range requests. */
 export function createMedia(parts: MediaParts): Media & MediaServer {
+  const { store } = parts;
   const links = createMediaLinks(parts.key);
   return {
-    async link(recording, viewer, expiresAt) {
-      const { file, recordingID } = recording;
-      const mime = recording.mime ?? 'application/octet-stream';
-      const opened = file === null ? null : await openMedia(parts.folder, file);
-      if (file === null || opened === null) return null;
-      await opened.close();
+    async link({ recordingID, location: file, mime }, viewer, expiresAt) {
+      if ((await store.bytesOf(file)) === null) return null;
       const expires = Math.floor(expiresAt.getTime() / 1000);
       const { userID, tokenDigest: signIn } = viewer;
       return { url: MEDIA_ROUTE + links.sign({ recordingID, file, mime, userID, signIn, expires }), mime };
     },
+
+    partsOf: (stream) => partsIn(store, stream),
+    describe: (location) => store.describe(location),
+    delete: (location) => store.delete(location),
 
     async serve(request, token, requestID) {
       const ticket = links.read(token);
@@ -45,7 +48,7 @@ export function createMedia(parts: MediaParts): Media & MediaServer {
       if (ticket.expires * 1000 <= now.getTime() || ticket.signIn !== signIn.tokenDigest) {
         return problemResponse(new Problem('recording.linkExpired'), requestID);
       }
-      const file = await openMedia(parts.folder, ticket.file);
+      const file = await store.open(ticket.file);
       if (file === null) return problemResponse(new Problem('recording.fileMissing'), requestID);
       return answer(request, file, ticket.mime);
     },
@@ -83,4 +86,15 @@ async function answer(request: Request, file: MediaFile, mime: string): Promise<
     return new Response(null, { status, headers });
   }
   return new Response(file.read(start, end), { status, headers });
+}
+
+async function partsIn(store: MediaStore, stream: string): Promise<readonly MediaPart[]> {
+  const parts: MediaPart[] = [];
+  for (const name of await store.namesIn(PARTS_FOLDER)) {
+    const startedAt = partStart(stream, name);
+    const location = `${PARTS_FOLDER}/${name}`;
+    const bytes = startedAt && (await store.bytesOf(location));
+    if (startedAt && bytes !== null) parts.push({ location, bytes, startedAt });
+  }
+  return parts.sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { createRoomService } from '../roomservice/app';
 import { isDemo, keepDemoAlive } from '../roomservice/demo/seed';
 import { createJobBell } from '../roomservice/jobs/bell';
@@ -6,6 +7,7 @@ import { createLiveHub } from '../roomservice/live-hub';
 import { noNeighbours, type Neighbours } from '../roomservice/neighbours';
 import type { Ports } from '../roomservice/ports';
 import type { Store } from '../roomservice/store';
+import { createCapture } from '../roomservice/recordings/capture';
 import { createApp } from './app';
 import { createCallers } from './callers';
 import { isLoopback, StartFault, type Config } from './config';
@@ -14,15 +16,19 @@ import { every } from './every';
 import { loadKeys, type Keys } from './keys';
 import { createIntegratorFiles } from './integrator-files';
 import { createLimits } from './limits';
+import { PARTS_FOLDER } from './ingest/part-names';
+import { startIngest } from './ingest/start';
 import { listen } from './listen';
 import { originsOf } from './origin';
 import type { NodeLog } from './log';
 import { createMedia } from './media';
+import { createFolderStore } from './media-store';
 import { createMetrics } from './metrics/registry';
 import { serveMetrics } from './metrics/serve';
 import { createTelemetry } from './metrics/telemetry';
 import { loadOldKey } from './old-usersig';
 import { createPasswords } from './passwords';
+import { createMediaWork } from './processing/media-work';
 import { createPictures, picturesIn } from './pictures';
 import { random } from './random';
 import { createSigning } from './signing';
@@ -66,8 +72,9 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
   const callers = createCallers(config);
   const live = createLiveHub(store, log);
   neighbours.onLive((upTo) => live.wake(upTo));
+  const mediaStore = createFolderStore(mediaDir);
   const media = createMedia({
-    folder: mediaDir,
+    store: mediaStore,
     key: keys.mediaLinks,
     now: clock.now,
     signInOf: async (request) => {
@@ -86,9 +93,14 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
     origins: [...originsOf(publicURL)],
     roomList: config.wire2018.roomList,
   };
+  const ingest = await startIngest(config.ingest, {
+    ...{ secret: keys.mediaLinks, folder: join(mediaDir, PARTS_FOLDER), log, now: clock.now },
+  });
   const ports: Ports = {
     ...{ store, clock, random, signing, callers, media, live, log, service },
     limits: createLimits(config.limits, clock),
+    mediaWork: createMediaWork({ store: mediaStore, workFolder: join(mediaDir, 'work'), log }),
+    ingest: ingest?.keys ?? null,
     pictures: createPictures(picturesIn(config.dataDir)),
     jobs: createJobBell(),
     telemetry: createTelemetry(metrics),
@@ -96,6 +108,8 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
   };
   const roomService = createRoomService(ports);
   const wire2018 = createOldWire(config, ports, neighbours);
+  ingest?.open(createCapture(ports));
+  const wire2018 = createOldWire(config, ports);
   const people = await peopleAtStart(config, ports, roomService);
 
   const failed = (what: string) => (error: unknown) => log.error(`${what} failed`, { error: String(error) });
@@ -136,12 +150,20 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
     await Promise.all([stopRepeated(), roomService.jobs.stop()]);
     throw error;
   });
+  const listening = await listen({ fetch: app.fetch, host: config.host, port: config.port }).catch(
+    async (error: unknown) => {
+      await ingest?.close();
+      await Promise.all([stopRepeated(), roomService.jobs.stop()]);
+      throw error;
+    },
+  );
   log.info('started', { version, host: config.host, port: config.port, publicURL: publicURL.origin });
 
   return {
     lines: [`webexe-console ${version}`, `listening on ${publicURL.origin}`, ...people],
     async stop() {
       live.stop();
+      await ingest?.close();
       await Promise.all([listening.close(), stopRepeated(), roomService.jobs.stop()]);
       await store.close();
       log.info('stopped');

@@ -1,7 +1,8 @@
 import type { Role } from '../../contract/access';
 import type { LiveEvent } from '../../contract/events';
 import type { Limits } from './limits';
-import type { RecordingRow, SignInRow } from './rows';
+import type { RecordingTrouble } from '../../contract/recordings';
+import type { RecordingFileRow, SignInRow } from './rows';
 import type { Store } from './store';
 import type { Telemetry } from './telemetry';
 
@@ -15,6 +16,9 @@ export interface Ports {
   readonly callers: Callers;
   readonly limits: Limits;
   readonly media: Media;
+  readonly mediaWork: MediaWork;
+  /** Null where this server takes no streams. */
+  readonly ingest: Ingest | null;
   readonly pictures: Pictures;
   readonly live: LiveHub;
   readonly jobs: JobBell;
@@ -85,14 +89,63 @@ export interface Callers {
   ticketKnown(address: string | null): Promise<void>;
 }
 
-/** Files of recordings. */
+/** Files of recordings, by their location. */
 export interface Media {
   /** Signs a link for one viewer until `expiresAt`; null where the file is missing. */
-  link(
-    recording: RecordingRow,
-    viewer: SignInRow,
-    expiresAt: Date,
-  ): Promise<{ url: string; mime: string } | null>;
+  link(file: LinkedFile, viewer: SignInRow, expiresAt: Date): Promise<{ url: string; mime: string } | null>;
+  /** What was written while a stream was pushed, oldest first. */
+  partsOf(stream: string): Promise<readonly MediaPart[]>;
+  /** How long a file is, and its SHA-256 in hex; null where it is missing. */
+  describe(location: string): Promise<{ readonly bytes: number; readonly checksum: string } | null>;
+  /** Does nothing where there is none. */
+  delete(location: string): Promise<void>;
+}
+
+export interface LinkedFile {
+  readonly recordingID: string;
+  readonly location: string;
+  readonly mime: string;
+}
+
+export interface MediaPart {
+  readonly location: string;
+  readonly bytes: number;
+  readonly startedAt: Date;
+}
+
+/** Makes of files as they came what browsers play, and what a player shows before it is played. */
+export interface MediaWork {
+  /**
+   * Reads `parts` as one recording, oldest first. Files that it makes are whole or not there, and lie where the same
+   * order puts them again. Rejects where it could not work; what is wrong with the files is an answer.
+   */
+  process(
+    order: { readonly recordingID: string; readonly jobID: string; readonly parts: readonly MediaOriginal[] },
+    reporting: { readonly signal: AbortSignal; progress(percent: number): void },
+  ): Promise<Processed>;
+}
+
+export interface MediaOriginal {
+  readonly location: string;
+  readonly mime: string;
+}
+
+export type Processed =
+  | {
+      readonly kind: 'made';
+      readonly durationMs: number | null;
+      /** Without a playable one, the original is what browsers play. */
+      readonly files: readonly MadeFile[];
+      readonly trouble: RecordingTrouble | null;
+    }
+  | { readonly kind: 'unusable'; readonly trouble: RecordingTrouble };
+
+export type MadeFile = Pick<RecordingFileRow, 'role' | 'location' | 'mime' | 'bytes' | 'checksum' | 'about'>;
+
+/** Where programs push their screens to, when that is us. */
+export interface Ingest {
+  /** An address for one stream, good for one program at a time until then. */
+  addressFor(stream: string, expiresAt: Date): string;
 }
 
 /** The bytes of pictures, by id. */

@@ -6,6 +6,7 @@ import { absentMs, longBreakMs, settlePresence } from './presence/settle';
 import { giveUpStuck } from './recordings/give-up';
 import { closeNow } from './rooms/close';
 import { closeNeverEntered } from './rooms/never-entered';
+import { sweepCapture } from './recordings/capture';
 import { putOut } from './rooms/put-out';
 
 /** A member who says nothing for this long is out. */
@@ -52,6 +53,7 @@ export async function sweep(ports: Ports): Promise<void> {
   for (const userID of await read.presence.silentSince(unseen, new Date(now.getTime() - longBreakMs - 1))) {
     await command(actor, async (work) => void (await settlePresence(work, userID)));
   }
+  await sweepCapture(actor);
   await ports.store.transact(async (tx) => {
     await tx.sessions.eraseExpired(now);
     await tx.signIns.deleteExpired(now);

@@ -16,7 +16,12 @@ export function RecordingFields() {
   const t = useTexts(roomTexts);
   const screenRecord: unknown = Form.useWatch(['recording', 'screenRecord']);
   const mode = typeof screenRecord === 'number' ? screenRecord : 0;
-  useDefaultFolder(keepsScreen(mode));
+  const { data: settings } = useQuery({
+    ...query('getClientSettings'),
+    enabled: keepsScreen(mode) || pushesScreen(mode),
+  });
+  const ownIngest = settings?.ownIngest === true;
+  useDefaultFolder(keepsScreen(mode) ? (settings?.recordPath ?? '') : '');
   return (
     <>
       <Form.Item name={['recording', 'mixRecord']} valuePropName="checked" className={styles['choice'] ?? ''}>
@@ -39,9 +44,9 @@ export function RecordingFields() {
         <Form.Item
           name={['recording', 'cloudRecordUrl']}
           label={t('modes.cloudRecordUrl')}
-          extra={t('modes.cloudRecordUrlText')}
+          extra={t(ownIngest ? 'modes.cloudRecordUrlOwn' : 'modes.cloudRecordUrlText')}
           rules={[
-            { required: true, whitespace: true, message: t('modes.needUrl') },
+            { required: !ownIngest, whitespace: true, message: t('modes.needUrl') },
             { validator: streamable, message: t('modes.badUrl') },
           ]}
         >
@@ -63,14 +68,12 @@ export function RecordingFields() {
 }
 
 /** The folder that an admin chose for everybody stands in the field, to be kept or changed, where there was none. */
-function useDefaultFolder(wanted: boolean): void {
+function useDefaultFolder(folder: string): void {
   const form = Form.useFormInstance();
-  const { data } = useQuery({ ...query('getClientSettings'), enabled: wanted });
-  const folder = data?.recordPath ?? '';
   useEffect(() => {
     const field = ['recording', 'recordPath'];
-    if (wanted && folder !== '' && !form.getFieldValue(field)) form.setFieldValue(field, folder);
-  }, [wanted, folder, form]);
+    if (folder !== '' && !form.getFieldValue(field)) form.setFieldValue(field, folder);
+  }, [folder, form]);
 }
 
 /** The contract's own rule for the address; an empty one is the business of `required`. */

@@ -1,4 +1,4 @@
-import type { Room } from '../../contract/rooms';
+import { pushesScreen, type Room } from '../../contract/rooms';
 import { useTexts } from '../i18n/useTexts';
 import { Button } from 'antd';
 import { Facts } from '../ui/page/Card';
@@ -25,7 +25,15 @@ export function SettingsTab({ room }: { room: Room }) {
           },
           { label: 'mixRecord', value: mixRecord ? t('settings.mixOn') : t('settings.mixOff') },
           { label: 'screenRecord', value: t(`modes.screen${screenRecord}`) },
-          { label: 'cloudRecordUrl', value: <Address text={cloudRecordUrl} label="cloudRecordUrl" /> },
+          {
+            label: 'cloudRecordUrl',
+            value:
+              cloudRecordUrl === '' && pushesScreen(screenRecord) ? (
+                t('modes.cloudRecordUrlHere')
+              ) : (
+                <Address text={cloudRecordUrl} label="cloudRecordUrl" />
+              ),
+          },
           { label: 'recordPath', value: <Address text={recordPath} label="recordPath" /> },
         ]}
       />

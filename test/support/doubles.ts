@@ -1,5 +1,14 @@
 /** Stand-ins for what a server has around RoomService: fast, and honest about what they promise. */
-import type { Callers, Clock, Log, Media, Passwords, Random, Signing } from '../../server/roomservice/ports';
+import type {
+  Callers,
+  Clock,
+  Log,
+  Media,
+  MediaWork,
+  Passwords,
+  Random,
+  Signing,
+} from '../../server/roomservice/ports';
 import { MORNING } from './rows';
 
 /** Everybody's password in tests. */
@@ -130,15 +139,21 @@ export function callers(): Callers {
   };
 }
 
-/** Knows every file but one that says it is missing. */
+/** Knows every file but one that says it is missing; of streams it has none. */
 export const media: Media = {
-  link: (recording, viewer, expiresAt) =>
+  link: ({ recordingID, location, mime }, viewer, expiresAt) =>
     Promise.resolve(
-      recording.file === null || recording.file === 'missing.mp4'
+      location === 'missing.mp4'
         ? null
-        : {
-            url: `/media/${recording.recordingID}?for=${viewer.userID}&until=${expiresAt.getTime()}`,
-            mime: recording.mime ?? 'application/octet-stream',
-          },
+        : { url: `/media/${recordingID}?for=${viewer.userID}&until=${expiresAt.getTime()}`, mime },
     ),
+  partsOf: () => Promise.resolve([]),
+  describe: (location) =>
+    Promise.resolve(location === 'missing.mp4' ? null : { bytes: 1000, checksum: `checksum of ${location}` }),
+  delete: () => Promise.resolve(),
+};
+
+/** Finds every recording good as it came. */
+export const mediaWork: MediaWork = {
+  process: () => Promise.resolve({ kind: 'made', durationMs: 61_000, files: [], trouble: null }),
 };

@@ -163,7 +163,7 @@ export function aLaunch(userSig = 'signature'): LaunchRequest {
   };
   const ticket = { ticket: `ticket of ${userSig}`, expiresAt: '2026-11-20T13:45:00Z' };
   return launchRequestOf(
-    { call: aCallOf(), credentials, ticket },
+    { call: aCallOf(), credentials, recording: aCallOf().recording, ticket },
     { userName: 'Shen Ruoxi', server: credentials.serverDomain },
   );
 }

@@ -49,7 +49,7 @@ interface RenderOptions {
   readonly faults?: readonly (readonly [EndpointName, Fault])[];
   readonly language?: Language;
   /** Where recordings' files are; left out, all of them are missing. */
-  readonly media?: Media;
+  readonly media?: Pick<Media, 'link'>;
   /** What surrounds the launcher; left out, no desktop program answers. */
   readonly launcher?: MakeLauncherPorts;
 }

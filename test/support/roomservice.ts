@@ -9,7 +9,18 @@ import type { Ports } from '../../server/roomservice/ports';
 import type { TeamRow, UserRow } from '../../server/roomservice/rows';
 import { noTelemetry } from '../../server/roomservice/telemetry';
 import { createMemoryStore } from '../../server/stores/memory/memory-store';
-import { PASSWORD, aClock, aLog, aSigner, callers, hashOf, media, passwords, random } from './doubles';
+import {
+  PASSWORD,
+  aClock,
+  aLog,
+  aSigner,
+  callers,
+  hashOf,
+  media,
+  mediaWork,
+  passwords,
+  random,
+} from './doubles';
 import { gathering, type GatheringStore } from './gathering-store';
 import { createBrowser, createProgram, type Browser, type Program } from './roomservice-client';
 import { buildersFor, unique, type Builders } from './rows';
@@ -60,6 +71,8 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
     callers: callers(),
     limits: noLimits,
     media,
+    mediaWork,
+    ingest: null,
     pictures: picturesInMemory(),
     live: createLiveHub(store, log),
     jobs: createJobBell(),

@@ -1,6 +1,7 @@
 import type { EndReason } from '../../../contract/calls';
 import type { Work } from '../context';
 import { settlePresence } from '../presence/settle';
+import { noteLocalOnly } from '../recordings/local-only';
 import type { CallRow } from '../rows';
 
 export interface WhyEnded {
@@ -34,6 +35,7 @@ export async function endCallRow(work: Work, call: CallRow, why: WhyEnded): Prom
       detail: endReason,
     });
   }
+  await noteLocalOnly(work, call);
   work.tell(callChanged({ ...call, state: 'ended', endReason }), callAudience(call));
   await settlePresence(work, call.agentID);
 }

@@ -6,6 +6,7 @@ import { callerOf, command, mustBeAllowed } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { settlePresence } from '../presence/settle';
 import { Problem } from '../problem';
+import { mustHaveAddress, orderedModes } from '../recordings/modes';
 import { lockSeenRoom, mustBeOpen, roomAudience, roomObject } from '../rooms/find';
 import type { CallRow, RoomRow } from '../rows';
 import { credentialsOf, signSession } from '../sessions/issue';
@@ -24,6 +25,7 @@ const almostOverMs = 10 * 60_000;
 
 const startCall: Handler<Endpoints['startCall']> = async (ctx, { body }) => {
   const caller = callerOf(ctx);
+  mustHaveAddress(ctx.ports, body.recording);
   const { row: session, userSig } = await signSession(ctx, body.roomID, sessionMinutes);
   return command(ctx, async (work) => {
     const { tx } = work;
@@ -80,6 +82,7 @@ const startCall: Handler<Endpoints['startCall']> = async (ctx, { body }) => {
     return {
       call: presentCall({ ...call, recordingCount: 0 }, caller),
       credentials: credentialsOf(ctx, session, userSig, room),
+      recording: orderedModes(ctx.ports, call, session.expiresAt),
       ticket: ticket.launch,
     };
   });
@@ -136,6 +139,7 @@ async function relaunchInRoom(ctx: Ctx, known: CallWithCount, roomID: string): P
     return {
       call: presentCall(after, caller),
       credentials: credentialsOf(ctx, session, userSig, room),
+      recording: orderedModes(ctx.ports, call, session.expiresAt),
       ticket: ticket.launch,
     };
   });

@@ -1,5 +1,6 @@
 import { closeRooms } from '../closings/job';
+import { processRecording } from '../recordings/process';
 import type { JobKind } from './kind';
 
 /** Every kind of job that this server does. */
-export const jobKinds: readonly JobKind[] = [closeRooms];
+export const jobKinds: readonly JobKind[] = [closeRooms, processRecording];

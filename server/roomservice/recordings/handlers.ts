@@ -1,13 +1,13 @@
-import { allows } from '../../../contract/access';
 import type { Endpoints } from '../../../contract/endpoints';
-import type { Recording } from '../../../contract/recordings';
-import type { Caller, Ctx } from '../context';
+import { spriteLayout } from '../../../contract/recordings';
 import { callerOf, command, mustBeAllowed, reachOf } from '../context';
 import type { Handler, Handlers } from '../handlers';
-import { teamRef } from '../people/present';
 import { Problem } from '../problem';
 import { presentRoomEvent } from '../rooms/present';
-import type { RecordingRow } from '../rows';
+import type { RecordingFileRow } from '../rows';
+import { belonging, mayList, recordingObject, seenRecording } from './find';
+import { mayRetry, presentRecording } from './present';
+import { toProcessing } from './process';
 
 const linkMs = 10 * 60_000;
 /** Who came just before the first frame belongs to the story too. */
@@ -56,59 +56,70 @@ const playRecording: Handler<Endpoints['playRecording']> = async (ctx, { params 
     throw new Problem('recording.notPlayable', { recordingID: row.recordingID, state: row.state });
   }
   const expiresAt = new Date(ctx.now.getTime() + linkMs);
-  const link = await ctx.ports.media.link(row, caller.signIn, expiresAt);
+  const file = {
+    recordingID: row.recordingID,
+    location: row.file,
+    mime: row.mime ?? 'application/octet-stream',
+  };
+  const link = await ctx.ports.media.link(file, caller.signIn, expiresAt);
   if (!link) throw new Problem('recording.fileMissing', { recordingID: row.recordingID });
   await command(ctx, ({ audit }) =>
     audit({
       action: 'recording.play',
-      object: { kind: 'recording', id: row.recordingID, name: row.roomName },
+      object: recordingObject(row),
       roomID: row.roomID,
     }),
   );
   return { ...link, expiresAt: expiresAt.toISOString() };
 };
 
-async function seenRecording(ctx: Ctx, recordingID: string): Promise<RecordingRow> {
-  const row = await ctx.ports.store.read.recordings.get(recordingID);
-  if (!row) throw new Problem('recording.notFound', { recordingID });
-  if (!mayList(callerOf(ctx), row))
-    throw new Problem('recording.notFound', { recordingID }).forLackOf('recording.list');
-  return row;
-}
-
-function mayList(caller: Caller, row: RecordingRow): boolean {
-  return allows(caller, 'recording.list', belonging(row));
-}
-
-function belonging(row: RecordingRow) {
-  return { ownerID: row.agentID, teamID: row.teamID };
-}
-
-export function presentRecording(row: RecordingRow, caller: Caller): Recording {
-  const playable =
-    row.state === 'ready' && row.file !== null && allows(caller, 'recording.play', belonging(row));
-  return {
-    recordingID: row.recordingID,
-    callID: row.callID,
-    room: {
-      roomID: row.roomID,
-      name: row.roomName,
-      customerName: row.customerName,
-      customerRef: row.customerRef,
-    },
-    agent: { userID: row.agentID, name: row.agentName },
-    team: teamRef(row),
-    kind: row.kind,
-    state: row.state,
-    startedAt: row.startedAt.toISOString(),
-    durationMs: row.durationMs,
-    bytes: row.bytes,
-    progress: row.progress,
-    failure: row.failure,
-    trouble: row.trouble,
-    heldBy: row.heldBy,
-    can: playable ? ['play'] : [],
+/** What a player shows before and beside the playing; looking at it is not yet playing. */
+const recordingPreviews: Handler<Endpoints['recordingPreviews']> = async (ctx, { params }) => {
+  const caller = callerOf(ctx);
+  const row = await seenRecording(ctx, params.recordingID);
+  mustBeAllowed(caller, 'recording.play', belonging(row));
+  if (row.state === 'trash' || row.state === 'expired') {
+    throw new Problem('recording.notPlayable', { recordingID: row.recordingID, state: row.state });
+  }
+  const files = await ctx.ports.store.read.recordingFiles.of(row.recordingID);
+  const expiresAt = new Date(ctx.now.getTime() + linkMs);
+  const urlOf = async (role: RecordingFileRow['role']): Promise<string | null> => {
+    const file = files.find((each) => each.role === role);
+    return (file && (await ctx.ports.media.link(file, caller.signIn, expiresAt))?.url) ?? null;
   };
-}
+  const [thumbnail, sprite, waveform] = [
+    await urlOf('thumbnail'),
+    await urlOf('sprite'),
+    await urlOf('waveform'),
+  ];
+  const layout = spriteLayout.safeParse(files.find(({ role }) => role === 'sprite')?.about);
+  return {
+    thumbnail,
+    sprite: sprite !== null && layout.success ? { url: sprite, ...layout.data } : null,
+    waveform,
+    expiresAt: expiresAt.toISOString(),
+  };
+};
 
-export const recordingHandlers = { listRecordings, getRecording, playRecording } satisfies Partial<Handlers>;
+const retryRecording: Handler<Endpoints['retryRecording']> = async (ctx, { params }) => {
+  const caller = callerOf(ctx);
+  const seen = await seenRecording(ctx, params.recordingID);
+  mustBeAllowed(caller, 'recording.retry', belonging(seen));
+  await command(ctx, async (work) => {
+    const row = await work.tx.recordings.lock(seen.recordingID);
+    if (!row || !mayRetry(row)) {
+      throw new Problem('recording.notFailed', { recordingID: seen.recordingID, state: row?.state ?? null });
+    }
+    await toProcessing(work, { ...row, trouble: null });
+    await work.audit({ action: 'recording.retry', object: recordingObject(row), roomID: row.roomID });
+  });
+  return presentRecording(await seenRecording(ctx, params.recordingID), caller);
+};
+
+export const recordingHandlers = {
+  listRecordings,
+  getRecording,
+  playRecording,
+  recordingPreviews,
+  retryRecording,
+} satisfies Partial<Handlers>;

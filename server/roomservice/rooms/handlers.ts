@@ -5,6 +5,7 @@ import type { Caller, Ctx, Work } from '../context';
 import { callerOf, command, mustBeAllowed, reachOf } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
+import { mustHaveAddress } from '../recordings/modes';
 import type { RoomRow } from '../rows';
 import { beginClosing } from './close';
 import { lockSeenRoom, mustBeOpen, roomAudience, roomObject, seenRoom } from './find';
@@ -35,6 +36,7 @@ const getRoom: Handler<Endpoints['getRoom']> = async (ctx, { params }) => {
 
 const createRoom: Handler<Endpoints['createRoom']> = async (ctx, { body: { ownerID, ...draft } }) => {
   const caller = callerOf(ctx);
+  mustHaveAddress(ctx.ports, draft.recording);
   const roomID = await command(ctx, async (work) => {
     const owner = ownerID === undefined ? caller.user : await work.tx.users.get(ownerID);
     if (!owner || owner.state === 'disabled') {
@@ -74,6 +76,7 @@ async function insertUnderFreshID(ctx: Ctx, work: Work, row: Omit<RoomRow, 'room
 
 const updateRoom: Handler<Endpoints['updateRoom']> = async (ctx, { params, body: { version, ...patch } }) => {
   const caller = callerOf(ctx);
+  mustHaveAddress(ctx.ports, patch.recording);
   await command(ctx, async (work) => {
     const room = await lockSeenRoom(work.tx, params.roomID, caller);
     mustBeAllowed(caller, 'room.edit', room);

@@ -5,7 +5,7 @@ import { presentCall } from '../calls/present';
 import { callerOf, reachOf } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { presentUser } from '../people/present';
-import { presentRecording } from '../recordings/handlers';
+import { presentRecording } from '../recordings/present';
 import { presentRoom } from '../rooms/present';
 import type { Found, Reach } from '../store';
 import { wantedOf } from './wanted';

@@ -6,6 +6,7 @@ import type { Ctx, Work } from '../context';
 import { command, sessionState } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
+import { orderedModes } from '../recordings/modes';
 import { mustBeOpen } from '../rooms/find';
 import type { CallRow, RoomRow, SessionRow, TicketRow } from '../rows';
 import { credentialsOf } from '../sessions/issue';
@@ -128,7 +129,7 @@ function roomOrder(
     roomTitle: call.customerName === '' ? call.roomName : `${call.roomName}, ${call.customerName}`,
     userName: call.agentName,
     template: call.template ?? room.template,
-    recording: call.recording,
+    recording: orderedModes(ctx.ports, call, session.expiresAt),
   };
 }
 

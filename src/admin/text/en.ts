@@ -204,6 +204,7 @@ export const en = {
   'action.picture.delete': 'Deleted a picture',
   'action.recording.play': 'Played a recording',
   'action.audit.export': 'Exported the audit log',
+  'action.recording.retry': 'Had a recording processed again',
   'action.access.refused': 'Was refused',
 
   'integration.title': 'Integration',

@@ -194,6 +194,7 @@ export const zh = {
   'action.picture.delete': '删除截图',
   'action.recording.play': '播放录像',
   'action.audit.export': '导出审计日志',
+  'action.recording.retry': '重新处理录像',
   'action.access.refused': '被拒绝访问',
 
   'integration.title': '集成接入',

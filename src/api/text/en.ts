@@ -116,6 +116,8 @@ export const en = {
   'recording.notFound.next': 'Go back to the recordings.',
   'recording.notPlayable': 'This recording cannot be played yet',
   'recording.notPlayable.next': 'Its state says what it waits for.',
+  'recording.notFailed': 'This recording has not failed',
+  'recording.notFailed.next': 'Look at its state: somebody may have tried again a moment ago.',
   'recording.linkExpired': 'The link to this recording has expired',
   'recording.linkExpired.next': 'Play it again to get a new link.',
   'recording.fileMissing': 'The file of this recording is missing',

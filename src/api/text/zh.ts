@@ -115,6 +115,8 @@ export const zh = {
   'recording.notFound.next': '请返回录像列表。',
   'recording.notPlayable': '录像暂时不能播放',
   'recording.notPlayable.next': '可从状态了解它在等什么。',
+  'recording.notFailed': '这条录像没有失败',
+  'recording.notFailed.next': '请查看它的状态，可能刚刚有人重试过。',
   'recording.linkExpired': '播放链接已过期',
   'recording.linkExpired.next': '再次播放即可获得新链接。',
   'recording.fileMissing': '录像文件缺失',

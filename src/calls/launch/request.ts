@@ -25,8 +25,8 @@ function streamsRequest({ call, streams, ticket }: StartedStreamCall, { server }
   };
 }
 
-function roomRequest({ call, credentials, ticket }: Ticketed, { userName }: Opener): RoomLaunch {
-  const { recording, room } = call;
+function roomRequest({ call, credentials, recording, ticket }: Ticketed, { userName }: Opener): RoomLaunch {
+  const { room } = call;
   if (!room) throw new Error('A call with credentials is in a room');
   return {
     type: room.type,

@@ -6,6 +6,7 @@ import { Forbidden } from '../../ui/faces/faces';
 import { signOf } from '../../ui/glyphs/vocabulary';
 import { recordingTexts } from '../texts';
 import { useWhy } from '../useWhy';
+import { RetryButton } from './RetryButton';
 import styles from './player.module.css';
 
 /** In place of the player: why this recording cannot be played, and what would have to happen. */
@@ -32,7 +33,14 @@ function Reason({ recording }: { recording: Recording }) {
     case 'processing':
       return <Face {...sign} title={t('why.processing', { percent })} text={t('why.soon')} />;
     case 'failed':
-      return <Face {...sign} title={t('why.failed')} text={why ?? t('why.failed.text')} />;
+      return (
+        <Face
+          {...sign}
+          title={t('why.failed')}
+          text={why ?? t('why.failed.text')}
+          actions={recording.can.includes('retry') && <RetryButton recordingID={recording.recordingID} />}
+        />
+      );
     case 'localOnly':
       return (
         <Face

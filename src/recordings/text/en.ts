@@ -169,6 +169,7 @@ export const en = {
   'why.soon': 'It can be played after that. This page follows by itself.',
   'why.failed': 'The recording failed',
   'why.failed.text': 'Nothing was said about why.',
+  'why.retry': 'Process it again',
   'why.localOnly': 'The file is only on {{pc}}',
   'why.localOnly.unknown': 'The file is only on the agent’s PC',
   'why.localOnly.text':

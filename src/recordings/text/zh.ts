@@ -165,6 +165,7 @@ export const zh = {
   'why.soon': '完成后即可播放，本页会自动更新。',
   'why.failed': '录制失败',
   'why.failed.text': '没有说明原因。',
+  'why.retry': '重新处理',
   'why.localOnly': '文件仅在 {{pc}} 上',
   'why.localOnly.unknown': '文件仅在坐席电脑上',
   'why.localOnly.text': '录像存在那台电脑上，还没有上传；上传后才能在这里播放。',

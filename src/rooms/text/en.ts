@@ -96,6 +96,9 @@ export const en = {
   'modes.screen3Text': 'Streamed and written at once: two recordings of one call.',
   'modes.cloudRecordUrl': 'cloudRecordUrl',
   'modes.cloudRecordUrlText': 'Where the screen is streamed to: an rtmp:// or rtmps:// address.',
+  'modes.cloudRecordUrlOwn':
+    'Leave it empty to stream to this server. Or an rtmp:// or rtmps:// address of your own.',
+  'modes.cloudRecordUrlHere': 'this server',
   'modes.recordPath': 'recordPath',
   'modes.recordPathText':
     'A folder on the agent’s PC, such as D:\\records. Without it the program records nothing.',

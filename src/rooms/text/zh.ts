@@ -92,6 +92,8 @@ export const zh = {
   'modes.screen3Text': '边推流边写文件，一次通话得到两份录像。',
   'modes.cloudRecordUrl': 'cloudRecordUrl',
   'modes.cloudRecordUrlText': '屏幕推流到哪里，以 rtmp:// 或 rtmps:// 开头。',
+  'modes.cloudRecordUrlOwn': '留空即推流到本服务器，也可以填写您自己的 rtmp:// 或 rtmps:// 地址。',
+  'modes.cloudRecordUrlHere': '本服务器',
   'modes.recordPath': 'recordPath',
   'modes.recordPathText': '坐席电脑上的文件夹，例如 D:\\records。不填则桌面程序不会录屏。',
   'modes.needUrl': '模式 1 和 3 需要填写推流地址',

@@ -20,7 +20,7 @@ export function ofTeam(given: Partial<RecordingRow> = {}): Partial<RecordingRow>
 }
 
 /** Files that are all there; each link is another one. */
-export function files(): Media & { readonly links: string[] } {
+export function files(): Pick<Media, 'link'> & { readonly links: string[] } {
   const links: string[] = [];
   return {
     links,

@@ -212,6 +212,22 @@ const matrix: readonly (readonly [EndpointName, string, string, string, Permissi
       });
     },
   ],
+  [
+    'recordingPreviews',
+    'ok - -',
+    'ok ok -',
+    'ok ok',
+    'recording.play',
+    async (asked) => asked.browser.call('recordingPreviews', { params: await recordingOf(asked) }),
+  ],
+  [
+    'retryRecording',
+    '409 - -',
+    '409 409 -',
+    '409 409',
+    'recording.retry',
+    async (asked) => asked.browser.call('retryRecording', { params: await recordingOf(asked) }),
+  ],
   ['getUser', 'no no no', 'ok ok -', 'ok ok', 'user.list', onUser('getUser')],
   ['updateUser', 'no no no', 'no no no', 'ok ok', 'user.manage', onUser('updateUser', { name: 'Renamed' })],
   ['resetPassword', 'no no no', 'no no no', '422 ok', 'user.manage', onUser('resetPassword')],

@@ -351,6 +351,16 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     const changes = { action: [null, 'signIn,signOut'], result: [null, 'ok'] } satisfies Changes;
     return { actorID, entry: { object: null, reason: 'csv', changes } };
   },
+  async 'recording.retry'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { recordingID, roomID, roomName } = await world.aRecording({
+      state: 'failed',
+      trouble: 'diskFull',
+    });
+    await browser.call('retryRecording', { params: { recordingID } });
+    const object = { kind: 'recording', id: recordingID, name: roomName } as const;
+    return { actorID, entry: { object, roomID } };
+  },
   async 'access.refused'(world) {
     const { userID } = await world.person('agent');
     await world.as(userID).call('listAudit');

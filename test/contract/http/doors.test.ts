@@ -75,6 +75,8 @@ const doors: Readonly<Record<EndpointName, string>> = {
   listRecordings: '- in in in -',
   getRecording: '- in in in -',
   playRecording: '- in in in -',
+  recordingPreviews: '- in in in -',
+  retryRecording: '- in in in -',
   getClientSettings: '- in in in -',
   updateClientSettings: '- no no in -',
   getOldClientSettings: '- no no in -',

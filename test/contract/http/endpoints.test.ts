@@ -55,6 +55,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         'recording.list': 'own',
         'recording.play': 'own',
         'presence.choose': 'own',
+        'recording.retry': 'own',
       },
       service: SERVICE,
     });
@@ -87,6 +88,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         'call.wrapUp': 'own',
         'recording.list': 'team',
         'recording.play': 'team',
+        'recording.retry': 'team',
         'user.list': 'team',
         'presence.list': 'team',
         'presence.set': 'team',
@@ -887,6 +889,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         roomAction: 'createRoom',
         expiresAt: '2026-11-20T13:30:00.123Z',
       },
+      recording,
       ticket: {
         ticket: expect.stringMatching(/^[A-Za-z0-9_-]{32,80}$/),
         expiresAt: '2026-11-20T01:45:00.123Z',
@@ -1247,6 +1250,42 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
     });
   },
 
+  async recordingPreviews(world) {
+    const { supervisor, agent, team } = await world.cast();
+    const { recordingID } = await world.aRecording({ agentID: agent.userID, teamID: team.teamID });
+    const browser = world.as(supervisor.userID);
+    const links = { thumbnail: null, sprite: null, waveform: null, expiresAt: '2026-11-20T01:40:00.123Z' };
+    expect((await browser.call('recordingPreviews', { params: { recordingID } })).body).toEqual(links);
+    await world.aRecordingFile({ recordingID, role: 'thumbnail', location: 'missing.mp4' });
+    await world.aRecordingFile({ recordingID, role: 'waveform', mime: 'application/json' });
+    const layout = { columns: 10, rows: 2, tiles: 13, everyMs: 1000, width: 160, height: 90 };
+    await world.aRecordingFile({ recordingID, role: 'sprite', mime: 'image/jpeg', about: layout });
+    const url = `/media/${recordingID}?for=${supervisor.userID}&until=${at(600).getTime()}`;
+    expect((await browser.call('recordingPreviews', { params: { recordingID } })).body).toEqual({
+      ...links,
+      sprite: { url, ...layout },
+      waveform: url,
+    });
+  },
+
+  async retryRecording(world) {
+    const { supervisor, agent, team } = await world.cast();
+    const { recordingID } = await world.aRecording({
+      agentID: agent.userID,
+      teamID: team.teamID,
+      state: 'failed',
+      trouble: 'diskFull',
+    });
+    const answer = await world.as(supervisor.userID).call('retryRecording', { params: { recordingID } });
+    expect(answer.body).toMatchObject({
+      recordingID,
+      state: 'processing',
+      progress: 0,
+      trouble: null,
+      can: [],
+    });
+  },
+
   async getClientSettings(world) {
     const { agent } = await world.cast();
     const { body } = await world.as(agent.userID).call('getClientSettings');
@@ -1255,6 +1294,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
       minimumVersion: null,
       recordPath: '',
       helpContact: '',
+      ownIngest: false,
       version: 0,
       updatedAt: null,
       updatedBy: null,
@@ -1278,6 +1318,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
     const answer = await browser.call('updateClientSettings', { body: { ...decided, version } });
     expect(answer.body).toEqual({
       ...decided,
+      ownIngest: false,
       version: version + 1,
       updatedAt: MORNING,
       updatedBy: { userID: admin.userID, name: '张楠' },

@@ -609,6 +609,25 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
       return (await asAdmin(world)).call('playRecording', { params: { recordingID } });
     },
   },
+  recordingPreviews: {
+    'recording.notFound': async (world) =>
+      (await asAdmin(world)).call('recordingPreviews', { params: { recordingID: 'none' } }),
+    'recording.notPlayable': async (world) => {
+      const { recordingID } = await world.aRecording({ state: 'trash' });
+      return (await asAdmin(world)).call('recordingPreviews', { params: { recordingID } });
+    },
+  },
+  retryRecording: {
+    'recording.notFound': async (world) =>
+      (await asAdmin(world)).call('retryRecording', { params: { recordingID: 'none' } }),
+    'recording.notFailed': async (world) => {
+      // What somebody else failed at is not ours to do again.
+      const { recordingID } = await world.aRecording({ state: 'failed', failure: 'Connection reset' });
+      const answer = await (await asAdmin(world)).call('retryRecording', { params: { recordingID } });
+      expect(answer.problem?.params).toEqual({ recordingID, state: 'failed' });
+      return answer;
+    },
+  },
 };
 
 async function disableEveryAdmin({ store }: World): Promise<void> {

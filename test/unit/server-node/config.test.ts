@@ -26,6 +26,14 @@ describe('the configuration', () => {
       accType: '18454',
       logLevel: 'info',
       trustProxy: 0,
+      ingest: {
+        kind: 'embedded',
+        host: '127.0.0.1',
+        port: 1935,
+        wasChosen: false,
+        base: 'rtmp://127.0.0.1:1935/live',
+        secret: null,
+      },
       demo: false,
     });
   });

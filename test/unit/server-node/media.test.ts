@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createMedia } from '../../../server/node/media';
 import { createMediaLinks } from '../../../server/node/media-links';
+import { createFolderStore } from '../../../server/node/media-store';
 import { mediaPath } from '../../../server/node/media-files';
 import { readRange } from '../../../server/node/range';
-import type { RecordingRow, SignInRow } from '../../../server/roomservice/rows';
+import type { LinkedFile } from '../../../server/roomservice/ports';
+import type { SignInRow } from '../../../server/roomservice/rows';
 
 const BYTES = Buffer.from(Array.from({ length: 200_000 }, (_, index) => index % 251));
 const MODIFIED = new Date('2026-01-02T03:04:05.678Z');
@@ -28,14 +30,15 @@ function signInOf(userID: string): SignInRow {
 
 const guQing = signInOf('gu_qing');
 
-function recordingIn(file: string | null): RecordingRow {
-  return { recordingID: 'r1', file, mime: 'video/mp4' } as RecordingRow; // what links are made of
+function recordingIn(location: string): LinkedFile {
+  return { recordingID: 'r1', location, mime: 'video/mp4' };
 }
 
 let folder: string;
 let now: Date;
 let caller: SignInRow | undefined;
-const media = () => createMedia({ folder, key: KEY, now: () => now, signInOf: async () => caller });
+const media = () =>
+  createMedia({ store: createFolderStore(folder), key: KEY, now: () => now, signInOf: async () => caller });
 
 beforeAll(async () => {
   const outside = await mkdtemp(join(tmpdir(), 'webexe-media-'));
@@ -118,7 +121,6 @@ describe('a link to a recording', () => {
 
   it('is not given where the file is missing, and says so where it has gone since', async () => {
     expect(await media().link(recordingIn('a/none.mp4'), guQing, in10Minutes)).toBeNull();
-    expect(await media().link(recordingIn(null), guQing, in10Minutes)).toBeNull();
     expect(await media().link(recordingIn('a'), guQing, in10Minutes)).toBeNull();
     await symlink(join(folder, 'a/one.mp4'), join(folder, 'gone.mp4'));
     const url = await linkTo('gone.mp4');

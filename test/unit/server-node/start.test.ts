@@ -38,7 +38,7 @@ async function configFor(env: Record<string, string> = {}, args: string[] = []):
     migrations: '',
     pgliteWorker: '',
   };
-  return readConfig({ PORT: String(await freePort()), DATA_DIR: folder, ...env }, args, files);
+  return readConfig({ PORT: String(await freePort()), DATA_DIR: folder, INGEST: 'off', ...env }, args, files);
 }
 
 async function startWith(config: Config): Promise<string> {

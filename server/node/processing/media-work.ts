@@ -1,0 +1,141 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Log, MadeFile, MediaOriginal, MediaWork, Processed } from '../../roomservice/ports';
+import type { MediaStore } from '../media-store';
+import { isSeekableMp4 } from './mp4';
+import { makePlayable, type Source } from './playable';
+import { playsInBrowsers } from './plan';
+import { makePreviews } from './previews';
+import { isMedia, probe, type Probe } from './probe';
+import { ToolFailed } from './run';
+import { findTools, type Tools } from './tools';
+
+/** What a browser may play that nobody has looked into. */
+const plainlyPlayable = new Set(['video/mp4', 'video/webm', 'audio/mp4', 'audio/webm', 'audio/mpeg']);
+
+interface MediaWorkParts {
+  readonly store: MediaStore;
+  /** For what is needed on the way: on the same disk as the store. */
+  readonly workFolder: string;
+  readonly log: Log;
+  readonly tools?: () => Promise<Tools | null>;
+}
+
+/** {@link MediaWork} by ffmpeg. Everything is made in a folder of its own and moved to its place when it is whole. */
+export function createMediaWork({
+  store,
+  workFolder,
+  log,
+  tools: find = findTools,
+}: MediaWorkParts): MediaWork {
+  return {
+    async process({ recordingID, jobID, parts }, { signal, progress }) {
+      const tools = await find();
+      if (tools === null) return withoutTools(parts);
+      const folder = join(workFolder, recordingID);
+      await rm(folder, { recursive: true, force: true }); // of a process that died
+      await mkdir(folder, { recursive: true });
+      try {
+        const sources = await openSources(store, parts, tools, signal);
+        if (!Array.isArray(sources)) return sources;
+        return await make(sources, {
+          store,
+          place: `made/${recordingID}/${jobID}`,
+          tools,
+          folder,
+          signal,
+          progress,
+        });
+      } catch (error) {
+        // A tool that gives a file up, signals aside, gives it up the next time too.
+        if (!(error instanceof ToolFailed)) throw error;
+        log.error('a recording cannot be read', { recordingID, error: error.message });
+        return { kind: 'unusable', trouble: 'damaged' };
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+function withoutTools(parts: readonly MediaOriginal[]): Processed {
+  const [only] = parts;
+  const plays = only !== undefined && parts.length === 1 && plainlyPlayable.has(only.mime);
+  return plays
+    ? { kind: 'made', durationMs: null, files: [], trouble: 'ffmpegMissing' }
+    : { kind: 'unusable', trouble: 'ffmpegMissing' };
+}
+
+/** The parts that hold something; what is wrong where none does. */
+async function openSources(
+  store: MediaStore,
+  parts: readonly MediaOriginal[],
+  tools: Tools,
+  signal: AbortSignal,
+): Promise<Source[] | Processed> {
+  const sources: Source[] = [];
+  let found = 0;
+  let empty = 0;
+  let looked: Probe | null = null;
+  for (const { location } of parts) {
+    const path = await store.localPath(location);
+    if (path === null) continue;
+    found += 1;
+    const about = await probe(tools, path, signal);
+    if (about && isMedia(about)) sources.push({ path, probe: about });
+    else if ((await store.bytesOf(location)) === 0) empty += 1;
+    looked = about ?? looked;
+  }
+  if (sources.length > 0) return sources;
+  if (found === 0) return { kind: 'unusable', trouble: 'fileLost' };
+  if (empty === found) return { kind: 'unusable', trouble: 'empty' };
+  return { kind: 'unusable', trouble: looked === null ? 'damaged' : 'notMedia' };
+}
+
+interface MakeOptions {
+  readonly store: MediaStore;
+  /** What the names of all that is made begin with. */
+  readonly place: string;
+  readonly tools: Tools;
+  readonly folder: string;
+  readonly signal: AbortSignal;
+  readonly progress: (percent: number) => void;
+}
+
+async function make(sources: readonly Source[], options: MakeOptions): Promise<Processed> {
+  const { store, tools, folder, signal, progress } = options;
+  const [only] = sources;
+  const asItIs =
+    only && sources.length === 1 && playsInBrowsers(only.probe) && (await isSeekableMp4(only.path));
+  const playable = asItIs
+    ? only.path
+    : await makePlayable(sources, { tools, folder, signal, progress: (share) => progress(share * 80) });
+  const about = asItIs ? only.probe : await probe(tools, playable, signal);
+  if (about === null || !isMedia(about)) return { kind: 'unusable', trouble: 'damaged' };
+  progress(85);
+  const previews = await makePreviews(playable, about, { tools, folder, signal });
+  progress(95);
+
+  const files: MadeFile[] = [];
+  const put = async (file: Pick<MadeFile, 'role' | 'mime' | 'about'>, path: string): Promise<void> => {
+    signal.throwIfAborted();
+    const location = `${options.place}-${file.role}${extensionOf(file.mime)}`;
+    files.push({ ...file, location, ...(await store.take(path, location)) });
+  };
+  if (!asItIs) {
+    await put({ role: 'playable', mime: about.video ? 'video/mp4' : 'audio/mp4', about: {} }, playable);
+  }
+  for (const { path, ...preview } of previews) await put(preview, path);
+  return { kind: 'made', durationMs: about.durationMs, files, trouble: null };
+}
+
+function extensionOf(mime: string): string {
+  switch (mime) {
+    case 'image/jpeg':
+      return '.jpg';
+    case 'application/json':
+      return '.json';
+    default:
+      return '.mp4';
+  }
+}

@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import { runTool, ToolFailed } from './run';
+import type { Tools } from './tools';
+
+const seconds = z.optional(z.string());
+const answer = z.object({
+  streams: z._default(
+    z.array(
+      z.looseObject({
+        codec_type: z.optional(z.string()),
+        codec_name: z.optional(z.string()),
+        width: z.optional(z.number()),
+        height: z.optional(z.number()),
+        pix_fmt: z.optional(z.string()),
+        channels: z.optional(z.number()),
+        duration: seconds,
+        disposition: z.optional(z.looseObject({ attached_pic: z.optional(z.number()) })),
+      }),
+    ),
+    [],
+  ),
+  format: z.optional(z.looseObject({ format_name: z.optional(z.string()), duration: seconds })),
+});
+
+/** What is in a file, as far as making it playable goes. */
+export interface Probe {
+  readonly format: string;
+  /** Null where the file does not say, as one that was cut off. */
+  readonly durationMs: number | null;
+  readonly video: {
+    readonly codec: string;
+    readonly pixels: string;
+    readonly width: number;
+    readonly height: number;
+  } | null;
+  readonly audio: { readonly codec: string; readonly channels: number } | null;
+}
+
+/** Null where ffprobe makes nothing of it. */
+export async function probe(tools: Tools, path: string, signal: AbortSignal): Promise<Probe | null> {
+  const wanted =
+    'format=format_name,duration:stream=codec_type,codec_name,width,height,pix_fmt,channels,duration:stream_disposition=attached_pic';
+  let printed = '';
+  try {
+    await runTool(
+      tools.ffprobe,
+      ['-v', 'error', '-of', 'json', '-show_entries', wanted, '-i', `file:${path}`],
+      {
+        signal,
+        onOutput: (bytes) => (printed += bytes.toString('utf8')),
+      },
+    );
+  } catch (error) {
+    if (error instanceof ToolFailed) return null;
+    throw error;
+  }
+  const { streams, format } = answer.parse(JSON.parse(printed));
+  const picture = streams.find(
+    (each) => each.codec_type === 'video' && each.disposition?.attached_pic !== 1 && (each.width ?? 0) > 0,
+  );
+  const sound = streams.find((each) => each.codec_type === 'audio' && each.codec_name !== undefined);
+  const lengths = [format?.duration, ...streams.map((each) => each.duration)]
+    .map(Number)
+    .filter((s) => s > 0);
+  return {
+    format: format?.format_name ?? '',
+    durationMs: lengths.length === 0 ? null : Math.round(Math.max(...lengths) * 1000),
+    video:
+      (picture && {
+        codec: picture.codec_name ?? '',
+        pixels: picture.pix_fmt ?? '',
+        width: picture.width ?? 0,
+        height: picture.height ?? 0,
+      }) ||
+      null,
+    audio: sound ? { codec: sound.codec_name ?? '', channels: sound.channels ?? 1 } : null,
+  };
+}
+
+/** A file that holds pictures but is none: text and photographs have a codec too. */
+export function isMedia({ format, video, audio }: Probe): boolean {
+  return (video !== null || audio !== null) && !/^(tty|image2|.*_pipe|gif|apng|webvtt|srt)$/.test(format);
+}

@@ -1,0 +1,40 @@
+import { allows } from '../../../contract/access';
+import type { Recording } from '../../../contract/recordings';
+import type { Caller } from '../context';
+import { teamRef } from '../people/present';
+import type { RecordingRow } from '../rows';
+import { belonging } from './find';
+
+/** Is there something to be done again? What somebody else failed at is theirs; what we found wrong we may look at anew. */
+export function mayRetry({ state, trouble }: RecordingRow): boolean {
+  return (state === 'failed' && trouble !== null) || (state === 'ready' && trouble === 'ffmpegMissing');
+}
+
+export function presentRecording(row: RecordingRow, caller: Caller): Recording {
+  const can: Recording['can'] = [];
+  if (row.state === 'ready' && row.file !== null && allows(caller, 'recording.play', belonging(row)))
+    can.push('play');
+  if (mayRetry(row) && allows(caller, 'recording.retry', belonging(row))) can.push('retry');
+  return {
+    recordingID: row.recordingID,
+    callID: row.callID,
+    room: {
+      roomID: row.roomID,
+      name: row.roomName,
+      customerName: row.customerName,
+      customerRef: row.customerRef,
+    },
+    agent: { userID: row.agentID, name: row.agentName },
+    team: teamRef(row),
+    kind: row.kind,
+    state: row.state,
+    startedAt: row.startedAt.toISOString(),
+    durationMs: row.durationMs,
+    bytes: row.bytes,
+    progress: row.progress,
+    failure: row.failure,
+    trouble: row.trouble,
+    heldBy: row.heldBy,
+    can,
+  };
+}

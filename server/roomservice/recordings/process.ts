@@ -1,0 +1,131 @@
+import * as z from 'zod/mini';
+import type { RecordingTrouble } from '../../../contract/recordings';
+import type { Work } from '../context';
+import { GiveUp, TryAgainAt, type JobCtx, type JobKind } from '../jobs/kind';
+import type { Processed } from '../ports';
+import type { RecordingFileRow, RecordingRow } from '../rows';
+import { tellOf } from './find';
+import { gatherOriginals } from './originals';
+
+/** After so many tries of ours it is no accident any more. */
+const patience = 3;
+const tellEveryMs = 2_000;
+
+/** Makes a recording playable out of what came of it; the same recording is never worked on twice at once. */
+export const processRecording: JobKind<{ recordingID: string }> = {
+  kind: 'recording.process',
+  payload: z.object({ recordingID: z.string() }),
+  maxAttempts: 8, // a process may die a few times under it
+  leaseMs: 30_000,
+  concurrency: 1,
+  async run({ payload: { recordingID }, jobID, attempts }, ctx) {
+    try {
+      await process(recordingID, jobID, ctx);
+    } catch (error) {
+      if (ctx.signal.aborted || error instanceof TryAgainAt) throw error;
+      const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+      if (!full && attempts < patience) throw error;
+      const trouble = full ? 'diskFull' : 'processingFailed';
+      await ctx.command((work) => fail(work, recordingID, trouble));
+      throw new GiveUp(String(error), { cause: error });
+    }
+  },
+};
+
+/** From here on it is the job's. */
+export async function toProcessing(work: Work, row: RecordingRow): Promise<void> {
+  const { recordingID, trouble } = row;
+  await work.tx.recordings.update(recordingID, {
+    ...{ state: 'processing', progress: 0, failure: null, trouble },
+    ...{ aliveAt: null, goneAt: null },
+  });
+  await work.addJob(processRecording, { recordingID }, { dedupeKey: recordingID });
+  tellOf(work, row);
+}
+
+async function process(recordingID: string, jobID: string, ctx: JobCtx): Promise<void> {
+  const { ports, signal } = ctx;
+  const row = await ports.store.read.recordings.get(recordingID);
+  if (row?.state !== 'processing') return; // it goes on, or somebody removed it
+  const parts = await gatherOriginals(ctx, row);
+  if (parts.length === 0) {
+    const trouble = row.kind === 'push' ? 'empty' : 'fileLost';
+    return ctx.command((work) => fail(work, recordingID, trouble));
+  }
+
+  const reporter = reporterOf(ctx, recordingID);
+  const processed = await ports.mediaWork.process({ recordingID, jobID, parts }, { signal, ...reporter });
+  await reporter.settled();
+  const cameLater = (await gatherOriginals(ctx, row)).length !== parts.length;
+  const left = await ctx.command(async (work) => {
+    const now = await work.tx.recordings.lock(recordingID);
+    if (now?.state !== 'processing') return [];
+    if (cameLater) throw new TryAgainAt(work.now, 'another part came meanwhile');
+    return processed.kind === 'made'
+      ? keep(work, now, parts, processed, ports.random.id)
+      : fail(work, recordingID, processed.trouble).then(() => []);
+  });
+  for (const location of left) await ports.media.delete(location);
+}
+
+/** What was made takes the place of what was made before; answers the locations that nothing leads to any more. */
+async function keep(
+  work: Work,
+  row: RecordingRow,
+  originals: readonly RecordingFileRow[],
+  { durationMs, files, trouble }: Extract<Processed, { kind: 'made' }>,
+  newID: () => string,
+): Promise<readonly string[]> {
+  const { tx, now } = work;
+  const { recordingID } = row;
+  const before = (await tx.recordingFiles.of(recordingID)).filter((file) => file.role !== 'original');
+  for (const { fileID } of before) await tx.recordingFiles.delete(fileID);
+  for (const file of files) {
+    await tx.recordingFiles.insert({ fileID: newID(), recordingID, part: 0, createdAt: now, ...file });
+  }
+  const plays = files.find(({ role }) => role === 'playable') ?? originals[0];
+  await tx.recordings.update(recordingID, {
+    state: 'ready',
+    progress: null,
+    failure: null,
+    trouble: trouble ?? (row.trouble === 'diskFull' ? row.trouble : null),
+    durationMs: durationMs ?? row.durationMs,
+    bytes: plays?.bytes ?? null,
+    file: plays?.location ?? null,
+    mime: plays?.mime ?? null,
+  });
+  tellOf(work, row);
+  const kept = new Set(files.map(({ location }) => location));
+  return before.map(({ location }) => location).filter((location) => !kept.has(location));
+}
+
+async function fail(work: Work, recordingID: string, trouble: RecordingTrouble): Promise<void> {
+  const row = await work.tx.recordings.lock(recordingID);
+  if (row?.state !== 'processing') return;
+  await work.tx.recordings.update(recordingID, { state: 'failed', progress: null, trouble });
+  tellOf(work, row);
+}
+
+/** Writes down how far it is, every couple of seconds and one at a time. */
+function reporterOf(ctx: JobCtx, recordingID: string) {
+  let lastAt = 0;
+  let writing: Promise<void> = Promise.resolve();
+  return {
+    progress(percent: number) {
+      const now = ctx.ports.clock.now().getTime();
+      if (now - lastAt < tellEveryMs) return;
+      lastAt = now;
+      writing = writing
+        .then(() =>
+          ctx.command(async (work) => {
+            const row = await work.tx.recordings.lock(recordingID);
+            if (row?.state !== 'processing') return;
+            await work.tx.recordings.update(recordingID, { progress: Math.min(99, Math.round(percent)) });
+            tellOf(work, row);
+          }),
+        )
+        .catch(() => undefined); // the end tells the same, and whether the job is still ours
+    },
+    settled: () => writing,
+  };
+}
