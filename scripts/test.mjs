@@ -6,6 +6,7 @@ import {
   ensureChromium,
   ensureFfmpeg,
   ensureNginx,
+  ensureNginxRtmp,
   ensurePostgres,
   ensureVirtualScreen,
   ensureXdg,
@@ -17,6 +18,7 @@ process.env.CHROMIUM = ensureChromium();
 process.env.POSTGRES_BIN = ensurePostgres();
 process.env.NGINX = ensureNginx();
 ensureFfmpeg();
+ensureNginxRtmp();
 ensureXdg();
 ensureVirtualScreen();
 

@@ -78,6 +78,20 @@ export function ensureFfmpeg() {
   return find() ?? install('ffmpeg', ['ffmpeg'], find);
 }
 
+/** Finds nginx with its RTMP module, or installs both. Answers the module's path. */
+export function ensureNginxRtmp() {
+  const find = () => {
+    const module = '/usr/lib/nginx/modules/ngx_rtmp_module.so';
+    return findNginx() && existsSync(module) ? module : undefined;
+  };
+  return find() ?? install('nginx with its RTMP module', ['nginx', 'libnginx-mod-rtmp'], find);
+}
+
+/** nginx stands where an ordinary PATH does not look. */
+export function findNginx() {
+  return findProgram('nginx') ?? ['/usr/sbin/nginx'].find((place) => existsSync(place));
+}
+
 /** Finds the virtual screen and the keys for it, or installs them. */
 export function ensureVirtualScreen() {
   const find = () => findProgram('xdotool') && findProgram('Xvfb');

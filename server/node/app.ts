@@ -6,6 +6,7 @@ import { Problem, problemResponse } from '../roomservice/problem';
 import { isWirePath } from '../roomservice/wire2018/routes';
 import { createConsolePages } from './console-pages';
 import { commonHeaders, dataPolicy } from './headers';
+import { NGINX_ROUTE } from './ingest/nginx';
 import { MEDIA_ROUTE, type MediaServer } from './media';
 import { createOriginCheck } from './origin';
 import { compressJSON, type StaticFiles } from './static-files';
@@ -17,6 +18,8 @@ const MAX_BODY_BYTES = 1024 * 1024;
 interface AppParts {
   readonly publicURL: URL;
   readonly roomService: { fetch(request: Request): Promise<Response> };
+  /** Answers nginx's RTMP module; null: it takes no streams for us. */
+  readonly nginx: ((request: Request, secret: string, event: string) => Promise<Response>) | null;
   readonly wire2018: { fetch(request: Request): Promise<Response> };
   readonly callers: NodeCallers;
   readonly media: MediaServer;
@@ -59,7 +62,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
     headers.set('X-Request-ID', requestID);
     parts.log.debug('request', {
       ...{ requestID, method: c.req.method, status: c.res.status },
-      path: c.req.path.startsWith(MEDIA_ROUTE) ? MEDIA_ROUTE : c.req.path, // a link to a recording is a secret
+      path: shownPath(c.req.path),
       ms: Math.round(performance.now() - began),
     });
   });
@@ -69,6 +72,13 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
     parts.callers.arrived(c.req.raw, c.env.incoming?.socket.remoteAddress);
     return parts.wire2018.fetch(c.req.raw);
   });
+  const { nginx } = parts;
+  // A program on a machine of ours shows a secret, not a page's origin.
+  if (nginx) {
+    app.post(`${NGINX_ROUTE}:secret/:event`, bodyLimit({ maxSize: 64 * 1024 }), (c) =>
+      nginx(c.req.raw, c.req.param('secret'), c.req.param('event')),
+    );
+  }
   app.use(async (c, next) => (mayWrite(c.req.raw) ? next() : refusal('request.origin', c.get('requestID'))));
   app.use(
     bodyLimit({
@@ -109,6 +119,11 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
     return refusal('server.failed', requestID);
   });
   return app;
+}
+
+/** Without what is a secret in it: a link to a recording, what nginx shows. */
+function shownPath(path: string): string {
+  return [MEDIA_ROUTE, NGINX_ROUTE].find((route) => path.startsWith(route)) ?? path;
 }
 
 function refusal(code: ProblemCode, requestID: string): Response {

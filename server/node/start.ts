@@ -109,7 +109,6 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
   const roomService = createRoomService(ports);
   const wire2018 = createOldWire(config, ports, neighbours);
   ingest?.open(createCapture(ports));
-  const wire2018 = createOldWire(config, ports);
   const people = await peopleAtStart(config, ports, roomService);
 
   const failed = (what: string) => (error: unknown) => log.error(`${what} failed`, { error: String(error) });
@@ -134,6 +133,7 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
 
   const app = createApp({
     ...{ publicURL, roomService, wire2018, callers, media, log },
+    nginx: ingest?.callbacks ?? null,
     console: await loadStaticFiles(config.files.console),
     forIntegrators: await createIntegratorFiles(
       await loadStaticFiles(config.files.sdk),
@@ -147,16 +147,10 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
     ...{ fetch: app.fetch, host: config.host, port: config.port },
     ...config.patience,
   }).catch(async (error: unknown) => {
+    await ingest?.close();
     await Promise.all([stopRepeated(), roomService.jobs.stop()]);
     throw error;
   });
-  const listening = await listen({ fetch: app.fetch, host: config.host, port: config.port }).catch(
-    async (error: unknown) => {
-      await ingest?.close();
-      await Promise.all([stopRepeated(), roomService.jobs.stop()]);
-      throw error;
-    },
-  );
   log.info('started', { version, host: config.host, port: config.port, publicURL: publicURL.origin });
 
   return {

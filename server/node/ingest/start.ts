@@ -3,12 +3,17 @@ import { StartFault } from '../config';
 import type { NodeLog } from '../log';
 import { listenRtmp, type RtmpServer } from './embedded';
 import { createIngestKeys, type IngestKeys } from './keys';
+import { createNginxCallbacks } from './nginx';
 import type { IngestSettings } from './settings';
+
+type NginxCallbacks = ReturnType<typeof createNginxCallbacks>;
 
 export interface Ingest {
   readonly keys: IngestKeys;
   /** From now on streams are taken. */
   open(capture: Capture): void;
+  /** Answers the callbacks of nginx; null where it is not nginx that takes streams. */
+  readonly callbacks: NginxCallbacks | null;
   close(): Promise<void>;
 }
 
@@ -22,12 +27,10 @@ interface StartOptions {
 /** Starts to listen where this process takes streams itself; null where nobody does. */
 export async function startIngest(
   settings: IngestSettings | null,
-  { secret, folder, log, now }: StartOptions,
+  { secret: keySecret, folder, log, now }: StartOptions,
 ): Promise<Ingest | null> {
   if (settings === null) return null;
-  const keys = createIngestKeys(secret, settings.base);
-  if (settings.kind === 'nginx') return { keys, open: () => undefined, close: async () => undefined };
-
+  const keys = createIngestKeys(keySecret, settings.base);
   let opened: (capture: Capture) => void = () => undefined;
   const capture = new Promise<Capture>((resolve) => (opened = resolve));
   const later: Capture = {
@@ -35,6 +38,11 @@ export async function startIngest(
     grew: async (stream) => (await capture).grew(stream),
     ended: async (stream, how) => (await capture).ended(stream, how),
   };
+  if (settings.kind === 'nginx') {
+    const secret = settings.secret ?? '';
+    const callbacks = createNginxCallbacks({ secret, keys, capture: later, log, now });
+    return { keys, open: opened, callbacks, close: async () => undefined };
+  }
   const { host, port } = settings;
   let server: RtmpServer;
   try {
@@ -46,5 +54,5 @@ export async function startIngest(
     return null;
   }
   log.info('streams are taken', { host, port: server.port });
-  return { keys, open: opened, close: () => server.close() };
+  return { keys, open: opened, callbacks: null, close: () => server.close() };
 }

@@ -5,7 +5,9 @@ import type { StartedCall } from '../../../contract/calls';
 import type { RecordingState } from '../../../contract/recordings';
 import { createIngestKeys } from '../../../server/node/ingest/keys';
 import { listenRtmp } from '../../../server/node/ingest/embedded';
+import { createNginxCallbacks, NGINX_ROUTE } from '../../../server/node/ingest/nginx';
 import { PARTS_FOLDER } from '../../../server/node/ingest/part-names';
+import { listen } from '../../../server/node/listen';
 import { createMedia } from '../../../server/node/media';
 import { createFolderStore } from '../../../server/node/media-store';
 import { createMediaWork } from '../../../server/node/processing/media-work';
@@ -13,6 +15,7 @@ import type { Tools } from '../../../server/node/processing/tools';
 import { createCapture } from '../../../server/roomservice/recordings/capture';
 import type { RecordingRow } from '../../../server/roomservice/rows';
 import { freePort } from '../../../scripts/lib/server.mjs';
+import { startNginxRtmp } from '../../support/nginx-rtmp';
 import { aRoomService, type World } from '../../support/roomservice';
 
 const log = { debug: () => undefined, info: () => undefined, error: () => undefined };
@@ -20,7 +23,10 @@ const log = { debug: () => undefined, info: () => undefined, error: () => undefi
 export type RecordingWorld = Awaited<ReturnType<typeof aRecordingWorld>>;
 
 /** RoomService with real files, real ffmpeg and a real RTMP server; `tools` null is a machine without ffmpeg. */
-export async function aRecordingWorld(options: { tools?: () => Promise<Tools | null> } = {}) {
+export async function aRecordingWorld({
+  nginx = false,
+  ...options
+}: { nginx?: boolean; tools?: () => Promise<Tools | null> } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'webexe-recording-'));
   const port = await freePort();
   const store = createFolderStore(folder);
@@ -35,7 +41,9 @@ export async function aRecordingWorld(options: { tools?: () => Promise<Tools | n
   });
   const capture = createCapture(world.ports);
   const partsFolder = join(folder, PARTS_FOLDER);
-  const rtmp = await listenRtmp({ host: '127.0.0.1', port, folder: partsFolder, keys, capture, log, now });
+  const ingest = nginx
+    ? await throughNginx(port, partsFolder, createNginxCallbacks({ secret, keys, capture, log, now }))
+    : await listenRtmp({ host: '127.0.0.1', port, folder: partsFolder, keys, capture, log, now });
 
   const recordingOf = async (callID: string): Promise<RecordingRow | undefined> =>
     (await world.store.read.recordings.ofCall(callID)).find(({ kind }) => kind === 'push');
@@ -45,6 +53,7 @@ export async function aRecordingWorld(options: { tools?: () => Promise<Tools | n
     folder,
     keys,
     capture,
+    ingest,
     /** A call of a new agent that pushes their screen to this server. */
     async aPushingCall() {
       const { userID } = await world.person('agent');
@@ -73,9 +82,37 @@ export async function aRecordingWorld(options: { tools?: () => Promise<Tools | n
       throw new Error(`never ${state}: ${JSON.stringify(await recordingOf(callID))}`);
     },
     async close() {
-      await rtmp.close();
+      await ingest.close();
       await world.stop();
       await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const secret = 'a-secret-of-this-test';
+
+/** nginx on that port, and its callbacks answered as the server does. */
+async function throughNginx(
+  port: number,
+  folder: string,
+  callbacks: (request: Request, given: string, event: string) => Promise<Response>,
+) {
+  const http = await listen({
+    host: '127.0.0.1',
+    port: 0,
+    headersWithinSeconds: 10,
+    requestWithinSeconds: 10,
+    fetch(request) {
+      const [given = '', event = ''] = new URL(request.url).pathname.slice(NGINX_ROUTE.length).split('/');
+      return callbacks(request, given, event);
+    },
+  });
+  const server = await startNginxRtmp({ port, console: `http://127.0.0.1:${http.port}`, secret, folder });
+  return {
+    kill: () => server.kill(),
+    async close() {
+      await server.stop();
+      await http.close();
     },
   };
 }

@@ -54,6 +54,7 @@ async function appFor(publicURL = new URL('http://127.0.0.1:5180')) {
     log,
     forIntegrators: async () => null,
     metrics: null,
+    nginx: null,
   });
   return { request: (path: string, init: RequestInit = {}) => app.request(path, init, {}) };
 }
