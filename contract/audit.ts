@@ -54,6 +54,7 @@ export const auditActions = [
   'presence.set',
   'audit.export',
   'oldClients.update',
+  'customer.erase',
   'access.refused',
 ] as const;
 export const auditAction = z.enum(auditActions);

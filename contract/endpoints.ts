@@ -2,6 +2,7 @@ import * as audit from './audit';
 import * as calls from './calls';
 import * as client from './client';
 import * as closings from './closings';
+import * as customers from './customers';
 import * as floor from './floor';
 import * as oldClients from './old-clients';
 import * as people from './people';
@@ -91,6 +92,8 @@ export const endpoints = {
   getWallboard: wallboard.getWallboard,
   getOldClientSettings: oldClients.getOldClientSettings,
   updateOldClientSettings: oldClients.updateOldClientSettings,
+  findCustomer: customers.findCustomer,
+  eraseCustomer: customers.eraseCustomer,
   listAudit: audit.listAudit,
   exportAuditCsv: audit.exportAuditCsv,
   exportAuditLines: audit.exportAuditLines,

@@ -6,6 +6,7 @@ import { closingHandlers } from './closings/handlers';
 import { startHandlers } from './calls/start';
 import { streamHandlers } from './calls/streams';
 import { floorHandlers } from './floor/settings';
+import { customerHandlers } from './customers/handlers';
 import type { Handlers } from './handlers';
 import { signInHandlers } from './people/sign-in';
 import { signInListHandlers } from './people/sign-ins';
@@ -45,6 +46,7 @@ export const handlers = {
   ...searchHandlers,
   ...wallboardHandlers,
   ...oldClientHandlers,
+  ...customerHandlers,
   ...auditHandlers,
   ...auditExportHandlers,
 } satisfies Handlers & Record<keyof Endpoints, unknown>;

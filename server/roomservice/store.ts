@@ -133,6 +133,22 @@ export type RecordingQuery = QueryOf<'listRecordings'>;
 export type AuditQuery = QueryOf<'listAudit'>;
 export type AuditFilter = Omit<AuditQuery, 'page' | 'size'>;
 
+/** By the whole reference, the whole name, or both; see the contract. */
+export interface Customer {
+  readonly ref: string;
+  readonly name: string;
+}
+export interface HeldOfCustomer {
+  readonly roomIDs: readonly string[];
+  readonly callIDs: readonly string[];
+  readonly recordingIDs: readonly string[];
+  readonly pictureIDs: readonly string[];
+  readonly notes: number;
+  /** Rooms that somebody is in, and calls that have not ended. */
+  readonly busy: number;
+  readonly identities: readonly { readonly name: string; readonly ref: string }[];
+}
+
 /** Where a walk through the audit log stands. Entries of one instant stand in the order of their arrival. */
 export interface AuditPlace {
   readonly at: Date;
@@ -377,6 +393,19 @@ export interface Tx {
     ofRoom(roomID: string, limit: number): Promise<readonly RoomEventRow[]>;
     /** Oldest first, both ends included. */
     between(roomID: string, from: Date, to: Date): Promise<readonly RoomEventRow[]>;
+  };
+  /** Everything that is kept of one customer, wherever it is. */
+  readonly customers: {
+    held(who: Customer): Promise<HeldOfCustomer>;
+    /**
+     * Takes names, references, notes and pictures away, and recordings by choice; blacks out what the pattern finds in
+     * all texts that people write. Gives the files that nobody needs any more, and how many other texts were changed.
+     */
+    erase(
+      held: HeldOfCustomer,
+      pattern: string | null,
+      recordings: 'delete' | 'detach',
+    ): Promise<{ readonly files: readonly string[]; readonly texts: number }>;
   };
   readonly audit: {
     append(row: AuditRow): Promise<void>;

@@ -141,6 +141,11 @@ function pages(services: GetServices): RouteObject[] {
       lazy: page(services, () => import('../admin/AuditPage'), adminTexts),
     },
     {
+      path: paths.customers,
+      handle: needs('customer.erase'),
+      lazy: page(services, () => import('../admin/CustomersPage'), adminTexts),
+    },
+    {
       path: paths.check,
       lazy: page(services, () => import('../check/CheckPage'), checkTexts),
     },

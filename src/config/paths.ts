@@ -12,6 +12,7 @@ export const paths = {
   users: '/admin/users',
   teams: '/admin/teams',
   audit: '/admin/audit',
+  customers: '/admin/customers',
   client: '/admin/client',
   oldClients: '/admin/old-clients',
   integration: '/admin/integration',

@@ -2,6 +2,7 @@ import type { Store, Tx } from '../../roomservice/store';
 import { calls, sessions } from './calls';
 import { closings } from './closings';
 import { counts } from './counts';
+import { customers } from './customers';
 import { jobs } from './jobs';
 import { audit, live } from './logs';
 import { signIns, teams, users } from './people';
@@ -74,6 +75,7 @@ function txOver(view: View): Tx {
     recordingFiles: recordingFiles(view),
     uploads: uploads(view),
     roomEvents: roomEvents(view),
+    customers: customers(view),
     audit: audit(view),
     live: live(view),
     settings: settings(view),

@@ -2,6 +2,7 @@
 export interface Rows<V> {
   get(key: string): V | undefined;
   values(): Iterable<V>;
+  entries(): Iterable<readonly [string, V]>;
   set(key: string, row: V): void;
   delete(key: string): void;
 }
@@ -13,6 +14,7 @@ export class Table<V> {
   readonly committed: Rows<V> = {
     get: (key) => this.#kept.get(key),
     values: () => this.#kept.values(),
+    entries: () => this.#kept.entries(),
     set: refuse,
     delete: refuse,
   };
@@ -24,11 +26,14 @@ export class Table<V> {
     const rows: Rows<V> = {
       get: (key) => (changed.has(key) ? changed.get(key) : kept.get(key)),
       *values() {
+        for (const [, row] of rows.entries()) yield row;
+      },
+      *entries() {
         for (const [key, row] of kept) {
           const mine = changed.has(key) ? changed.get(key) : row;
-          if (mine !== undefined) yield mine;
+          if (mine !== undefined) yield [key, mine];
         }
-        for (const [key, row] of changed) if (row !== undefined && !kept.has(key)) yield row;
+        for (const [key, row] of changed) if (row !== undefined && !kept.has(key)) yield [key, row];
       },
       set: (key, row) => void changed.set(key, row),
       delete: (key) => void changed.set(key, undefined),

@@ -5,6 +5,7 @@ import type { Store, Tx } from '../../roomservice/store';
 import { callsOver, sessionsOver } from './calls';
 import { closingsOver } from './closings';
 import { countsOver } from './counts';
+import { customersOver } from './customers';
 import type { Db } from './db';
 import { isCrossing, storeError } from './failures';
 import { jobsOver } from './jobs';
@@ -112,6 +113,7 @@ function txOver(db: Db): Tx {
     recordingFiles: recordingFilesOver(db),
     uploads: uploadsOver(db),
     roomEvents: roomEventsOver(db),
+    customers: customersOver(db),
     audit: auditOver(db),
     live: liveOver(db),
     settings: settingsOver(db),

@@ -5,6 +5,7 @@ import {
   AuditOutlined,
   DashboardOutlined,
   DesktopOutlined,
+  EyeInvisibleOutlined,
   HistoryOutlined,
   LaptopOutlined,
   PhoneOutlined,
@@ -36,6 +37,7 @@ type ItemKey =
   | 'users'
   | 'teams'
   | 'audit'
+  | 'customers'
   | 'client'
   | 'oldClients'
   | 'integration'
@@ -52,6 +54,7 @@ const icons: Readonly<Record<ItemKey, ReactNode>> = {
   users: <TeamOutlined />,
   teams: <ApartmentOutlined />,
   audit: <AuditOutlined />,
+  customers: <EyeInvisibleOutlined />,
   client: <DesktopOutlined />,
   oldClients: <HistoryOutlined />,
   integration: <ApiOutlined />,
@@ -84,7 +87,7 @@ export function navOf(me: Me, counts: NavCounts, t: Translate<typeof en>): NavGr
     {
       key: 'manage',
       title: t('nav.manage'),
-      items: open(['users', 'teams', 'floor', 'audit', 'client', 'oldClients', 'integration']),
+      items: open(['users', 'teams', 'floor', 'audit', 'customers', 'client', 'oldClients', 'integration']),
     },
     { key: 'own', title: t('nav.own'), items: open(['check', 'settings']) },
   ];
@@ -101,6 +104,7 @@ export function currentItem(pathname: string): ItemKey | undefined {
     'users',
     'teams',
     'audit',
+    'customers',
     'client',
     'oldClients',
     'integration',
@@ -126,6 +130,8 @@ function isOpen(me: Me, key: ItemKey): boolean {
       return can(me, 'user.manage');
     case 'teams':
       return can(me, 'team.manage');
+    case 'customers':
+      return can(me, 'customer.erase');
     case 'audit':
       return can(me, 'audit.read');
     case 'client':

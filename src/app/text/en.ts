@@ -9,6 +9,7 @@ export const en = {
   'nav.users': 'People',
   'nav.teams': 'Teams',
   'nav.audit': 'Audit log',
+  'nav.customers': 'Erase a customer',
   'nav.integration': 'Integration',
   'nav.client': 'Desktop program',
   'nav.floor': 'Floor',

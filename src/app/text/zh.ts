@@ -9,6 +9,7 @@ export const zh = {
   'nav.users': '人员',
   'nav.teams': '团队',
   'nav.audit': '审计日志',
+  'nav.customers': '清除客户数据',
   'nav.integration': '集成接入',
   'nav.client': '桌面程序',
   'nav.floor': '现场管理',

@@ -38,6 +38,12 @@ async function aKeptPicture(world: World) {
   return { ...scene, pictureID: (body as { pictureID: string }).pictureID };
 }
 
+/** What an erasing counted, in the words of the log. */
+function counted({ rooms = 0 }: { rooms?: number }): Changes {
+  const none: Changes = { calls: ['0', '0'], notes: ['0', '0'], pictures: ['0', '0'], busy: ['0', '0'] };
+  return { ...none, rooms: [String(rooms), '0'], texts: ['0', '0'], recordings: ['0', 'delete'] };
+}
+
 const doings: Readonly<Record<AuditAction, Doing>> = {
   async signIn(world) {
     const person = await world.person('agent');
@@ -344,6 +350,14 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     await browser.call('playRecording', { params: { recordingID } });
     const object = { kind: 'recording', id: recordingID, name: roomName } as const;
     return { actorID, entry: { object, roomID } };
+  },
+  async 'customer.erase'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const ref = `Gone-${unique()}`;
+    await world.aRoom({ customerName: 'Paula Gone', customerRef: ref });
+    const body = { ref, recordings: 'delete', reason: `Asked by Paula Gone, ${ref}`, confirm: ref };
+    await browser.call('eraseCustomer', { body });
+    return { actorID, entry: { object: null, reason: 'Asked by ***, ***', changes: counted({ rooms: 1 }) } };
   },
   async 'audit.export'(world) {
     const { actorID, browser } = await asAdmin(world);

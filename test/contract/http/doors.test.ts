@@ -93,6 +93,8 @@ const doors: Readonly<Record<EndpointName, string>> = {
   listAudit: '- no no in -',
   exportAuditCsv: '- no no in -',
   exportAuditLines: '- no no in -',
+  findCustomer: '- no no in -',
+  eraseCustomer: '- no no in -',
 };
 
 /** Ids of nothing: who is let in does not find it, and nobody else learns that it is not there. */

@@ -1494,6 +1494,63 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
     });
   },
 
+  async findCustomer(world) {
+    const { admin, agent } = await world.cast();
+    const [ref, name] = [`K-${unique()}`, `Nora ${unique()}`];
+    const of = { customerName: name, customerRef: ref };
+    const { roomID } = await world.aRoom({ ownerID: agent.userID, ...of });
+    const call = await world.aCall({
+      roomID,
+      agentID: agent.userID,
+      ended: true,
+      notes: 'Wants a loan',
+      ...of,
+    });
+    await world.aRecording({ roomID, callID: call.callID, ...of });
+    await world.aRoom({ customerName: name, state: 'live' });
+    await world.aRoom({ customerName: name, customerRef: 'another' });
+    const answer = await world.as(admin.userID).call('findCustomer', { body: { ref, name } });
+    expect(answer.body).toEqual({
+      rooms: 2,
+      calls: 1,
+      notes: 1,
+      pictures: 0,
+      recordings: 1,
+      busy: 1,
+      identities: expect.arrayContaining([
+        { name, ref },
+        { name, ref: '' },
+      ]) as unknown,
+    });
+  },
+
+  async eraseCustomer(world) {
+    const { admin, agent } = await world.cast();
+    const ref = `K-${unique()}`;
+    const of = { customerName: '欧阳若澜', customerRef: ref };
+    const { roomID } = await world.aRoom({ ownerID: agent.userID, name: '欧阳若澜 面签', ...of });
+    const { recordingID } = await world.aRecording({ roomID, agentID: agent.userID, ...of });
+    const browser = world.as(admin.userID);
+    const body = { ref, recordings: 'detach', reason: 'They asked', confirm: ref };
+    expect((await browser.call('eraseCustomer', { body })).body).toEqual({
+      erased: {
+        rooms: 1,
+        calls: 0,
+        notes: 0,
+        pictures: 0,
+        recordings: 1,
+        busy: 0,
+        identities: [{ name: '欧阳若澜', ref }],
+      },
+      texts: 1,
+    });
+    const room = await browser.call('getRoom', { params: { roomID } });
+    expect(room.body).toMatchObject({ name: '*** 面签', customerName: '***', customerRef: '***' });
+    const recording = await browser.call('getRecording', { params: { recordingID } });
+    expect(recording.body).toMatchObject({ room: { customerName: '***', customerRef: '***' } });
+    expect((await browser.call('eraseCustomer', { body })).problem?.code).toBe('customer.notFound');
+  },
+
   async exportAuditCsv(world) {
     const { admin, agent } = await world.cast();
     await world.as(agent.userID).call('getMe');

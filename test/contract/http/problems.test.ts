@@ -140,6 +140,8 @@ const ofPictures = (name: 'getPicture' | 'deletePicture') =>
     },
   }) satisfies Record<string, Way>;
 
+const erasing = { recordings: 'delete', reason: 'They asked' };
+
 const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
   signIn: {
     'signIn.refused': async (world) => {
@@ -175,6 +177,20 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
       const { userID } = await world.person('agent');
       const { signInID } = await world.aSignIn();
       return (await asAdmin(world)).call('endSignIn', { params: { userID, signInID } });
+    },
+  },
+  findCustomer: {
+    'customer.notFound': async (world) => (await asAdmin(world)).call('findCustomer', { body: {} }),
+  },
+  eraseCustomer: {
+    'customer.notFound': async (world) =>
+      (await asAdmin(world)).call('eraseCustomer', { body: { ...erasing, ref: 'none', confirm: 'none' } }),
+    'customer.notConfirmed': async (world) =>
+      (await asAdmin(world)).call('eraseCustomer', { body: { ...erasing, ref: 'C-7', confirm: 'c-7' } }),
+    'customer.busy': async (world) => {
+      const ref = `Busy-${unique()}`;
+      await world.aRoom({ customerRef: ref, state: 'live' });
+      return (await asAdmin(world)).call('eraseCustomer', { body: { ...erasing, ref, confirm: ref } });
     },
   },
   changePassword: {
