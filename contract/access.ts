@@ -25,6 +25,7 @@ export const permissions = [
   'presence.set',
   'wallboard.view',
   'floor.manage',
+  'token.manage',
 ] as const;
 export const permission = z.enum(permissions);
 export type Permission = z.infer<typeof permission>;
@@ -94,8 +95,58 @@ export const grantsOf: Readonly<Record<Role, Grants>> = {
     'presence.set': 'all',
     'wallboard.view': 'all',
     'floor.manage': 'all',
+    'token.manage': 'all',
   },
 };
+
+/** Permissions that are asked about one thing: only these can stop at a team. */
+const aboutThings: readonly Permission[] = [
+  'room.list',
+  'room.create',
+  'room.edit',
+  'room.close',
+  'session.issue',
+  'session.reveal',
+  'call.list',
+  'call.wrapUp',
+  'recording.list',
+  'recording.play',
+  'user.list',
+  'presence.list',
+  'presence.set',
+];
+/** What no role of a person reaches for others, and only a program between other systems needs. */
+const forPrograms: readonly Permission[] = ['session.issue', 'session.reveal', 'call.wrapUp'];
+/** A token that makes tokens outlives its own end, and to be in a call takes a person. */
+const neverForTokens: readonly Permission[] = ['token.manage', 'room.enter'];
+
+/** What whoever has these grants may give a token: that reaches one team, or everything. */
+export function givable(maker: Grants, reach: 'team' | 'all'): readonly Permission[] {
+  if (maker['token.manage'] !== 'all') return [];
+  return permissions.filter(
+    (each) =>
+      !neverForTokens.includes(each) &&
+      (maker[each] === 'all' || forPrograms.includes(each)) &&
+      (reach === 'all' || aboutThings.includes(each)),
+  );
+}
+
+const needs: Readonly<Partial<Record<Permission, Permission>>> = {
+  'room.create': 'room.list',
+  'room.edit': 'room.list',
+  'room.close': 'room.list',
+  'session.issue': 'room.list',
+  'session.reveal': 'room.list',
+  'call.wrapUp': 'call.list',
+  'recording.play': 'recording.list',
+  'user.manage': 'user.list',
+};
+
+/** The same with what they are of no use without, each once, in the order of all permissions. */
+export function withNeeds(given: readonly Permission[]): readonly Permission[] {
+  const all = new Set(given.flatMap((each) => [each, needs[each] ?? each]));
+  return permissions.filter((each) => all.has(each));
+}
 
 /** Whose a thing is; `ownerID` is the agent of a call or recording, the person of a session. */
 export interface Belonging {

@@ -55,6 +55,8 @@ export const auditActions = [
   'audit.export',
   'oldClients.update',
   'customer.erase',
+  'token.create',
+  'token.revoke',
   'access.refused',
 ] as const;
 export const auditAction = z.enum(auditActions);
@@ -70,6 +72,7 @@ export const auditObjectKinds = [
   'recording',
   'settings',
   'picture',
+  'token',
   'endpoint',
 ] as const;
 export const auditObjectKind = z.enum(auditObjectKinds);
@@ -80,6 +83,8 @@ export const auditEntry = z.object({
   at: instant,
   /** Null where nobody was signed in. */
   actor: z.nullable(personRef),
+  /** Not a person did it but an API token; `actor` is the token then. */
+  byToken: z.boolean(),
   action: auditAction,
   object: z.nullable(z.object({ kind: auditObjectKind, id: z.string(), name: z.nullable(z.string()) })),
   /** The room that it happened in, where it did. */

@@ -131,6 +131,7 @@ export const startCall = endpoint({
   path: '/calls',
   summary: 'Start a call in a room: issues a session for me and opens the call record',
   access: 'room.enter',
+  person: true,
   body: z.object({ roomID, path: z._default(callPath, 'program'), template, recording: recordingModes }),
   result: startedCall,
   errors: [
@@ -149,6 +150,7 @@ export const relaunchCall = endpoint({
   summary:
     'What opens my call, again, to open the program once more; a fresh userSig if the old one is ending',
   access: 'room.enter',
+  person: true,
   params: oneCall,
   result: z.union([startedCall, startedStreamCall]),
   errors: ['call.notFound', 'call.ended'],
@@ -159,6 +161,7 @@ export const currentCall = endpoint({
   path: '/calls/current',
   summary: 'My call that runs, and those that ended and still want their wrap-up',
   access: 'call.list',
+  person: true,
   result: z.object({ running: z.nullable(call), unwrapped: z.array(call) }),
 });
 
@@ -199,6 +202,7 @@ export const endCall = endpoint({
   path: '/calls/:callID/end',
   summary: 'End my call; says why, as the launcher saw it. Ending an ended call changes nothing',
   access: 'call.list',
+  person: true,
   params: oneCall,
   body: z.object({
     reason: z.enum([

@@ -96,6 +96,7 @@ export const closingImpact = endpoint({
   path: '/closings/impact',
   summary: 'Whom closing these rooms would meet, and which of them cannot be closed; changes nothing',
   access: 'room.close',
+  person: true,
   body: z.object({ selection: roomSelection }),
   result: z.object({ items: z.array(roomImpact) }),
   errors: ['closing.tooMany'],
@@ -106,6 +107,7 @@ export const startClosing = endpoint({
   path: '/closings',
   summary: 'Close many rooms for one reason, at once or after a countdown',
   access: 'room.close',
+  person: true,
   body: z.object({
     /** Of the caller's making: the same key again answers the closing that it began and begins none. */
     key: opaqueID,
@@ -123,6 +125,7 @@ export const listClosings = endpoint({
   path: '/closings',
   summary: 'My closings of many rooms, newest first, at most 20',
   access: 'room.close',
+  person: true,
   result: z.object({ items: z.array(closing) }),
 });
 
@@ -131,6 +134,7 @@ export const getClosing = endpoint({
   path: '/closings/:closingID',
   summary: 'One of my closings',
   access: 'room.close',
+  person: true,
   params: oneClosing,
   result: closing,
   errors: ['closing.notFound'],
@@ -141,6 +145,7 @@ export const listClosingRooms = endpoint({
   path: '/closings/:closingID/rooms',
   summary: 'What became of each room, in the order in which they have their turn',
   access: 'room.close',
+  person: true,
   params: oneClosing,
   result: z.object({ items: z.array(closingRoom) }),
   errors: ['closing.notFound'],
@@ -151,6 +156,7 @@ export const retryClosing = endpoint({
   path: '/closings/:closingID/retry',
   summary: 'Give the rooms that failed, or that I was not allowed to close, another turn',
   access: 'room.close',
+  person: true,
   params: oneClosing,
   result: closing,
   errors: ['closing.notFound', 'closing.nothing'],

@@ -22,6 +22,8 @@ export interface Endpoint<
   readonly path: string;
   readonly summary: string;
   readonly access: Access;
+  /** Takes a person who is signed in: an API token is refused, whatever it may do. */
+  readonly person?: true;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -44,7 +46,8 @@ type Of<G extends Given, K extends keyof Given> = G[K] extends Schema ? G[K] : u
 /** Writes an endpoint record; what is left out is `undefined`. */
 export function endpoint<const G extends Given & Partial<Endpoint>>(
   given: G & Pick<Endpoint, 'method' | 'path' | 'summary' | 'access'>,
-): Endpoint<Of<G, 'params'>, Of<G, 'query'>, Of<G, 'body'>, Of<G, 'result'>> & Pick<G, 'media' & keyof G> {
+): Endpoint<Of<G, 'params'>, Of<G, 'query'>, Of<G, 'body'>, Of<G, 'result'>> &
+  Pick<G, ('media' | 'person') & keyof G> {
   return {
     errors: [],
     params: undefined,

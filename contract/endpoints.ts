@@ -15,6 +15,7 @@ import * as signIns from './sign-ins';
 import * as streams from './streams';
 import * as tickets from './tickets';
 import * as wallboard from './wallboard';
+import * as tokens from './tokens';
 
 /** Every endpoint of RoomService's own API, by name. `/calls/current` stands before `/calls/:callID` for routers. */
 export const endpoints = {
@@ -94,6 +95,9 @@ export const endpoints = {
   updateOldClientSettings: oldClients.updateOldClientSettings,
   findCustomer: customers.findCustomer,
   eraseCustomer: customers.eraseCustomer,
+  listApiTokens: tokens.listApiTokens,
+  createApiToken: tokens.createApiToken,
+  revokeApiToken: tokens.revokeApiToken,
   listAudit: audit.listAudit,
   exportAuditCsv: audit.exportAuditCsv,
   exportAuditLines: audit.exportAuditLines,

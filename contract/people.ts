@@ -57,6 +57,7 @@ export const signIn = endpoint({
   path: '/sign-in',
   summary: 'Sign in; the answer sets the session cookie',
   access: 'public',
+  person: true,
   body: z.object({
     userID: z.string().check(z.maxLength(100)),
     password: z.string().check(z.maxLength(200)),
@@ -70,6 +71,7 @@ export const signOut = endpoint({
   path: '/sign-in',
   summary: 'Sign out in this browser',
   access: 'changing',
+  person: true,
 });
 
 export const getMe = endpoint({
@@ -77,6 +79,7 @@ export const getMe = endpoint({
   path: '/me',
   summary: 'Who is signed in, and what they may do',
   access: 'changing',
+  person: true,
   result: me,
 });
 
@@ -85,6 +88,7 @@ export const changePassword = endpoint({
   path: '/me/password',
   summary: 'Change my password; my other browsers are signed out',
   access: 'changing',
+  person: true,
   body: z.object({ current: z.string().check(z.maxLength(200)), next: newPassword }),
   errors: ['password.wrong', 'password.weak', 'request.tooMany'],
 });
@@ -94,6 +98,7 @@ export const signOutEverywhere = endpoint({
   path: '/me/sign-out-everywhere',
   summary: 'Sign out in every browser, this one too',
   access: 'changing',
+  person: true,
 });
 
 export const listUsers = endpoint({

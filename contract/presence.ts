@@ -41,6 +41,7 @@ export const getMyPresence = endpoint({
   path: '/presence/me',
   summary: 'My presence',
   access: 'presence.choose',
+  person: true,
   result: presence,
 });
 
@@ -49,6 +50,7 @@ export const choosePresence = endpoint({
   path: '/presence/me',
   summary: 'I am available, or on a break; chosen in a wrap-up, it puts the wrap-up off',
   access: 'presence.choose',
+  person: true,
   body: choosing,
   result: presence,
   errors: ['break.unknown'],
@@ -59,6 +61,7 @@ export const beHere = endpoint({
   path: '/presence/me/here',
   summary: 'A console of mine is open: said every 30 s; after 90 s without it I am offline',
   access: 'presence.choose',
+  person: true,
   result: presence,
 });
 

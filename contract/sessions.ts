@@ -40,13 +40,16 @@ export type Credentials = z.infer<typeof credentials>;
 export const issueSession = endpoint({
   method: 'POST',
   path: '/rooms/:roomID/sessions',
-  summary:
-    'Issue a session for myself, valid for 1 minute to 12 hours; its userSig stays hidden until revealed',
+  summary: 'Issue a session, valid for 1 minute to 12 hours; its userSig stays hidden until revealed',
   access: 'session.issue',
   params: z.object({ roomID }),
-  body: z.object({ validMinutes: z._default(z.number().check(z.multipleOf(1), z.gte(1), z.lte(720)), 60) }),
+  body: z.object({
+    validMinutes: z._default(z.number().check(z.multipleOf(1), z.gte(1), z.lte(720)), 60),
+    /** For whom: a person issues for themselves alone and leaves it out, an API token must say. */
+    userID: z.optional(userID),
+  }),
   result: session,
-  errors: ['room.notFound', 'room.closed', 'room.closing', 'user.reserved'],
+  errors: ['room.notFound', 'room.closed', 'room.closing', 'user.reserved', 'user.notFound'],
 });
 
 export const listSessions = endpoint({

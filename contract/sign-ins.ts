@@ -25,6 +25,7 @@ export const listMySignIns = endpoint({
   path: '/me/sign-ins',
   summary: 'The browsers in which I am signed in, the last used first',
   access: 'signedIn',
+  person: true,
   result: items,
 });
 
@@ -33,6 +34,7 @@ export const endMySignIn = endpoint({
   path: '/me/sign-ins/:signInID',
   summary: 'Sign me out in one browser',
   access: 'signedIn',
+  person: true,
   params: z.object({ signInID: opaqueID }),
   errors: ['signIn.notFound'],
 });
@@ -42,6 +44,7 @@ export const endMyOtherSignIns = endpoint({
   path: '/me/sign-ins/end-others',
   summary: 'Sign me out in every browser but this one',
   access: 'signedIn',
+  person: true,
 });
 
 export const listSignIns = endpoint({
@@ -49,6 +52,7 @@ export const listSignIns = endpoint({
   path: '/users/:userID/sign-ins',
   summary: 'The browsers in which a person is signed in, the last used first',
   access: 'user.manage',
+  person: true,
   params: z.object({ userID }),
   result: items,
   errors: ['user.notFound'],
@@ -59,6 +63,7 @@ export const endSignIn = endpoint({
   path: '/users/:userID/sign-ins/:signInID',
   summary: 'Sign a person out in one browser',
   access: 'user.manage',
+  person: true,
   params: z.object({ userID, signInID: opaqueID }),
   errors: ['user.notFound', 'signIn.notFound'],
 });

@@ -14,6 +14,7 @@ export const startStreamCall = endpoint({
   path: '/stream-calls',
   summary: 'Start a call without a room: the program pushes one stream and plays another',
   access: 'room.enter',
+  person: true,
   body: z.object({
     title: requiredText(80),
     ...bothURLs,
@@ -29,6 +30,7 @@ export const changeStreams = endpoint({
   path: '/calls/:callID/streams',
   summary: 'Other streams for my call: what a relaunch opens from now on',
   access: 'room.enter',
+  person: true,
   params: oneCall,
   body: z.object(bothURLs),
   result: call,
@@ -40,6 +42,7 @@ export const streamsRunning = endpoint({
   path: '/calls/:callID/streams-running',
   summary: 'My program answers, so my call of streams is live: said at first and then every minute',
   access: 'room.enter',
+  person: true,
   params: oneCall,
   errors: ['call.notFound', 'call.ended', 'call.inRoom'],
 });
@@ -68,6 +71,7 @@ export const addPicture = endpoint({
   path: '/calls/:callID/pictures',
   summary: 'Keep a picture with my call while it runs: a JPEG, in base64',
   access: 'room.enter',
+  person: true,
   params: oneCall,
   body: z.object({ stream: pictureStream, jpeg: z.string().check(z.minLength(1)) }),
   result: picture,

@@ -24,6 +24,7 @@ export function createCallers(storage: TokenStorage, now: () => Date): Callers {
       return new Headers();
     },
     addressOf: () => '127.0.0.1',
+    tryApiToken: () => Promise.resolve(0),
     // Its only program is in the page itself.
     tryTicket: () => Promise.resolve(0),
     ticketKnown: () => Promise.resolve(),

@@ -4,7 +4,7 @@ import type { MediaFile } from './media-files';
 import type { MediaStore } from './media-store';
 import { PARTS_FOLDER, partStart } from './ingest/part-names';
 import { readRange, sameFile } from './range';
-import type { Media, MediaPart } from '../roomservice/ports';
+import type { Media, MediaPart, Viewer } from '../roomservice/ports';
 import type { SignInRow } from '../roomservice/rows';
 
 export const MEDIA_ROUTE = '/media/';
@@ -12,8 +12,8 @@ export const MEDIA_ROUTE = '/media/';
 interface MediaParts {
   readonly store: MediaStore;
   readonly key: Buffer;
-  /** The sign-in behind a request, where it still stands. */
-  readonly signInOf: (request: Request) => Promise<SignInRow | undefined>;
+  /** The sign-in or API token behind a request, where it still stands. */
+  readonly viewerOf: (request: Request) => Promise<(Viewer & Pick<SignInRow, 'expiresAt'>) | undefined>;
   readonly now: () => Date;
 }
 
@@ -42,10 +42,10 @@ export function createMedia(parts: MediaParts): Media & MediaServer {
       const ticket = links.read(token);
       if (ticket === null) return problemResponse(new Problem('request.notFound'), requestID);
       const now = parts.now();
-      const signIn = await parts.signInOf(request);
-      if (!signIn || signIn.expiresAt <= now)
+      const viewer = await parts.viewerOf(request);
+      if (!viewer || viewer.expiresAt <= now)
         return problemResponse(new Problem('signIn.required'), requestID);
-      if (ticket.expires * 1000 <= now.getTime() || ticket.signIn !== signIn.tokenDigest) {
+      if (ticket.expires * 1000 <= now.getTime() || ticket.signIn !== viewer.tokenDigest) {
         return problemResponse(new Problem('recording.linkExpired'), requestID);
       }
       const file = await store.open(ticket.file);

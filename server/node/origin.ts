@@ -4,13 +4,13 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * May this request change anything? A browser names the page that a write comes from; a page that is not ours rides on
- * our visitor's cookie. A program that shows a userSig carries no cookie, and no browser adds that header for a stranger.
+ * our visitor's cookie. A program that shows a userSig or an API token carries no cookie, and no browser adds that header for a stranger.
  */
 export function createOriginCheck(publicURL: URL): (request: Request) => boolean {
   const ours = originsOf(publicURL);
   return (request) =>
     READS.has(request.method) ||
-    (request.headers.get('authorization') ?? '').startsWith('UserSig ') ||
+    /^(UserSig|Bearer) /i.test(request.headers.get('authorization') ?? '') ||
     isOfAProgram(request) ||
     ours.has(request.headers.get('origin') ?? '');
 }

@@ -6,17 +6,23 @@ const WINDOW_SECONDS = 600;
 const TRIES_PER_PERSON = 10;
 const TRIES_PER_ADDRESS = 100;
 
-type Limits = Pick<Callers, 'trySignIn' | 'signInSucceeded' | 'tryTicket' | 'ticketKnown'>;
+/** An integrator's program asks ten times a second and not more. */
+const CALLS_PER_TOKEN = 600;
+const CALLS_WINDOW_SECONDS = 60;
+
+type Limits = Pick<Callers, 'trySignIn' | 'signInSucceeded' | 'tryTicket' | 'ticketKnown' | 'tryApiToken'>;
 
 /**
  * How often passwords may be tried: counted by address and userID together, and by address over all userIDs. Launch
- * tickets, which nobody can guess, are counted by address alone.
+ * tickets, which nobody can guess, are counted by address alone; calls with an API token, by token.
  */
 export function createSignInLimits(): Limits {
   const byPerson = new RateLimiterMemory({ points: TRIES_PER_PERSON, duration: WINDOW_SECONDS });
   const byAddress = new RateLimiterMemory({ points: TRIES_PER_ADDRESS, duration: WINDOW_SECONDS });
   const tickets = new RateLimiterMemory({ points: TRIES_PER_ADDRESS, duration: WINDOW_SECONDS });
+  const tokens = new RateLimiterMemory({ points: CALLS_PER_TOKEN, duration: CALLS_WINDOW_SECONDS });
   return {
+    tryApiToken: (tokenID) => consume(tokens, tokenID),
     tryTicket: (address) => consume(tickets, addressKey(address)),
     async ticketKnown(address) {
       await tickets.reward(addressKey(address));

@@ -6,8 +6,10 @@ import { createJobBell } from '../roomservice/jobs/bell';
 import { createLiveHub } from '../roomservice/live-hub';
 import { noNeighbours, type Neighbours } from '../roomservice/neighbours';
 import type { Ports } from '../roomservice/ports';
+import type { ApiTokenRow } from '../roomservice/rows';
 import type { Store } from '../roomservice/store';
 import { createCapture } from '../roomservice/recordings/capture';
+import { shownToken } from '../roomservice/tokens/caller';
 import { createApp } from './app';
 import { createCallers } from './callers';
 import { isLoopback, StartFault, type Config } from './config';
@@ -77,7 +79,9 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
     store: mediaStore,
     key: keys.mediaLinks,
     now: clock.now,
-    signInOf: async (request) => {
+    viewerOf: async (request) => {
+      const shown = shownToken(request);
+      if (shown !== null) return tokenViewer(await store.read.apiTokens.byDigest(sha256(shown)));
       const token = callers.tokenOf(request);
       return token === null ? undefined : store.read.signIns.get(sha256(token));
     },
@@ -195,6 +199,11 @@ async function peopleAtStart(
         'This password is shown only now and works until you choose your own at the first sign-in.',
       ]
     : [];
+}
+
+function tokenViewer(row: ApiTokenRow | undefined) {
+  if (!row || row.revokedAt) return undefined;
+  return { userID: row.tokenID, tokenDigest: row.digest, expiresAt: row.expiresAt };
 }
 
 function sha256(text: string): string {

@@ -1,9 +1,12 @@
 import type { Endpoint } from '../../contract/endpoint';
 import { grantsOf } from '../../contract/access';
-import type { Bearer, Caller } from './context';
+import type { Bearer, Caller, Person } from './context';
 import { Problem } from './problem';
 import type { Ports } from './ports';
+import type { SignInRow } from './rows';
+import type { UserWithTeam } from './store';
 import { sessionState } from './context';
+import { callerByToken, shownToken } from './tokens/caller';
 
 /** A sign-in lasts 12 h after its last use and 30 days in all. */
 const idleMs = 12 * 3_600_000;
@@ -14,14 +17,17 @@ export function signInExpiry(createdAt: Date, now: Date): Date {
   return new Date(Math.min(now.getTime() + idleMs, createdAt.getTime() + wholeMs));
 }
 
-/** Who is signed in on this request, or null. Keeps the sign-in alive. */
+/** Who calls: by the API token that the request shows, whatever else it carries; else who is signed in on it, or null. */
 export async function findCaller(ports: Ports, request: Request, now: Date): Promise<Caller | null> {
+  const shown = shownToken(request);
+  if (shown !== null) return callerByToken(ports, shown, now);
   const token = ports.callers.tokenOf(request);
   if (!token) return null;
   return callerByDigest(ports, await ports.signing.digest(token), now);
 }
 
-export async function callerByDigest(ports: Ports, tokenDigest: string, now: Date): Promise<Caller | null> {
+/** Who is signed in by that token, or null. Keeps the sign-in alive. */
+export async function callerByDigest(ports: Ports, tokenDigest: string, now: Date): Promise<Person | null> {
   const { read } = ports.store;
   const signIn = await read.signIns.get(tokenDigest);
   if (!signIn || signIn.expiresAt <= now) return null;
@@ -31,7 +37,12 @@ export async function callerByDigest(ports: Ports, tokenDigest: string, now: Dat
     const expiresAt = signInExpiry(signIn.createdAt, now);
     await ports.store.transact((tx) => tx.signIns.touch(tokenDigest, now, expiresAt));
   }
-  return { user, signIn, userID: user.userID, teamID: user.teamID, grants: grantsOf[user.role] };
+  return personBehind(user, signIn);
+}
+
+export function personBehind(user: UserWithTeam, signIn: SignInRow): Person {
+  const { userID, name, teamID, role } = user;
+  return { kind: 'person', name, user, signIn, userID, teamID, grants: grantsOf[role] };
 }
 
 /** Lets the caller through to the endpoint, or throws why not. Scope is the handler's, which knows the thing. */
@@ -40,7 +51,7 @@ export function mustAccess(endpoint: Endpoint, caller: Caller | null): void {
   if (access === 'public' || access === 'userSig') return;
   if (!caller) throw new Problem('signIn.required');
   if (access === 'changing') return;
-  if (caller.user.mustChangePassword) throw new Problem('password.mustChange');
+  if (caller.kind === 'person' && caller.user.mustChangePassword) throw new Problem('password.mustChange');
   if (access !== 'signedIn' && !caller.grants[access])
     throw new Problem('permission.missing', { permission: access });
 }

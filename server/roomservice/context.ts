@@ -5,14 +5,25 @@ import type { LiveDraft, Reach, SessionWithPeople, Tx, UserWithTeam } from './st
 import { jobDraft, type JobOptions } from './jobs/draft';
 import type { JobKind } from './jobs/kind';
 import type { Ports } from './ports';
-import type { Json, RoomEventRow, SessionRow, SignInRow } from './rows';
+import type { ApiTokenRow, Json, RoomEventRow, SessionRow, SignInRow } from './rows';
 import { Problem } from './problem';
 
 /** A person who is signed in. */
-export interface Caller extends Asker {
+export interface Person extends Asker {
+  readonly kind: 'person';
+  readonly name: string;
   readonly user: UserWithTeam;
   readonly signIn: SignInRow;
 }
+
+/** A program of somebody else, by the API token that it shows. `userID` is the token's, and no person's. */
+export interface TokenCaller extends Asker {
+  readonly kind: 'token';
+  readonly name: string;
+  readonly token: ApiTokenRow;
+}
+
+export type Caller = Person | TokenCaller;
 
 /** A program that showed a userSig of ours. */
 export interface Bearer {
@@ -37,6 +48,13 @@ export interface Ctx {
 export function callerOf(ctx: Ctx): Caller {
   if (!ctx.caller) throw new Problem('signIn.required');
   return ctx.caller;
+}
+
+/** The person who calls, where the endpoint takes nobody else. */
+export function personOf(ctx: Ctx): Person {
+  const caller = callerOf(ctx);
+  if (caller.kind === 'token') throw new Problem('person.needed');
+  return caller;
 }
 
 export function bearerOf(ctx: Ctx): Bearer {
@@ -122,7 +140,7 @@ export async function command<T>(actor: Actor, work: (work: Work) => Promise<T>)
 }
 
 function auditRow(actor: Actor, entry: AuditDraft, auditID: string) {
-  const who = entry.actor === undefined ? (actor.caller?.user ?? null) : entry.actor;
+  const who = entry.actor === undefined ? actor.caller : entry.actor;
   return {
     auditID,
     at: actor.now,

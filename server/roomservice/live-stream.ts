@@ -1,6 +1,7 @@
 import type { LiveEvent } from '../../contract/events';
 import { allows } from '../../contract/access';
 import { callerByDigest, findCaller } from './callers';
+import { tokenAgain } from './tokens/caller';
 import type { Caller } from './context';
 import type { Ports, StoredLiveEvent } from './ports';
 import { Problem, problemResponse } from './problem';
@@ -14,10 +15,13 @@ const maxQueued = 2000;
 
 /** `GET /api/events`: what changes, as it changes, for as long as the caller is signed in. */
 export async function liveStream(ports: Ports, request: Request): Promise<Response> {
-  const caller = await findCaller(ports, request, ports.clock.now());
-  if (!caller) return problemResponse(new Problem('signIn.required'), ports.random.id());
-  if (caller.user.mustChangePassword)
-    return problemResponse(new Problem('password.mustChange'), ports.random.id());
+  let caller: Caller;
+  try {
+    caller = await mayListen(ports, request);
+  } catch (error) {
+    if (error instanceof Problem) return problemResponse(error, ports.random.id());
+    throw error;
+  }
   const release = ports.limits.openStream(caller.userID);
   if (!release) {
     return problemResponse(
@@ -39,6 +43,25 @@ export async function liveStream(ports: Ports, request: Request): Promise<Respon
       },
     },
   );
+}
+
+async function mayListen(ports: Ports, request: Request): Promise<Caller> {
+  const caller = await findCaller(ports, request, ports.clock.now());
+  if (!caller) throw new Problem('signIn.required');
+  if (isDue(caller)) throw new Problem('password.mustChange');
+  return caller;
+}
+
+function isDue(caller: Caller): boolean {
+  return caller.kind === 'person' && caller.user.mustChangePassword;
+}
+
+/** Whether the caller still is who they were, and what they may hear now. */
+function stillThere(ports: Ports, caller: Caller): Promise<Caller | null> {
+  const now = ports.clock.now();
+  return caller.kind === 'token'
+    ? tokenAgain(ports, caller.userID, now)
+    : callerByDigest(ports, caller.signIn.tokenDigest, now);
 }
 
 function streamFor(
@@ -68,9 +91,9 @@ function streamFor(
         const send = (event: LiveEvent) =>
           write(`id: ${event.seq}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
         const lookAgain = () =>
-          callerByDigest(ports, caller.signIn.tokenDigest, ports.clock.now()).then(
+          stillThere(ports, caller).then(
             (still) => {
-              if (!still || still.user.mustChangePassword) return end();
+              if (!still || isDue(still)) return end();
               caller = still;
             },
             () => undefined, // the database is away: keep the stream, the next ping asks again

@@ -83,6 +83,8 @@ export interface Callers {
   trySignIn(address: string | null, userID: string): Promise<number>;
   /** The try was right: forget the count. */
   signInSucceeded(address: string | null, userID: string): Promise<void>;
+  /** May this API token call now? Counts the call. Resolves to seconds to wait, 0 for yes. */
+  tryApiToken(tokenID: string): Promise<number>;
   /** May somebody at this address show a launch ticket now? Counts the try. Resolves to seconds to wait, 0 for yes. */
   tryTicket(address: string | null): Promise<number>;
   /** The ticket was one of ours: the try does not count. */
@@ -92,7 +94,7 @@ export interface Callers {
 /** Files of recordings, by their location. */
 export interface Media {
   /** Signs a link for one viewer until `expiresAt`; null where the file is missing. */
-  link(file: LinkedFile, viewer: SignInRow, expiresAt: Date): Promise<{ url: string; mime: string } | null>;
+  link(file: LinkedFile, viewer: Viewer, expiresAt: Date): Promise<{ url: string; mime: string } | null>;
   /** What was written while a stream was pushed, oldest first. */
   partsOf(stream: string): Promise<readonly MediaPart[]>;
   /** How long a file is, and its SHA-256 in hex; null where it is missing. */
@@ -147,6 +149,9 @@ export interface Ingest {
   /** An address for one stream, good for one program at a time until then. */
   addressFor(stream: string, expiresAt: Date): string;
 }
+
+/** Whom a link is for; it serves nobody who calls otherwise. */
+export type Viewer = Pick<SignInRow, 'userID' | 'tokenDigest'>;
 
 /** The bytes of pictures, by id. */
 export interface Pictures {

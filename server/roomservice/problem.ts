@@ -34,11 +34,15 @@ export function problemResponse(problem: Problem, requestID: string): Response {
       ...(problem.params ? { params: problem.params } : {}),
     },
   };
-  const seconds = problem.code === 'request.tooMany' ? problem.params?.['seconds'] : undefined;
-  return Response.json(body, {
-    status: problemStatus[problem.code],
-    headers: seconds === undefined ? {} : { 'retry-after': String(seconds) },
-  });
+  return Response.json(body, { status: problemStatus[problem.code], headers: headersOf(problem) });
+}
+
+/** What a program understands that knows none of our codes. */
+function headersOf({ code, params }: Problem): Record<string, string> {
+  if (code === 'request.tooMany' && params?.['seconds']) return { 'retry-after': String(params['seconds']) };
+  return code.startsWith('token.') && problemStatus[code] === 401
+    ? { 'www-authenticate': 'Bearer error="invalid_token"' }
+    : {};
 }
 
 /** What zod found, as field problems: one a path, the first that it met. */

@@ -23,6 +23,7 @@ import { clientHandlers } from './settings/client';
 import { oldClientHandlers } from './settings/old-clients';
 import { ticketHandlers } from './tickets/redeem';
 import { wallboardHandlers } from './wallboard/handlers';
+import { tokenHandlers } from './tokens/handlers';
 
 /** Who answers what. Every endpoint record has its handler here, or this does not compile. */
 export const handlers = {
@@ -47,6 +48,7 @@ export const handlers = {
   ...wallboardHandlers,
   ...oldClientHandlers,
   ...customerHandlers,
+  ...tokenHandlers,
   ...auditHandlers,
   ...auditExportHandlers,
 } satisfies Handlers & Record<keyof Endpoints, unknown>;

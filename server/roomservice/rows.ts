@@ -1,4 +1,4 @@
-import type { Role } from '../../contract/access';
+import type { Permission, Role } from '../../contract/access';
 import type { AuditEntry } from '../../contract/audit';
 import type { TurnOutcome } from '../../contract/closings';
 import type { CallPath, CallState, Disposition, EndReason } from '../../contract/calls';
@@ -121,6 +121,23 @@ export interface PresenceChangeRow {
   readonly at: Date;
   readonly state: PresenceState;
   readonly reason: BreakReason | null;
+}
+
+/** An API token. The token itself is nowhere; `digest` is its SHA-256 in hex. Kept after its end: what it did names it. */
+export interface ApiTokenRow {
+  readonly tokenID: string;
+  readonly name: string;
+  /** How it begins. */
+  readonly prefix: string;
+  readonly digest: string;
+  readonly permissions: readonly Permission[];
+  /** Null: it reaches everything. */
+  readonly teamID: string | null;
+  readonly createdByID: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly lastUsedAt: Date | null;
+  readonly revokedAt: Date | null;
 }
 
 /** What admins decide for everybody, by key; each kind of setting parses its own value. */
@@ -271,7 +288,7 @@ export interface RoomEventRow {
   readonly detail: string | null;
 }
 
-export interface AuditRow extends Omit<AuditEntry, 'at' | 'actor'> {
+export interface AuditRow extends Omit<AuditEntry, 'at' | 'actor' | 'byToken'> {
   readonly at: Date;
   readonly actorID: string | null;
   readonly actorName: string | null;

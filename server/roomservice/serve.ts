@@ -8,6 +8,7 @@ import type { Handler } from './handlers';
 import type { Ports } from './ports';
 import { Problem, fieldProblems, problemResponse } from './problem';
 import { StoreUnavailable } from './store';
+import { shownToken } from './tokens/caller';
 
 /** What a proxy may call a request; anything else gets an id of ours. */
 const isRequestID = /^[A-Za-z0-9._-]{1,64}$/;
@@ -26,6 +27,7 @@ export async function serve(
   const now = ports.clock.now();
   let caller: Caller | null = null;
   try {
+    if (endpoint.person && shownToken(request) !== null) throw new Problem('person.needed');
     const bearer: Bearer | null =
       endpoint.access === 'userSig' ? await findBearer(ports, request, now) : null;
     if (endpoint.access !== 'public' && !bearer) caller = await findCaller(ports, request, now);

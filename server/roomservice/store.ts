@@ -7,6 +7,7 @@ import type { Attention, RoomOrigin, RoomState } from '../../contract/rooms';
 import type { StoredLiveEvent } from './ports';
 import type { Wanted } from './search/wanted';
 import type {
+  ApiTokenRow,
   AuditRow,
   CallRow,
   ClosingRoomRow,
@@ -420,6 +421,15 @@ export interface Tx {
     after(seq: number, limit: number): Promise<readonly StoredLiveEvent[]>;
     range(): Promise<{ readonly oldest: number; readonly newest: number }>;
     deleteBefore(at: Date): Promise<number>;
+  };
+  readonly apiTokens: {
+    get(tokenID: string): Promise<ApiTokenRow | undefined>;
+    lock(tokenID: string): Promise<ApiTokenRow | undefined>;
+    byDigest(digest: string): Promise<ApiTokenRow | undefined>;
+    insert(row: ApiTokenRow): Promise<void>;
+    update(tokenID: string, patch: Partial<Omit<ApiTokenRow, 'tokenID'>>): Promise<void>;
+    /** Newest first; those that have ended too. */
+    list(): Promise<readonly ApiTokenRow[]>;
   };
   readonly settings: {
     get(key: string): Promise<SettingRow | undefined>;

@@ -1,6 +1,7 @@
 import type { Actor } from './context';
 import { command } from './context';
 import { endCallRow } from './calls/end';
+import { nameOf } from './people/name-of';
 import type { Ports } from './ports';
 import { absentMs, longBreakMs, settlePresence } from './presence/settle';
 import { giveUpStuck } from './recordings/give-up';
@@ -92,9 +93,8 @@ async function closeDue(actor: Actor, roomID: string): Promise<void> {
     const room = await work.tx.rooms.lock(roomID);
     if (!room || room.state !== 'closing' || !room.closesAt || room.closesAt > actor.now || !room.closedByID)
       return;
-    const by = await work.tx.users.get(room.closedByID);
     await closeNow(work, room, {
-      by: { userID: room.closedByID, name: by?.name ?? room.closedByID },
+      by: { userID: room.closedByID, name: await nameOf(work.tx, room.closedByID) },
       reason: room.closeReason ?? '',
     });
   });

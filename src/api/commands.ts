@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import type { CallInput, ResultOf } from '../../contract/endpoint';
 import { endpoints, type EndpointName, type Endpoints } from '../../contract/endpoints';
 import { send } from './client';
@@ -17,12 +17,22 @@ interface CommandChoice<N extends CommandName> {
   ) => void | Promise<void>;
 }
 
+/** Said by name: over all endpoints, TypeScript would write out more than it may. */
+type Command<N extends CommandName> = UseMutationResult<
+  ResultOf<Endpoints[N]>,
+  ApiProblem,
+  CallInput<Endpoints[N]>
+>;
+
 /**
  * A command of RoomService: `const close = useCommand('closeRoom', { invalidates: ['listRooms', 'getRoom'] })`, then
  * `close.mutateAsync({ params, body })`, which rejects with an `ApiProblem`. Nothing is shown before the server has
  * said yes; the caller shows the failure where it happened.
  */
-export function useCommand<N extends CommandName>(name: N, { invalidates, onSuccess }: CommandChoice<N>) {
+export function useCommand<N extends CommandName>(
+  name: N,
+  { invalidates, onSuccess }: CommandChoice<N>,
+): Command<N> {
   const client = useQueryClient();
   const record = endpoints[name];
   return useMutation<ResultOf<Endpoints[N]>, ApiProblem, CallInput<Endpoints[N]>>({

@@ -109,6 +109,8 @@ export const TOKEN_HEADER = 'x-test-token';
 export const REMEMBER_HEADER = 'x-test-remember';
 export const ADDRESS_HEADER = 'x-test-address';
 const TRIES = 5;
+/** Of one API token, before it has to wait. */
+export const CALLS = 50;
 
 /** Counts tries by address and userID; after five that failed, 30 s to wait. */
 export function callers(): Callers {
@@ -118,6 +120,10 @@ export function callers(): Callers {
     tokenOf: (request) => request.headers.get(TOKEN_HEADER),
     remember: (token) => new Headers({ [REMEMBER_HEADER]: token ?? '' }),
     addressOf: (request) => request.headers.get(ADDRESS_HEADER) ?? '192.0.2.1',
+    tryApiToken(tokenID) {
+      tries.set(tokenID, (tries.get(tokenID) ?? 0) + 1);
+      return Promise.resolve((tries.get(tokenID) ?? 0) > CALLS ? 30 : 0);
+    },
     tryTicket(address) {
       const key = keyOf(address, 'ticket');
       tries.set(key, (tries.get(key) ?? 0) + 1);

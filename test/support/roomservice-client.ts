@@ -109,6 +109,27 @@ export function createProgram(
   };
 }
 
+/** A program of an integrator, which shows an API token. */
+export function createTokenProgram(service: Service, token: string): Program & Pick<Browser, 'events'> {
+  const authorization = `Bearer ${token}`;
+  return {
+    async events() {
+      const stop = new AbortController();
+      const init = { headers: { authorization }, signal: stop.signal };
+      const response = await service.fetch(new Request(`${ORIGIN}/api/events`, init));
+      if (!response.ok || !response.body) throw new Error(`no stream: ${response.status}`);
+      return streamOf(response.body, stop);
+    },
+    async call(name, input = {}) {
+      const init = initOf(name, input);
+      const headers = new Headers(init.headers);
+      headers.set('authorization', authorization);
+      const request = new Request(`${ORIGIN}${pathOf(name, input)}`, { ...init, headers });
+      return held(name, await service.fetch(request));
+    },
+  };
+}
+
 export function pathOf(name: EndpointName, { params = {}, query = {} }: Input): string {
   const path = endpoints[name].path.replace(/:(\w+)/g, (_, key: string) =>
     encodeURIComponent(params[key] ?? ''),
@@ -131,8 +152,17 @@ const GENERAL: readonly ProblemCode[] = [
   'request.tooMany',
   'server.notReady',
 ];
-function mayAnswer({ access, errors }: Endpoint, code: ProblemCode): boolean {
+const OF_TOKENS: readonly ProblemCode[] = [
+  'token.malformed',
+  'token.invalid',
+  'token.expired',
+  'token.revoked',
+  'request.tooMany',
+];
+function mayAnswer({ access, errors, person }: Endpoint, code: ProblemCode): boolean {
   if (GENERAL.includes(code) || errors.includes(code)) return true;
+  if (code === 'person.needed') return person === true || access === 'user.manage';
+  if (OF_TOKENS.includes(code)) return access !== 'public' && access !== 'userSig' && !person;
   switch (access) {
     case 'public':
       return false;

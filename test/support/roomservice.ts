@@ -6,7 +6,8 @@ import { noLimits } from '../../server/roomservice/limits';
 import { createLiveHub } from '../../server/roomservice/live-hub';
 import { picturesInMemory } from '../../server/roomservice/pictures/in-memory';
 import type { Ports } from '../../server/roomservice/ports';
-import type { TeamRow, UserRow } from '../../server/roomservice/rows';
+import type { ApiTokenRow, TeamRow, UserRow } from '../../server/roomservice/rows';
+import { makeToken, shownPart } from '../../server/roomservice/tokens/text';
 import { noTelemetry } from '../../server/roomservice/telemetry';
 import { createMemoryStore } from '../../server/stores/memory/memory-store';
 import {
@@ -22,7 +23,13 @@ import {
   random,
 } from './doubles';
 import { gathering, type GatheringStore } from './gathering-store';
-import { createBrowser, createProgram, type Browser, type Program } from './roomservice-client';
+import {
+  createBrowser,
+  createProgram,
+  createTokenProgram,
+  type Browser,
+  type Program,
+} from './roomservice-client';
 import { buildersFor, unique, type Builders } from './rows';
 
 export interface World extends Builders {
@@ -37,12 +44,21 @@ export interface World extends Builders {
   stranger(): Browser;
   /** The desktop program that was launched with these credentials. */
   program(credentials: { readonly userID: string; readonly userSig: string }): Program;
+  /** A program of an integrator by a token of its own: by default one that lasts a day and may do nothing. */
+  token(given?: Partial<ApiTokenRow>): Promise<TokenProgram>;
+  /** A program that shows this very text as its token. */
+  showing(token: string): ReturnType<typeof createTokenProgram>;
   /** A person of that role who can sign in, by a unique userID that starts with the role. */
   person(role: Role, given?: Partial<UserRow>): Promise<UserRow>;
   /** Two teams, and people of every role inside and outside. */
   cast(): Promise<Cast>;
   /** Ends its streams. A store that was given stays open. */
   stop(): Promise<void>;
+}
+
+export interface TokenProgram extends Program {
+  readonly row: ApiTokenRow;
+  readonly token: string;
 }
 
 export interface Cast {
@@ -104,6 +120,13 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
     as: (userID) => createBrowser(service, { userID, password: PASSWORD }),
     stranger: () => createBrowser(service),
     program: (credentials) => createProgram(service, credentials),
+    async token(given = {}) {
+      const token = makeToken(random);
+      const digest = await ports.signing.digest(token);
+      const row = await builders.anApiToken({ digest, prefix: shownPart(token), ...given });
+      return { ...createTokenProgram(service, token), row, token };
+    },
+    showing: (token) => createTokenProgram(service, token),
     person,
     async cast() {
       const [team, otherTeam] = [await builders.aTeam(), await builders.aTeam()];

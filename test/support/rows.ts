@@ -5,6 +5,7 @@
 import { noRecording } from '../../contract/rooms';
 import { justStarted, noStreams } from '../../server/roomservice/calls/begin';
 import type {
+  ApiTokenRow,
   AuditRow,
   CallRow,
   ClosingRoomRow,
@@ -382,6 +383,26 @@ export function buildersFor(store: Store) {
   }
 
   /** An entry is only ever added, so there is nothing to make first. */
+  async function anApiToken(given: Partial<ApiTokenRow> = {}): Promise<ApiTokenRow> {
+    const n = unique();
+    const row: ApiTokenRow = {
+      tokenID: `webexe_${String(n).padStart(16, '0')}`,
+      name: `Token ${n}`,
+      prefix: 'wxc_Ab3dE',
+      digest: `digest of token ${n}`,
+      permissions: [],
+      teamID: null,
+      createdByID: 'somebody',
+      createdAt: MORNING,
+      expiresAt: at(24 * 3600),
+      lastUsedAt: null,
+      revokedAt: null,
+      ...given,
+    };
+    await insert(`token ${row.tokenID}`, (tx) => tx.apiTokens.insert(row));
+    return row;
+  }
+
   async function anAuditEntry(given: Partial<AuditRow> = {}): Promise<AuditRow> {
     const row: AuditRow = {
       auditID: `audit_${unique()}`,
@@ -455,6 +476,7 @@ export function buildersFor(store: Store) {
     aRecordingFile,
     anUpload,
     aPresence,
+    anApiToken,
     anAuditEntry,
   };
 }

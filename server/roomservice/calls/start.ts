@@ -26,7 +26,11 @@ const almostOverMs = 10 * 60_000;
 const startCall: Handler<Endpoints['startCall']> = async (ctx, { body }) => {
   const caller = callerOf(ctx);
   mustHaveAddress(ctx.ports, body.recording);
-  const { row: session, userSig } = await signSession(ctx, body.roomID, sessionMinutes);
+  const { row: session, userSig } = await signSession(
+    ctx,
+    { roomID: body.roomID, userID: caller.userID },
+    sessionMinutes,
+  );
   return command(ctx, async (work) => {
     const { tx } = work;
     await tx.users.lock(caller.userID);
@@ -42,7 +46,7 @@ const startCall: Handler<Endpoints['startCall']> = async (ctx, { body }) => {
       roomID: room.roomID,
       sessionID: session.sessionID,
       agentID: caller.userID,
-      agentName: caller.user.name,
+      agentName: caller.name,
       teamID: caller.teamID,
       roomName: room.name,
       roomType: room.type,
@@ -63,7 +67,7 @@ const startCall: Handler<Endpoints['startCall']> = async (ctx, { body }) => {
       roomID: room.roomID,
       kind: 'callStarted',
       personID: caller.userID,
-      personName: caller.user.name,
+      personName: caller.name,
       detail: body.path,
     });
     await work.audit({
@@ -118,7 +122,7 @@ const relaunchCall: Handler<Endpoints['relaunchCall']> = async (ctx, { params })
 
 async function relaunchInRoom(ctx: Ctx, known: CallWithCount, roomID: string): Promise<StartedCall> {
   const caller = callerOf(ctx);
-  const fresh = await signSession(ctx, roomID, sessionMinutes);
+  const fresh = await signSession(ctx, { roomID, userID: caller.userID }, sessionMinutes);
   return command(ctx, async (work) => {
     const room = await work.tx.rooms.lock(roomID);
     const call = await work.tx.calls.lock(known.callID);

@@ -28,7 +28,7 @@ const startStreamCall: Handler<Endpoints['startStreamCall']> = async (ctx, { bod
       roomID: null,
       sessionID: null,
       agentID: caller.userID,
-      agentName: caller.user.name,
+      agentName: caller.name,
       teamID: caller.teamID,
       roomName: title,
       roomType: null,

@@ -29,7 +29,7 @@ const startClosing: Handler<Endpoints['startClosing']> = async (ctx, { body }) =
     const rooms = await survey(work.tx, selection, caller, ctx.now);
     if (rooms.every(({ obstacle }) => obstacle !== null)) throw new Problem('closing.nothing');
     const closing: ClosingRow = {
-      ...{ closingID: ctx.ports.random.id(), key, byID: caller.userID, byName: caller.user.name },
+      ...{ closingID: ctx.ports.random.id(), key, byID: caller.userID, byName: caller.name },
       ...{ reason, inSeconds, createdAt: ctx.now, finishedAt: null },
     };
     await work.tx.closings.insert(closing, rooms.map(rowOf(closing.closingID)));

@@ -3,6 +3,7 @@ import type { Endpoints } from '../../../contract/endpoints';
 import { floorSettings, type BreakReason, type FloorSettings } from '../../../contract/floor';
 import { callerOf, command } from '../context';
 import type { Handler, Handlers } from '../handlers';
+import { nameOf } from '../people/name-of';
 import { Problem } from '../problem';
 import type { SettingRow } from '../rows';
 import type { Tx } from '../store';
@@ -76,12 +77,11 @@ function mustDiffer(reasons: readonly BreakReason[]): void {
 }
 
 async function present(tx: Tx, row: SettingRow | undefined): Promise<FloorSettings> {
-  const by = row && (await tx.users.get(row.updatedByID));
   return {
     ...read(row),
     version: row?.version ?? 0,
     updatedAt: row?.updatedAt.toISOString() ?? null,
-    updatedBy: row ? { userID: row.updatedByID, name: by?.name ?? row.updatedByID } : null,
+    updatedBy: row ? { userID: row.updatedByID, name: await nameOf(tx, row.updatedByID) } : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Me, Team, User } from '../../../contract/people';
-import type { Caller } from '../context';
+import type { Caller, Person } from '../context';
 import type { ServiceFacts } from '../ports';
 import type { TeamWithCount, UserWithTeam } from '../store';
 
@@ -37,7 +37,7 @@ export function presentTeam(team: TeamWithCount, caller: Caller): Team {
   };
 }
 
-export function presentMe(caller: Caller, service: ServiceFacts): Me {
+export function presentMe(caller: Person, service: ServiceFacts): Me {
   const { user } = caller;
   return {
     userID: user.userID,

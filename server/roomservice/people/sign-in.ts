@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import type { Endpoints } from '../../../contract/endpoints';
 import { userID } from '../../../contract/primitives';
-import { grantsOf } from '../../../contract/access';
-import { signInExpiry } from '../callers';
+import { personBehind, signInExpiry } from '../callers';
 import type { Ctx } from '../context';
-import { callerOf, command } from '../context';
+import { command, personOf } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { comeBack, goAway } from '../presence/come-and-go';
 import { Problem } from '../problem';
@@ -26,13 +25,7 @@ const signIn: Handler<Endpoints['signIn']> = async (ctx, { body }) => {
   await ports.callers.signInSucceeded(address, body.userID);
 
   const opened = await openSignIn(ctx, user.userID);
-  const caller = {
-    user,
-    signIn: opened,
-    userID: user.userID,
-    teamID: user.teamID,
-    grants: grantsOf[user.role],
-  };
+  const caller = personBehind(user, opened);
   await command({ ...ctx, caller }, async (work) => {
     const { tx, audit } = work;
     await tx.signIns.insert(opened);
@@ -84,7 +77,7 @@ export function forget(ctx: Ctx): void {
 }
 
 const signOut: Handler<Endpoints['signOut']> = async (ctx) => {
-  const caller = callerOf(ctx);
+  const caller = personOf(ctx);
   await command(ctx, async (work) => {
     await work.tx.signIns.delete(caller.signIn.tokenDigest);
     await work.audit({ action: 'signOut' });
@@ -95,7 +88,7 @@ const signOut: Handler<Endpoints['signOut']> = async (ctx) => {
 };
 
 const signOutEverywhere: Handler<Endpoints['signOutEverywhere']> = async (ctx) => {
-  const caller = callerOf(ctx);
+  const caller = personOf(ctx);
   await command(ctx, async (work) => {
     const { tx, tell, audit } = work;
     await tx.signIns.deleteOf(caller.userID);
@@ -108,7 +101,7 @@ const signOutEverywhere: Handler<Endpoints['signOutEverywhere']> = async (ctx) =
 };
 
 const changePassword: Handler<Endpoints['changePassword']> = async (ctx, { body }) => {
-  const caller = callerOf(ctx);
+  const caller = personOf(ctx);
   const { ports } = ctx;
   const waitSeconds = await ports.callers.trySignIn(ctx.address, caller.userID);
   if (waitSeconds > 0) throw new Problem('request.tooMany', { seconds: waitSeconds });
@@ -135,5 +128,5 @@ export const signInHandlers = {
   signOut,
   signOutEverywhere,
   changePassword,
-  getMe: async (ctx) => presentMe(callerOf(ctx), ctx.ports.service),
+  getMe: async (ctx) => presentMe(personOf(ctx), ctx.ports.service),
 } satisfies Partial<Handlers>;

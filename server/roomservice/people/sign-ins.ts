@@ -1,7 +1,7 @@
 import type { Endpoints } from '../../../contract/endpoints';
 import type { SignInOf } from '../../../contract/sign-ins';
 import type { Ctx, Work } from '../context';
-import { callerOf, command } from '../context';
+import { callerOf, command, personOf } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
 import type { SignInRow, UserRow } from '../rows';
@@ -17,7 +17,7 @@ const listSignIns: Handler<Endpoints['listSignIns']> = async (ctx, { params }) =
 
 async function listOf(ctx: Ctx, userID: string): Promise<{ items: SignInOf[] }> {
   const rows = await ctx.ports.store.read.signIns.ofUser(userID);
-  const mine = callerOf(ctx).signIn.tokenDigest;
+  const mine = personOf(ctx).signIn.tokenDigest;
   return { items: rows.filter(({ expiresAt }) => expiresAt > ctx.now).map((row) => present(row, mine)) };
 }
 
@@ -34,7 +34,7 @@ function present(row: SignInRow, currentDigest: string): SignInOf {
 }
 
 const endMySignIn: Handler<Endpoints['endMySignIn']> = async (ctx, { params }) => {
-  const { user, signIn } = callerOf(ctx);
+  const { user, signIn } = personOf(ctx);
   await command(ctx, (work) => end(work, user, params.signInID));
   if (params.signInID === signIn.signInID) forget(ctx);
   return undefined;
@@ -46,7 +46,7 @@ const endSignIn: Handler<Endpoints['endSignIn']> = async (ctx, { params }) => {
     if (!user) throw new Problem('user.notFound');
     await end(work, user, params.signInID);
   });
-  if (params.signInID === callerOf(ctx).signIn.signInID) forget(ctx);
+  if (params.signInID === personOf(ctx).signIn.signInID) forget(ctx);
   return undefined;
 };
 
@@ -65,7 +65,7 @@ async function end(work: Work, user: UserRow, signInID: string): Promise<void> {
 }
 
 const endMyOtherSignIns: Handler<Endpoints['endMyOtherSignIns']> = async (ctx) => {
-  const { user, signIn } = callerOf(ctx);
+  const { user, signIn } = personOf(ctx);
   await command(ctx, async ({ tx, tell, audit }) => {
     await tx.signIns.deleteOf(user.userID, signIn.tokenDigest);
     tell({ type: 'me.changed' }, { kind: 'people', userIDs: [user.userID] });

@@ -1,6 +1,7 @@
+import type { Role } from '../../../contract/access';
 import type { Endpoints } from '../../../contract/endpoints';
 import { reservedUserIDs } from '../../../contract/people';
-import type { Ctx, Work } from '../context';
+import type { Caller, Ctx, Work } from '../context';
 import { callerOf, command, reachOf } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
@@ -33,6 +34,7 @@ const getUser: Handler<Endpoints['getUser']> = async (ctx, { params }) => {
 
 const createUser: Handler<Endpoints['createUser']> = async (ctx, { body }) => {
   const caller = callerOf(ctx);
+  leaveAdmins(caller, body);
   if (reservedUserIDs.test(body.userID)) throw new Problem('user.reserved', { userID: body.userID });
   const password = oneTimePassword(ctx.ports.random);
   const passwordHash = await ctx.ports.passwords.hash(password);
@@ -66,6 +68,7 @@ const updateUser: Handler<Endpoints['updateUser']> = async (ctx, { params, body 
     const { tx, audit, tell } = work;
     const admins = await tx.users.lockActiveAdmins();
     const before = found(await tx.users.lock(params.userID));
+    leaveAdmins(caller, before, body);
     const patch = Object.fromEntries(
       Object.entries(body).filter(([, value]) => value !== undefined),
     ) as Partial<UserRow>;
@@ -79,7 +82,7 @@ const updateUser: Handler<Endpoints['updateUser']> = async (ctx, { params, body 
     if (patch.teamID && !(await tx.teams.get(patch.teamID))) throw new Problem('team.notFound');
 
     await tx.users.update(before.userID, patch);
-    if (changes['state'] && patch.state === 'disabled') await shutOut(work, before, caller.user);
+    if (changes['state'] && patch.state === 'disabled') await shutOut(work, before, caller);
     const action = !changes['state']
       ? 'user.update'
       : patch.state === 'disabled'
@@ -98,7 +101,7 @@ const updateUser: Handler<Endpoints['updateUser']> = async (ctx, { params, body 
 };
 
 /** Disabled: signed out of every browser, out of every room, no session left that opens one. */
-async function shutOut(work: Work, user: UserRow, by: UserRow): Promise<void> {
+async function shutOut(work: Work, user: UserRow, by: Caller): Promise<void> {
   await work.tx.signIns.deleteOf(user.userID);
   await putOutOfRooms(work, user.userID, by);
   await work.tx.sessions.endAll({ userID: user.userID }, 'revoked', work.now);
@@ -110,6 +113,7 @@ const resetPassword: Handler<Endpoints['resetPassword']> = async (ctx, { params 
   const passwordHash = await ctx.ports.passwords.hash(password);
   const user = await command(ctx, async ({ tx, audit, tell }) => {
     const before = found(await tx.users.lock(params.userID));
+    leaveAdmins(caller, before);
     // Told from the row: the address may name a person in any letter case.
     if (before.userID === caller.userID) throw new Problem('user.self');
     await tx.users.update(before.userID, { passwordHash, mustChangePassword: true });
@@ -128,12 +132,19 @@ const resetPassword: Handler<Endpoints['resetPassword']> = async (ctx, { params 
 const signOutUser: Handler<Endpoints['signOutUser']> = async (ctx: Ctx, { params }) => {
   await command(ctx, async ({ tx, audit, tell }) => {
     const user = found(await tx.users.lock(params.userID));
+    leaveAdmins(callerOf(ctx), user);
     await tx.signIns.deleteOf(user.userID);
     await audit({ action: 'user.signOut', object: { kind: 'user', id: user.userID, name: user.name } });
     tell({ type: 'me.changed' }, { kind: 'people', userIDs: [user.userID] });
   });
   return undefined;
 };
+
+/** A token that could make or take over an administrator would have every right there is, and outlive its own end. */
+function leaveAdmins(caller: Caller, ...people: readonly { readonly role?: Role | undefined }[]): void {
+  if (caller.kind === 'token' && people.some(({ role }) => role === 'admin'))
+    throw new Problem('person.needed');
+}
 
 function found<T>(user: T | undefined): T {
   if (user === undefined) throw new Problem('user.notFound');

@@ -3,9 +3,10 @@ import type { CallInput } from '../../../contract/endpoint';
 import type { Endpoints } from '../../../contract/endpoints';
 import type { Presence } from '../../../contract/presence';
 import type { Ctx, Work } from '../context';
-import { callerOf, command, reachOf } from '../context';
+import { callerOf, command, personOf, reachOf } from '../context';
 import { mustBeReason } from '../floor/settings';
 import type { Handler, Handlers } from '../handlers';
+import { nameOf } from '../people/name-of';
 import { Problem } from '../problem';
 import type { PresenceRow } from '../rows';
 import type { UserWithTeam } from '../store';
@@ -17,10 +18,10 @@ import { timesOf } from './times';
 /** Several tabs of one browser say the same: the first is enough. */
 const fresherThanMs = 20_000;
 
-const getMyPresence: Handler<Endpoints['getMyPresence']> = (ctx) => presenceOf(ctx, callerOf(ctx).user);
+const getMyPresence: Handler<Endpoints['getMyPresence']> = (ctx) => presenceOf(ctx, personOf(ctx).user);
 
 const beHere: Handler<Endpoints['beHere']> = async (ctx) => {
-  const { userID, user } = callerOf(ctx);
+  const { userID, user } = personOf(ctx);
   const row = await ctx.ports.store.read.presence.get(userID);
   const fresh = row?.seenAt && ctx.now.getTime() - row.seenAt.getTime() < fresherThanMs;
   if (!fresh || row.state === 'offline') await command(ctx, (work) => comeHere(work, userID));
@@ -28,7 +29,7 @@ const beHere: Handler<Endpoints['beHere']> = async (ctx) => {
 };
 
 const choosePresence: Handler<Endpoints['choosePresence']> = async (ctx, { body }) => {
-  const { userID, user } = callerOf(ctx);
+  const { userID, user } = personOf(ctx);
   await command(ctx, async (work) => {
     await comeHere(work, userID);
     await choose(ctx, work, userID, body);
@@ -74,7 +75,7 @@ async function presenceOf(ctx: Ctx, user: UserWithTeam): Promise<Presence> {
   const { read } = ctx.ports.store;
   const row = (await read.presence.get(user.userID)) ?? null;
   const byID = row && row.chosenByID !== user.userID ? row.chosenByID : null;
-  const chosenByName = byID === null ? null : ((await read.users.get(byID))?.name ?? byID);
+  const chosenByName = byID === null ? null : await nameOf(read, byID);
   return presentPresence({ ...user, presence: row, chosenByName }, callerOf(ctx));
 }
 

@@ -1,7 +1,8 @@
 import type { Endpoints } from '../../../contract/endpoints';
 import { spriteLayout } from '../../../contract/recordings';
-import { callerOf, command, mustBeAllowed, reachOf } from '../context';
+import { callerOf, command, mustBeAllowed, reachOf, type Caller } from '../context';
 import type { Handler, Handlers } from '../handlers';
+import type { Viewer } from '../ports';
 import { Problem } from '../problem';
 import { presentRoomEvent } from '../rooms/present';
 import type { RecordingFileRow } from '../rows';
@@ -61,7 +62,7 @@ const playRecording: Handler<Endpoints['playRecording']> = async (ctx, { params 
     location: row.file,
     mime: row.mime ?? 'application/octet-stream',
   };
-  const link = await ctx.ports.media.link(file, caller.signIn, expiresAt);
+  const link = await ctx.ports.media.link(file, viewerOf(caller), expiresAt);
   if (!link) throw new Problem('recording.fileMissing', { recordingID: row.recordingID });
   await command(ctx, ({ audit }) =>
     audit({
@@ -85,7 +86,7 @@ const recordingPreviews: Handler<Endpoints['recordingPreviews']> = async (ctx, {
   const expiresAt = new Date(ctx.now.getTime() + linkMs);
   const urlOf = async (role: RecordingFileRow['role']): Promise<string | null> => {
     const file = files.find((each) => each.role === role);
-    return (file && (await ctx.ports.media.link(file, caller.signIn, expiresAt))?.url) ?? null;
+    return (file && (await ctx.ports.media.link(file, viewerOf(caller), expiresAt))?.url) ?? null;
   };
   const [thumbnail, sprite, waveform] = [
     await urlOf('thumbnail'),
@@ -115,6 +116,12 @@ const retryRecording: Handler<Endpoints['retryRecording']> = async (ctx, { param
   });
   return presentRecording(await seenRecording(ctx, params.recordingID), caller);
 };
+
+function viewerOf(caller: Caller): Viewer {
+  return caller.kind === 'person'
+    ? caller.signIn
+    : { userID: caller.userID, tokenDigest: caller.token.digest };
+}
 
 export const recordingHandlers = {
   listRecordings,

@@ -1,5 +1,6 @@
 import type { Asker } from '../../../contract/access';
 import { allows } from '../../../contract/access';
+import { nameOf } from '../people/name-of';
 import { Problem } from '../problem';
 import type { RoomRow } from '../rows';
 import type { RoomWithPeople, Tx } from '../store';
@@ -28,11 +29,10 @@ export async function mustBeOpen(tx: Tx, room: RoomRow): Promise<void> {
 }
 
 export async function closedProblem(tx: Tx, room: RoomRow): Promise<Problem> {
-  const by = room.closedByID === null ? undefined : await tx.users.get(room.closedByID);
   return new Problem('room.closed', {
     roomID: room.roomID,
     reason: room.closeReason,
-    by: by?.name ?? room.closedByID,
+    by: room.closedByID && (await nameOf(tx, room.closedByID)),
   });
 }
 

@@ -38,7 +38,7 @@ const createRoom: Handler<Endpoints['createRoom']> = async (ctx, { body: { owner
   const caller = callerOf(ctx);
   mustHaveAddress(ctx.ports, draft.recording);
   const roomID = await command(ctx, async (work) => {
-    const owner = ownerID === undefined ? caller.user : await work.tx.users.get(ownerID);
+    const owner = await work.tx.users.get(ownerID ?? personBehind(caller));
     if (!owner || owner.state === 'disabled') {
       throw new Problem('user.notFound', { userID: ownerID ?? '' }, [{ path: 'ownerID', code: 'unknown' }]);
     }
@@ -65,6 +65,12 @@ const createRoom: Handler<Endpoints['createRoom']> = async (ctx, { body: { owner
   });
   return roomAfter(ctx, roomID);
 };
+
+/** Who owns a room that nobody was named for: whoever makes it, where that is a person. */
+function personBehind(caller: Caller): string {
+  if (caller.kind === 'person') return caller.userID;
+  throw new Problem('request.invalid', undefined, [{ path: 'ownerID', code: 'required' }]);
+}
 
 async function insertUnderFreshID(ctx: Ctx, work: Work, row: Omit<RoomRow, 'roomID'>): Promise<RoomRow> {
   for (let tries = 0; tries < 20; tries++) {
@@ -101,7 +107,7 @@ const closeRoom: Handler<Endpoints['closeRoom']> = async (ctx, { params, body })
     const room = await lockSeenRoom(work.tx, params.roomID, caller);
     mustBeAllowed(caller, 'room.close', room);
     await mustBeOpen(work.tx, room);
-    const by = { userID: caller.userID, name: caller.user.name };
+    const by = { userID: caller.userID, name: caller.name };
     await beginClosing(work, room, { by, reason: body.reason }, body.inSeconds);
   });
   return roomAfter(ctx, params.roomID);
@@ -143,7 +149,7 @@ async function noteBy(
   kind: 'created' | 'edited' | 'closingCancelled',
   detail: string | null,
 ): Promise<void> {
-  await work.note({ roomID, kind, personID: caller.userID, personName: caller.user.name, detail });
+  await work.note({ roomID, kind, personID: caller.userID, personName: caller.name, detail });
 }
 
 async function roomAfter(ctx: Ctx, roomID: string) {

@@ -1,14 +1,14 @@
 import type { EndReason } from '../../../contract/calls';
-import { endCallRow } from '../calls/end';
+import { endCallRow, type WhyEnded } from '../calls/end';
 import type { Work } from '../context';
-import type { MemberRow, RoomRow, UserRow } from '../rows';
+import type { MemberRow, RoomRow } from '../rows';
 import { dissolve } from './dissolve';
 import { roomAudience } from './find';
 
 export interface WhyOut {
   readonly note: 'left' | 'timedOut' | 'superseded';
   readonly reason: EndReason;
-  readonly by?: UserRow | null;
+  readonly by?: WhyEnded['by'];
 }
 
 /**
@@ -41,7 +41,7 @@ export async function putOut(work: Work, room: RoomRow, member: MemberRow, why: 
 }
 
 /** Takes a person out of whatever they are in: their account was disabled. */
-export async function putOutOfRooms(work: Work, userID: string, by: UserRow): Promise<void> {
+export async function putOutOfRooms(work: Work, userID: string, by: WhyEnded['by']): Promise<void> {
   const running = await work.tx.calls.runningOf(userID);
   for (const { roomID } of await work.tx.members.ofUser(userID)) {
     const room = await work.tx.rooms.lock(roomID);

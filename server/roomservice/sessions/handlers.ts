@@ -13,7 +13,8 @@ import { credentialsOf, signSession } from './issue';
 
 const issueSession: Handler<Endpoints['issueSession']> = async (ctx, { params, body }) => {
   const caller = callerOf(ctx);
-  const { row } = await signSession(ctx, params.roomID, body.validMinutes);
+  const forID = await whoEnters(ctx, body.userID);
+  const { row } = await signSession(ctx, { roomID: params.roomID, userID: forID }, body.validMinutes);
   await command(ctx, async (work) => {
     const room = await lockSeenRoom(work.tx, params.roomID, caller);
     mustBeAllowed(caller, 'session.issue', room);
@@ -25,6 +26,24 @@ const issueSession: Handler<Endpoints['issueSession']> = async (ctx, { params, b
   const { session, room } = await find(ctx.ports.store.read, row.sessionID, caller);
   return presentSession(ctx, session, room);
 };
+
+/** A person enters as themselves; a program of somebody else gets people of its reach in, and says whom. */
+async function whoEnters(ctx: Ctx, userID: string | undefined): Promise<string> {
+  const caller = callerOf(ctx);
+  if (caller.kind === 'person') {
+    if (userID === undefined || userID === caller.userID) return caller.userID;
+    throw new Problem('permission.missing', { permission: 'session.issue' });
+  }
+  if (userID === undefined) {
+    throw new Problem('request.invalid', undefined, [{ path: 'userID', code: 'required' }]);
+  }
+  const user = await ctx.ports.store.read.users.get(userID);
+  const reached = user && allows(caller, 'session.issue', { ownerID: user.userID, teamID: user.teamID });
+  if (!reached || user.state === 'disabled') {
+    throw new Problem('user.notFound', { userID }, [{ path: 'userID', code: 'unknown' }]);
+  }
+  return user.userID;
+}
 
 const listSessions: Handler<Endpoints['listSessions']> = async (ctx, { params }) => {
   const caller = callerOf(ctx);
@@ -62,7 +81,7 @@ const revokeSession: Handler<Endpoints['revokeSession']> = async (ctx, { params 
     });
     const member = await work.tx.members.get(room.roomID, session.userID);
     if (locked && member?.sessionID === session.sessionID) {
-      await putOut(work, locked, member, { note: 'left', reason: 'signatureExpired', by: caller.user });
+      await putOut(work, locked, member, { note: 'left', reason: 'signatureExpired', by: caller });
     }
     await record(work, caller, room, 'sessionRevoked', 'session.revoke', session.sessionID);
   });
@@ -94,7 +113,7 @@ async function record(
     roomID: room.roomID,
     kind,
     personID: caller.userID,
-    personName: caller.user.name,
+    personName: caller.name,
     detail: null,
   });
   await work.audit({

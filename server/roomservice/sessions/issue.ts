@@ -11,9 +11,12 @@ export interface SignedSession {
   readonly userSig: string;
 }
 
-export async function signSession(ctx: Ctx, roomID: string, minutes: number): Promise<SignedSession> {
+export async function signSession(
+  ctx: Ctx,
+  { roomID, userID }: { readonly roomID: string; readonly userID: string },
+  minutes: number,
+): Promise<SignedSession> {
   const { signing, random } = ctx.ports;
-  const { userID } = callerOf(ctx);
   if (reservedUserIDs.test(userID)) throw new Problem('user.reserved', { userID });
   const userSig = await signing.sign(userID, minutes * 60);
   return {
@@ -22,7 +25,7 @@ export async function signSession(ctx: Ctx, roomID: string, minutes: number): Pr
       sessionID: random.id(),
       roomID,
       userID,
-      issuedByID: userID,
+      issuedByID: callerOf(ctx).userID,
       sealedSig: await signing.seal(userSig),
       sigDigest: await signing.digest(userSig),
       issuedAt: ctx.now,

@@ -1,5 +1,6 @@
 import type { AuditAction, AuditEntry } from '../../../contract/audit';
 import { callerOf, command, type Ctx } from '../context';
+import { nameOf } from '../people/name-of';
 import { Problem } from '../problem';
 import type { SettingRow } from '../rows';
 import type { LiveDraft, Tx } from '../store';
@@ -36,12 +37,11 @@ export function decided<Value extends object>(subject: Subject<Value>) {
   /** With who decided it and when. */
   async function signed(tx: Tx): Promise<Value & Signed> {
     const row = await tx.settings.get(key);
-    const by = row && (await tx.users.get(row.updatedByID));
     return {
       ...valueOf(row),
       version: row?.version ?? 0,
       updatedAt: row?.updatedAt.toISOString() ?? null,
-      updatedBy: row ? { userID: row.updatedByID, name: by?.name ?? row.updatedByID } : null,
+      updatedBy: row ? { userID: row.updatedByID, name: await nameOf(tx, row.updatedByID) } : null,
     };
   }
 

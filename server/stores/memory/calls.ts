@@ -23,7 +23,8 @@ import { searchIn } from './search';
 import { patch, type View } from './tables';
 
 export function sessions(view: View): Tx['sessions'] {
-  const nameOf = (userID: string): string => view.users.get(fold(userID))?.name ?? userID;
+  const nameOf = (userID: string): string =>
+    view.users.get(fold(userID))?.name ?? view.apiTokens.get(userID)?.name ?? userID;
   const withPeople = (row: SessionRow): SessionWithPeople => ({
     ...row,
     userName: nameOf(row.userID),

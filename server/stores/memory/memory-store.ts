@@ -14,6 +14,7 @@ import { members, roomEvents, rooms } from './rooms';
 import { settings } from './settings';
 import { Tables, type View } from './tables';
 import { tickets } from './tickets';
+import { apiTokens } from './tokens';
 import { uploads } from './uploads';
 import { wireLogins, wireMembers, wireRooms } from './wire';
 
@@ -78,6 +79,7 @@ function txOver(view: View): Tx {
     customers: customers(view),
     audit: audit(view),
     live: live(view),
+    apiTokens: apiTokens(view),
     settings: settings(view),
     jobs: jobs(view),
     closings: closings(view),

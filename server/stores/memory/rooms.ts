@@ -17,7 +17,8 @@ import { searchIn } from './search';
 import { nextNumber, patch, type View } from './tables';
 
 export function rooms(view: View): Tx['rooms'] {
-  const nameOf = (userID: string): string => view.users.get(fold(userID))?.name ?? userID;
+  const nameOf = (userID: string): string =>
+    view.users.get(fold(userID))?.name ?? view.apiTokens.get(userID)?.name ?? userID;
   const withPeople = (row: RoomRow, members: readonly SeenMember[]): RoomWithPeople => ({
     ...row,
     origin: view.wireRooms.get(row.roomID)?.origin ?? 'console',

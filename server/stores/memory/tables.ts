@@ -1,5 +1,6 @@
 import type { StoredLiveEvent } from '../../roomservice/ports';
 import type {
+  ApiTokenRow,
   AuditRow,
   CallRow,
   ClosingRoomRow,
@@ -43,6 +44,7 @@ interface Kept {
   sessions: SessionRow;
   /** The digest of the ticket. */
   tickets: TicketRow;
+  apiTokens: ApiTokenRow;
   settings: SettingRow;
   calls: CallRow;
   pictures: PictureRow;
@@ -81,6 +83,7 @@ export class Tables {
     wireLogins: new Table(),
     sessions: new Table(),
     tickets: new Table(),
+    apiTokens: new Table(),
     settings: new Table(),
     calls: new Table(),
     pictures: new Table(),
@@ -131,6 +134,7 @@ export class Tables {
       wireLogins: rowsOf(all.wireLogins),
       sessions: rowsOf(all.sessions),
       tickets: rowsOf(all.tickets),
+      apiTokens: rowsOf(all.apiTokens),
       settings: rowsOf(all.settings),
       calls: rowsOf(all.calls),
       pictures: rowsOf(all.pictures),

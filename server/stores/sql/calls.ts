@@ -25,6 +25,7 @@ import { searchIn } from './search';
 import { calls, sessions } from './schema/calls';
 import { users } from './schema/people';
 import { recordings } from './schema/recordings';
+import { tokenName } from './tokens';
 
 const { arrival: _arrival, ...sessionColumns } = getTableColumns(sessions);
 const { search: _search, ...callColumns } = getTableColumns(calls);
@@ -36,7 +37,7 @@ export function sessionsOver(db: Db): Tx['sessions'] {
       .select({
         ...sessionColumns,
         userName: sql<string>`coalesce(${users.name}, ${sessions.userID})`,
-        issuedByName: sql<string>`coalesce(${issuers.name}, ${sessions.issuedByID})`,
+        issuedByName: sql<string>`coalesce(${issuers.name}, ${tokenName(sessions.issuedByID)}, ${sessions.issuedByID})`,
       })
       .from(sessions)
       .leftJoin(users, eq(users.userID, sessions.userID))

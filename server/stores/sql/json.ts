@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { permissions, type Permission } from '../../../contract/access';
 import { liveEvent } from '../../../contract/events';
 import type { Json } from '../../roomservice/rows';
 import type { Audience, StoredLiveEvent } from '../../roomservice/ports';
@@ -33,3 +34,11 @@ export const customFields: { parse(value: unknown): Readonly<Record<string, stri
 
 /** Whatever a kind of job keeps; the kind itself parses what it reads. */
 export const anyJson: { parse(value: unknown): Json } = z.json();
+
+/** What a token may do; a permission that this version no longer knows gives nothing. */
+export const givenPermissions = {
+  parse: (value: unknown): readonly Permission[] => {
+    const given = z.parse(z.array(z.string()), value);
+    return permissions.filter((each) => given.includes(each));
+  },
+};

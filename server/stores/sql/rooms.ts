@@ -29,6 +29,7 @@ import { searchIn } from './search';
 import { teams, users } from './schema/people';
 import { isQuiet, members, roomEvents, rooms } from './schema/rooms';
 import { wireMembers, wireRooms } from './schema/wire';
+import { tokenName } from './tokens';
 
 const { nameKey: _nameKey, search: _search, ...roomColumns } = getTableColumns(rooms);
 const { arrival: _arrival, ...roomEventColumns } = getTableColumns(roomEvents);
@@ -158,7 +159,9 @@ function roomsWithNames(db: Db) {
       origin: sql<RoomOrigin>`coalesce(${wireRooms.origin}, 'console')`,
       ownerName: sql<string>`coalesce(${users.name}, ${rooms.ownerID})`,
       teamName: teams.name,
-      closedByName: sql<string | null>`coalesce(${closers.name}, ${rooms.closedByID})`,
+      closedByName: sql<
+        string | null
+      >`coalesce(${closers.name}, ${tokenName(rooms.closedByID)}, ${rooms.closedByID})`,
     })
     .from(rooms)
     .leftJoin(wireRooms, eq(wireRooms.roomID, rooms.roomID))

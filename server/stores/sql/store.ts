@@ -19,6 +19,7 @@ import { recordingsOver } from './recordings';
 import { membersOver, roomEventsOver, roomsOver } from './rooms';
 import { settingsOver } from './settings';
 import { ticketsOver } from './tickets';
+import { apiTokensOver } from './tokens';
 import { uploadsOver } from './uploads';
 import { wireLoginsOver, wireMembersOver, wireRoomsOver } from './wire';
 
@@ -116,6 +117,7 @@ function txOver(db: Db): Tx {
     customers: customersOver(db),
     audit: auditOver(db),
     live: liveOver(db),
+    apiTokens: apiTokensOver(db),
     settings: settingsOver(db),
     jobs: jobsOver(db),
     closings: closingsOver(db),

@@ -1,5 +1,6 @@
 import type { Role } from '../../../contract/access';
 import type { World } from '../../support/roomservice';
+import { at } from '../../support/rows';
 import { JPEG, liveCall } from '../http/scenes';
 
 /** Everybody who may call, and nobody. */
@@ -26,6 +27,7 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
   const { recordingID } = await world.aRecording({ agentID: agent.userID, teamID: team.teamID });
   const { sessionID } = await world.aSession({ userID: agent.userID, roomID: scene.room.roomID });
   const { signInID } = await world.aSignIn({ userID: agent.userID });
+  const { tokenID } = await world.anApiToken({ revokedAt: at(-1) });
   const browsers: Readonly<Record<Role, ReturnType<World['as']>>> = {
     agent: scene.browser,
     supervisor: world.as(supervisor.userID),
@@ -43,6 +45,7 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
       recordingID,
       pictureID,
       signInID,
+      tokenID,
     },
     send(caller, path, init) {
       switch (caller) {

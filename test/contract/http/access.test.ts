@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Permission, Role } from '../../../contract/access';
+import { givable, grantsOf, type Permission, type Role } from '../../../contract/access';
 import type { Endpoint } from '../../../contract/endpoint';
 import { endpoints, type EndpointName } from '../../../contract/endpoints';
 import { noRecording } from '../../../contract/rooms';
-import type { Answer, Browser } from '../../support/roomservice-client';
+import type { Answer, Program } from '../../support/roomservice-client';
 import type { Cast, World } from '../../support/roomservice';
 import { at, unique } from '../../support/rows';
 import type { UserRow } from '../../../server/roomservice/rows';
@@ -20,8 +20,7 @@ type Verdict = 'ok' | 'no' | '-';
 type Act = (asked: Asked) => Promise<Answer>;
 interface Asked {
   readonly world: World;
-  readonly browser: Browser;
-  readonly asker: UserRow;
+  readonly browser: Program;
   /** Whose thing it is. */
   readonly owner: UserRow;
 }
@@ -279,8 +278,12 @@ inMemory('who may do what', (world) => {
   it('is said of every thing that an endpoint names, and of whose it is', () => {
     const onThings = Object.entries(endpoints).filter(
       ([, { params, path, access }]: [string, Endpoint]) =>
-        // A userSig opens the room of its session alone, `/me` holds what is mine, and teams are for admins alone.
-        params !== undefined && access !== 'userSig' && !path.startsWith('/me/') && access !== 'team.manage',
+        // A userSig opens the room of its session alone, `/me` holds what is mine, teams and tokens are for admins alone.
+        params !== undefined &&
+        access !== 'userSig' &&
+        !path.startsWith('/me/') &&
+        access !== 'team.manage' &&
+        access !== 'token.manage',
     );
     const said: readonly string[] = matrix.map(([name]) => name);
     expect(onThings.map(([name]) => name).filter((name) => !said.includes(name))).toEqual([]);
@@ -304,7 +307,7 @@ inMemory('who may do what', (world) => {
       const asker = cast[role];
       const browser = world().as(asker.userID);
       const owner = ownerFor(cast, role, relation);
-      const answer = await act({ world: world(), browser, asker, owner });
+      const answer = await act({ world: world(), browser, owner });
       expect(verdictOf(answer)).toBe(verdict);
 
       const { items } = (
@@ -391,6 +394,7 @@ inMemory('who may do what', (world) => {
     pictureID: 'picture',
     signInID: 'sign-in',
     closingID: 'closing',
+    tokenID: 'webexe_none',
   };
   const signedIn = everyEndpoint.filter(([, { access }]) => access !== 'public' && access !== 'userSig');
   it.each(signedIn)('%s asks a stranger to sign in', async (name) => {
@@ -425,6 +429,70 @@ inMemory('who may do what', (world) => {
       const input = { params: { ...params, roomID }, body: {} };
       const { problem } = await world().program({ userID, userSig }).call(name, input);
       expect(problem?.code).toBe('signIn.required');
+    },
+  );
+});
+
+inMemory('what API tokens may do', (world) => {
+  const recordOf = (name: EndpointName): Endpoint => endpoints[name];
+  const opened = (Object.entries(endpoints) as [EndpointName, Endpoint][]).filter(
+    ([, { access }]) => access !== 'public' && access !== 'userSig',
+  );
+  const params = {
+    roomID: '4711',
+    userID: 'somebody',
+    teamID: 'team',
+    sessionID: 'session',
+    callID: 'call',
+    recordingID: 'recording',
+    pictureID: 'picture',
+    signInID: 'sign-in',
+    closingID: 'closing',
+    tokenID: 'webexe_none',
+  };
+  const outcomeOf = ({ status, problem }: Answer) =>
+    problem?.code === 'person.needed' || problem?.code === 'permission.missing'
+      ? problem.code
+      : status === 401
+        ? 'unknown'
+        : 'let in';
+
+  it.each(opened)('%s, to a token that may do nothing', async (name, { access, person }) => {
+    const program = await world().token();
+    const expected = person ? 'person.needed' : access === 'signedIn' ? 'let in' : 'permission.missing';
+    expect(outcomeOf(await program.call(name, { params, body: {} }))).toBe(expected);
+  });
+
+  it.each(opened)('%s, to a token that may do all that it can be given', async (name, { access, person }) => {
+    const permissions = givable(grantsOf.admin, 'all');
+    const program = await world().token({ permissions });
+    const ever = access === 'signedIn' || permissions.some((each) => each === access);
+    const expected = person ? 'person.needed' : ever ? 'let in' : 'permission.missing';
+    expect(outcomeOf(await program.call(name, { params, body: {} }))).toBe(expected);
+  });
+
+  /** Where a token must say what a person leaves out. */
+  const asToken: Partial<Record<EndpointName, Act>> = {
+    issueSession: async (asked) =>
+      asked.browser.call('issueSession', {
+        params: await roomOf(asked),
+        body: { userID: asked.owner.userID },
+      }),
+  };
+  const things = matrix.filter(([name]) => !recordOf(name).person);
+  it.each(things)(
+    '%s reaches as far as its token',
+    async (name, _agent, _supervisor, _admin, permission, act) => {
+      const { team, peer, outsider } = await world().cast();
+      const everywhere = await world().token({ permissions: givable(grantsOf.admin, 'all') });
+      const ofTeam = givable(grantsOf.admin, 'team');
+      const inTeam = await world().token({ permissions: ofTeam, teamID: team.teamID });
+      const verdict = async (browser: Program, owner: UserRow) =>
+        verdictOf(await (asToken[name] ?? act)({ world: world(), browser, owner }));
+      expect(await verdict(everywhere, outsider)).toBe('ok');
+      const isTeams = ofTeam.includes(permission);
+      expect(await verdict(inTeam, peer)).toBe(isTeams ? 'ok' : 'no');
+      expect(['no', '-']).toContain(await verdict(inTeam, outsider));
     },
   );
 });

@@ -375,6 +375,24 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     const object = { kind: 'recording', id: recordingID, name: roomName } as const;
     return { actorID, entry: { object, roomID } };
   },
+  async 'token.create'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const body = { name: 'CRM', permissions: ['room.create'], validDays: 1 };
+    const made = await browser.call('createApiToken', { body });
+    const { apiToken } = made.body as { apiToken: { tokenID: string } };
+    const changes: AuditEntry['changes'] = {
+      permissions: [null, 'room.list, room.create'],
+      team: [null, null],
+      expiresAt: [null, '2026-11-21T01:30:00.123Z'],
+    };
+    return { actorID, entry: { object: { kind: 'token', id: apiToken.tokenID, name: 'CRM' }, changes } };
+  },
+  async 'token.revoke'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { tokenID, name } = await world.anApiToken();
+    await browser.call('revokeApiToken', { params: { tokenID } });
+    return { actorID, entry: { object: { kind: 'token', id: tokenID, name }, changes: null } };
+  },
   async 'access.refused'(world) {
     const { userID } = await world.person('agent');
     await world.as(userID).call('listAudit');

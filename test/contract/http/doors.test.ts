@@ -90,6 +90,9 @@ const doors: Readonly<Record<EndpointName, string>> = {
   setPresence: '- no in in -',
   listPresenceTimes: '- no in in -',
   getWallboard: '- no in in -',
+  listApiTokens: '- no no in -',
+  createApiToken: '- no no in -',
+  revokeApiToken: '- no no in -',
   listAudit: '- no no in -',
   exportAuditCsv: '- no no in -',
   exportAuditLines: '- no no in -',
@@ -108,6 +111,7 @@ const nothing = {
   pictureID: 'picture',
   signInID: 'sign_in',
   closingID: 'closing',
+  tokenID: 'webexe_none',
 };
 
 function verdictOf({ problem }: Answer): Verdict {

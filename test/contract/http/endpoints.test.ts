@@ -1616,6 +1616,65 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
     });
   },
 
+  async listApiTokens(world) {
+    const { admin, team } = await world.cast();
+    const row = await world.anApiToken({
+      ...{ name: 'CRM', permissions: ['room.list'], teamID: team.teamID },
+      ...{ createdByID: admin.userID, createdAt: at(900), revokedAt: at(3) },
+    });
+    const { body } = await world.as(admin.userID).call('listApiTokens');
+    const { items } = body as { items: { tokenID: string }[] };
+    expect(items.find(({ tokenID }) => tokenID === row.tokenID)).toEqual({
+      tokenID: row.tokenID,
+      name: 'CRM',
+      prefix: 'wxc_Ab3dE',
+      permissions: ['room.list'],
+      team: { teamID: team.teamID, name: team.name },
+      createdBy: { userID: admin.userID, name: 'Ada' },
+      createdAt: at(900).toISOString(),
+      expiresAt: at(24 * 3600).toISOString(),
+      lastUsedAt: null,
+      revokedAt: at(3).toISOString(),
+      state: 'revoked',
+      can: [],
+    });
+  },
+
+  async createApiToken(world) {
+    const { admin } = await world.cast();
+    const { body } = await world.as(admin.userID).call('createApiToken', {
+      body: { name: ' CRM ', permissions: ['call.list', 'room.create'], validDays: 90 },
+    });
+    const { apiToken, token } = body as { apiToken: { prefix: string }; token: string };
+    expect(token).toMatch(/^wxc_[0-9A-Za-z]{38}$/);
+    expect(apiToken).toEqual({
+      tokenID: expect.stringMatching(/^webexe_[a-z0-9]{16}$/) as string,
+      name: 'CRM',
+      prefix: token.slice(0, 9),
+      permissions: ['room.list', 'room.create', 'call.list'],
+      team: null,
+      createdBy: { userID: admin.userID, name: 'Ada' },
+      createdAt: MORNING,
+      expiresAt: at(90 * 24 * 3600).toISOString(),
+      lastUsedAt: null,
+      revokedAt: null,
+      state: 'valid',
+      can: ['revoke'],
+    });
+    expect((await world.showing(token).call('listRooms')).status).toBe(200);
+  },
+
+  async revokeApiToken(world) {
+    const { admin } = await world.cast();
+    const program = await world.token({ permissions: ['room.list'] });
+    expect((await program.call('listRooms')).status).toBe(200);
+    const params = { tokenID: program.row.tokenID };
+    const first = await world.as(admin.userID).call('revokeApiToken', { params });
+    expect(first.body).toMatchObject({ ...params, state: 'revoked', revokedAt: MORNING, can: [] });
+    expect((await world.as(admin.userID).call('revokeApiToken', { params })).body).toEqual(first.body);
+    expect((await program.call('listRooms')).problem?.code).toBe('token.revoked');
+  },
+
   async listAudit(world) {
     const { admin } = await world.cast();
     const name = `Audited ${unique()}`;
@@ -1629,6 +1688,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
           auditID: anID,
           at: MORNING,
           actor: { userID: admin.userID, name: 'Ada' },
+          byToken: false,
           action: 'team.create',
           object: { kind: 'team', id: teamID, name },
           roomID: null,

@@ -143,6 +143,23 @@ const ofPictures = (name: 'getPicture' | 'deletePicture') =>
 const erasing = { recordings: 'delete', reason: 'They asked' };
 
 const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
+  createApiToken: {
+    'team.notFound': async (world) =>
+      (await asAdmin(world)).call('createApiToken', {
+        body: { name: 'CRM', permissions: ['room.list'], teamID: 'no_such_team', validDays: 1 },
+      }),
+    'token.cannotGive': async (world) => {
+      const body = { name: 'CRM', permissions: ['room.list', 'audit.read'], teamID: 'team', validDays: 1 };
+      const answer = await (await asAdmin(world)).call('createApiToken', { body });
+      expect(answer.problem?.params).toEqual({ permission: 'audit.read' });
+      expect(answer.problem?.fields).toEqual([{ path: 'permissions', code: 'not_one_of' }]);
+      return answer;
+    },
+  },
+  revokeApiToken: {
+    'token.notFound': async (world) =>
+      (await asAdmin(world)).call('revokeApiToken', { params: { tokenID: 'webexe_none' } }),
+  },
   signIn: {
     'signIn.refused': async (world) => {
       const { userID } = await world.person('agent');
@@ -351,6 +368,13 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
     'room.notFound': async (world) => (await asAdmin(world)).call('listRoomEvents', { params: NO_ROOM }),
   },
   issueSession: {
+    'user.notFound': async (world) => {
+      const program = await world.token({ permissions: ['room.list', 'session.issue'] });
+      const { roomID } = await world.aRoom();
+      const answer = await program.call('issueSession', { params: { roomID }, body: NOBODY });
+      expect(answer.problem?.fields).toEqual([{ path: 'userID', code: 'unknown' }]);
+      return answer;
+    },
     'room.notFound': async (world) =>
       (await asAgent(world)).call('issueSession', { params: NO_ROOM, body: {} }),
     'room.closed': (world) =>

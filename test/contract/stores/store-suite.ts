@@ -16,6 +16,7 @@ import { describeSearch } from './suite/search';
 import { describeSessions } from './suite/sessions';
 import { describeSettings } from './suite/settings';
 import { describeTickets } from './suite/tickets';
+import { describeTokens } from './suite/tokens';
 import { describeTransactions } from './suite/transactions';
 import { describeWire } from './suite/wire';
 
@@ -57,6 +58,7 @@ export function describeStore(
     describeCounts(bench);
     describeTickets(bench);
     describeSettings(bench);
+    describeTokens(bench);
     describePictures(bench);
     describeSearch(bench);
     describeJobs(bench);

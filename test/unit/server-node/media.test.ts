@@ -38,7 +38,7 @@ let folder: string;
 let now: Date;
 let caller: SignInRow | undefined;
 const media = () =>
-  createMedia({ store: createFolderStore(folder), key: KEY, now: () => now, signInOf: async () => caller });
+  createMedia({ store: createFolderStore(folder), key: KEY, now: () => now, viewerOf: async () => caller });
 
 beforeAll(async () => {
   const outside = await mkdtemp(join(tmpdir(), 'webexe-media-'));
