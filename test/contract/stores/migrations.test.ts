@@ -14,6 +14,7 @@ import * as recordings from '../../../server/stores/sql/schema/recordings';
 import * as rooms from '../../../server/stores/sql/schema/rooms';
 import * as settings from '../../../server/stores/sql/schema/settings';
 import * as tickets from '../../../server/stores/sql/schema/tickets';
+import * as tokens from '../../../server/stores/sql/schema/tokens';
 import * as wire from '../../../server/stores/sql/schema/wire';
 import { migrationsFolder } from '../../support/sql-store';
 
@@ -34,6 +35,7 @@ it('lead to the tables of the schema: after a change, run npm run db:generate', 
     ...rooms,
     ...settings,
     ...tickets,
+    ...tokens,
     ...wire,
     ...pictures,
   });
