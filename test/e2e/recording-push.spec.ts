@@ -4,8 +4,8 @@ import { freePort, signIn, startServer, type RunningServer } from '../../scripts
 import { push } from '../support/media';
 import { startNginxRtmp } from '../support/nginx-rtmp';
 import { serviceFor } from './support/service';
-import { demoPersonOf, expect, test } from './support/story';
-import type { Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
+import { demoPersonOf } from './support/story';
 
 const secret = 'a-secret-of-this-story';
 
@@ -38,7 +38,8 @@ async function playsIn(page: Page, server: RunningServer, callID: string): Promi
   await signIn(page.context().request, server.origin, demoPersonOf('gu_qing'));
   await page.goto(`${server.origin}/recordings?callID=${callID}`);
   const row = page.getByRole('row', { name: /Pushed screen/ });
-  await expect(row.getByText('Ready')).toBeVisible({ timeout: 30_000 });
+  // An ingest that died told nobody: that is believed after 45 seconds.
+  await expect(row.getByText('Ready')).toBeVisible({ timeout: 150_000 });
   await page.getByRole('link', { name: 'Pushed screen' }).click();
   await page.getByRole('button', { name: 'Play', exact: true }).first().click();
   const video = page.locator('video');
@@ -46,6 +47,9 @@ async function playsIn(page: Page, server: RunningServer, callID: string): Promi
   expect(await video.evaluate((each: HTMLVideoElement) => each.videoWidth)).toBe(320);
   expect(await video.evaluate((each: HTMLVideoElement) => each.duration)).toBeGreaterThan(3);
 }
+
+// Each starts a server of its own, and pushes in real time.
+test.describe.configure({ timeout: 300_000 });
 
 for (const kind of ['embedded', 'nginx'] as const) {
   test(`a pushed screen is recorded live, and plays when it ended (${kind})`, async ({ page }) => {
@@ -71,7 +75,6 @@ for (const kind of ['embedded', 'nginx'] as const) {
 }
 
 test('what was pushed until everything died is found and plays', async ({ page }) => {
-  test.setTimeout(120_000);
   const { server, port } = await startTaking('nginx');
   const folder = join(server.dataDir, 'media', 'ingest');
   const nginx = await startNginxRtmp({ port, console: server.origin, secret, folder });
