@@ -117,8 +117,8 @@ const aboutThings: readonly Permission[] = [
 ];
 /** What no role of a person reaches for others, and only a program between other systems needs. */
 const forPrograms: readonly Permission[] = ['session.issue', 'session.reveal', 'call.wrapUp'];
-/** A token that makes tokens outlives its own end, and to be in a call takes a person. */
-const neverForTokens: readonly Permission[] = ['token.manage', 'room.enter'];
+/** A token that makes tokens outlives its own end; to be in a call, or to answer for an erasure, takes a person. */
+const neverForTokens: readonly Permission[] = ['token.manage', 'room.enter', 'customer.erase'];
 
 /** What whoever has these grants may give a token: that reaches one team, or everything. */
 export function givable(maker: Grants, reach: 'team' | 'all'): readonly Permission[] {

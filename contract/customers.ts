@@ -31,6 +31,7 @@ export const findCustomer = endpoint({
   path: '/customers/find',
   summary: 'How much is kept of a customer',
   access: 'customer.erase',
+  person: true,
   body: z.object(who),
   result: customerHoldings,
   errors: ['customer.notFound'],
@@ -41,6 +42,7 @@ export const eraseCustomer = endpoint({
   path: '/customers/erase',
   summary: 'Erase a customer: names, references, notes and pictures everywhere, recordings by choice',
   access: 'customer.erase',
+  person: true,
   body: z.object({
     ...who,
     /** delete: with their files; detach: they stay, without name and reference. */
