@@ -75,10 +75,11 @@ describe('the Origin of a write', () => {
     }
   });
 
-  it('matters neither to reads nor to programs with a userSig, which carry no cookie', () => {
+  it('matters neither to reads nor to programs with a userSig or an API token, whose cookies count for nothing', () => {
     expect(mayWrite(secure, 'GET', { origin: 'https://evil.example.com' })).toBe(true);
     expect(mayWrite(secure, 'POST', { authorization: 'UserSig li_wei abc' })).toBe(true);
-    expect(mayWrite(secure, 'POST', { authorization: 'Bearer abc' })).toBe(false);
+    expect(mayWrite(secure, 'POST', { authorization: 'Bearer wxc_abc' })).toBe(true);
+    expect(mayWrite(secure, 'POST', { authorization: 'Basic abc' })).toBe(false);
   });
 });
 
