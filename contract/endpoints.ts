@@ -78,7 +78,7 @@ export const endpoints = {
   listRecordings: recordings.listRecordings,
   getRecording: recordings.getRecording,
   playRecording: recordings.playRecording,
-  recordingPreviews: recordings.recordingPreviews,
+  getRecordingPreviews: recordings.getRecordingPreviews,
   retryRecording: recordings.retryRecording,
   getClientSettings: client.getClientSettings,
   updateClientSettings: client.updateClientSettings,

@@ -151,7 +151,7 @@ export const spriteLayout = z.object({
   height: z.number(),
 });
 
-export const recordingPreviews = endpoint({
+export const getRecordingPreviews = endpoint({
   method: 'GET',
   path: '/recordings/:recordingID/previews',
   summary:

@@ -160,6 +160,11 @@ function pages(services: GetServices): RouteObject[] {
       lazy: page(services, () => import('../admin/OldClientsPage'), adminTexts),
     },
     {
+      path: paths.tokens,
+      handle: needs('token.manage'),
+      lazy: page(services, () => import('../admin/TokensPage'), adminTexts),
+    },
+    {
       path: paths.integration,
       handle: needs('client.manage'),
       lazy: page(services, () => import('../admin/IntegrationPage'), adminTexts),

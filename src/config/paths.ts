@@ -16,6 +16,7 @@ export const paths = {
   client: '/admin/client',
   oldClients: '/admin/old-clients',
   integration: '/admin/integration',
+  tokens: '/admin/tokens',
   floor: '/admin/floor',
   settings: '/settings',
   check: '/check',

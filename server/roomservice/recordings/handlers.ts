@@ -75,7 +75,7 @@ const playRecording: Handler<Endpoints['playRecording']> = async (ctx, { params 
 };
 
 /** What a player shows before and beside the playing; looking at it is not yet playing. */
-const recordingPreviews: Handler<Endpoints['recordingPreviews']> = async (ctx, { params }) => {
+const getRecordingPreviews: Handler<Endpoints['getRecordingPreviews']> = async (ctx, { params }) => {
   const caller = callerOf(ctx);
   const row = await seenRecording(ctx, params.recordingID);
   mustBeAllowed(caller, 'recording.play', belonging(row));
@@ -127,6 +127,6 @@ export const recordingHandlers = {
   listRecordings,
   getRecording,
   playRecording,
-  recordingPreviews,
+  getRecordingPreviews,
   retryRecording,
 } satisfies Partial<Handlers>;

@@ -39,7 +39,9 @@ export function EntryPeek({ entry, onObject, ...moves }: EntryPeekProps) {
         items={[
           {
             label: t('audit.actor'),
-            value: entry.actor ? `${entry.actor.name} (${entry.actor.userID})` : t('audit.nobody'),
+            value: entry.actor
+              ? `${entry.actor.name} (${entry.byToken ? t('audit.byToken') : entry.actor.userID})`
+              : t('audit.nobody'),
           },
           { label: t('audit.result'), value: <Result entry={entry} t={t} /> },
           {

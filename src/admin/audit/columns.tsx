@@ -70,7 +70,11 @@ export function auditColumns(t: AdminTranslate): readonly Column<AuditEntry>[] {
       title: t('audit.actor'),
       width: 132,
       render: (entry) =>
-        entry.actor ? <Pair first={entry.actor.name} second={entry.actor.userID} /> : t('audit.nobody'),
+        entry.actor ? (
+          <Pair first={entry.actor.name} second={entry.byToken ? t('audit.byToken') : entry.actor.userID} />
+        ) : (
+          t('audit.nobody')
+        ),
     },
     {
       key: 'action',

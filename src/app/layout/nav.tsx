@@ -7,6 +7,7 @@ import {
   DesktopOutlined,
   EyeInvisibleOutlined,
   HistoryOutlined,
+  KeyOutlined,
   LaptopOutlined,
   PhoneOutlined,
   PlaySquareOutlined,
@@ -41,6 +42,7 @@ type ItemKey =
   | 'client'
   | 'oldClients'
   | 'integration'
+  | 'tokens'
   | 'floor'
   | 'wallboard'
   | 'check'
@@ -58,6 +60,7 @@ const icons: Readonly<Record<ItemKey, ReactNode>> = {
   client: <DesktopOutlined />,
   oldClients: <HistoryOutlined />,
   integration: <ApiOutlined />,
+  tokens: <KeyOutlined />,
   floor: <SolutionOutlined />,
   wallboard: <DashboardOutlined />,
   check: <LaptopOutlined />,
@@ -87,7 +90,17 @@ export function navOf(me: Me, counts: NavCounts, t: Translate<typeof en>): NavGr
     {
       key: 'manage',
       title: t('nav.manage'),
-      items: open(['users', 'teams', 'floor', 'audit', 'customers', 'client', 'oldClients', 'integration']),
+      items: open([
+        'users',
+        'teams',
+        'floor',
+        'audit',
+        'customers',
+        'client',
+        'oldClients',
+        'integration',
+        'tokens',
+      ]),
     },
     { key: 'own', title: t('nav.own'), items: open(['check', 'settings']) },
   ];
@@ -108,6 +121,7 @@ export function currentItem(pathname: string): ItemKey | undefined {
     'client',
     'oldClients',
     'integration',
+    'tokens',
     'floor',
     'wallboard',
     'check',
@@ -138,6 +152,8 @@ function isOpen(me: Me, key: ItemKey): boolean {
     case 'oldClients':
     case 'integration':
       return can(me, 'client.manage');
+    case 'tokens':
+      return can(me, 'token.manage');
     case 'floor':
       return can(me, 'floor.manage');
     case 'wallboard':

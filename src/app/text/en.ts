@@ -11,6 +11,7 @@ export const en = {
   'nav.audit': 'Audit log',
   'nav.customers': 'Erase a customer',
   'nav.integration': 'Integration',
+  'nav.tokens': 'API tokens',
   'nav.client': 'Desktop program',
   'nav.floor': 'Floor',
   'nav.oldClients': 'Old clients',

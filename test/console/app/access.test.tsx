@@ -41,9 +41,11 @@ describe('what a person finds in the menu', () => {
       'Teams',
       'Floor',
       'Audit log',
+      'Erase a customer',
       'Desktop program',
       'Old clients',
       'Integration',
+      'API tokens',
       'System check',
       'Settings',
     ]);

@@ -212,12 +212,12 @@ const matrix: readonly (readonly [EndpointName, string, string, string, Permissi
     },
   ],
   [
-    'recordingPreviews',
+    'getRecordingPreviews',
     'ok - -',
     'ok ok -',
     'ok ok',
     'recording.play',
-    async (asked) => asked.browser.call('recordingPreviews', { params: await recordingOf(asked) }),
+    async (asked) => asked.browser.call('getRecordingPreviews', { params: await recordingOf(asked) }),
   ],
   [
     'retryRecording',

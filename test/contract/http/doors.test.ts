@@ -75,7 +75,7 @@ const doors: Readonly<Record<EndpointName, string>> = {
   listRecordings: '- in in in -',
   getRecording: '- in in in -',
   playRecording: '- in in in -',
-  recordingPreviews: '- in in in -',
+  getRecordingPreviews: '- in in in -',
   retryRecording: '- in in in -',
   getClientSettings: '- in in in -',
   updateClientSettings: '- no no in -',

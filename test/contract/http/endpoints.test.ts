@@ -1250,18 +1250,18 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
     });
   },
 
-  async recordingPreviews(world) {
+  async getRecordingPreviews(world) {
     const { supervisor, agent, team } = await world.cast();
     const { recordingID } = await world.aRecording({ agentID: agent.userID, teamID: team.teamID });
     const browser = world.as(supervisor.userID);
     const links = { thumbnail: null, sprite: null, waveform: null, expiresAt: '2026-11-20T01:40:00.123Z' };
-    expect((await browser.call('recordingPreviews', { params: { recordingID } })).body).toEqual(links);
+    expect((await browser.call('getRecordingPreviews', { params: { recordingID } })).body).toEqual(links);
     await world.aRecordingFile({ recordingID, role: 'thumbnail', location: 'missing.mp4' });
     await world.aRecordingFile({ recordingID, role: 'waveform', mime: 'application/json' });
     const layout = { columns: 10, rows: 2, tiles: 13, everyMs: 1000, width: 160, height: 90 };
     await world.aRecordingFile({ recordingID, role: 'sprite', mime: 'image/jpeg', about: layout });
     const url = `/media/${recordingID}?for=${supervisor.userID}&until=${at(600).getTime()}`;
-    expect((await browser.call('recordingPreviews', { params: { recordingID } })).body).toEqual({
+    expect((await browser.call('getRecordingPreviews', { params: { recordingID } })).body).toEqual({
       ...links,
       sprite: { url, ...layout },
       waveform: url,

@@ -649,12 +649,12 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
       return (await asAdmin(world)).call('playRecording', { params: { recordingID } });
     },
   },
-  recordingPreviews: {
+  getRecordingPreviews: {
     'recording.notFound': async (world) =>
-      (await asAdmin(world)).call('recordingPreviews', { params: { recordingID: 'none' } }),
+      (await asAdmin(world)).call('getRecordingPreviews', { params: { recordingID: 'none' } }),
     'recording.notPlayable': async (world) => {
       const { recordingID } = await world.aRecording({ state: 'trash' });
-      return (await asAdmin(world)).call('recordingPreviews', { params: { recordingID } });
+      return (await asAdmin(world)).call('getRecordingPreviews', { params: { recordingID } });
     },
   },
   retryRecording: {
