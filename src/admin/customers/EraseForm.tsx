@@ -78,7 +78,7 @@ export function EraseForm({ who, held, onErased }: EraseFormProps) {
           extra={t('customers.reasonHelp')}
           rules={[{ required: true, whitespace: true, message: t('customers.reasonNeeded') }]}
         >
-          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={300} />
+          <Input.TextArea rows={2} maxLength={300} />
         </Form.Item>
         <Form.Item
           name="confirm"

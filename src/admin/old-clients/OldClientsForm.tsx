@@ -53,7 +53,7 @@ export function OldClientsForm({ current }: { current: OldClientSettings }) {
             }),
           ]}
         >
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} spellCheck={false} placeholder="10.0.0.0/8" />
+          <Input.TextArea rows={3} spellCheck={false} placeholder="10.0.0.0/8" />
         </Form.Item>
         <Form.Item
           name="origins"
@@ -68,11 +68,7 @@ export function OldClientsForm({ current }: { current: OldClientSettings }) {
             },
           ]}
         >
-          <Input.TextArea
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            spellCheck={false}
-            placeholder="https://crm.example.com"
-          />
+          <Input.TextArea rows={3} spellCheck={false} placeholder="https://crm.example.com" />
         </Form.Item>
       </AppForm>
     </div>
