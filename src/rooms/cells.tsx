@@ -104,5 +104,7 @@ function Waits({ since }: { since: string }) {
 function ClosesIn({ at }: { at: string }) {
   const t = useTexts(roomTexts);
   const seconds = useSecondsUntil(at);
-  return <span className={styles['soon']}>{t('list.closesIn', { seconds })}</span>;
+  return (
+    <span className={styles['soon']}>{t('list.closesIn', { left: formatDuration(seconds * 1000) })}</span>
+  );
 }

@@ -16,8 +16,8 @@ export function roomColumns(
   language: Language,
 ): readonly Column<ListedRoom>[] {
   // States and days are never cut; in English they are longer words.
-  const word = language === 'en' ? 162 : 108;
-  const day = language === 'en' ? 128 : 112;
+  const word = language === 'en' ? 148 : 108;
+  const day = language === 'en' ? 120 : 112;
   return [
     {
       key: 'state',
@@ -50,7 +50,7 @@ export function roomColumns(
     {
       key: 'members',
       title: t('column.members'),
-      width: 108,
+      width: 104,
       sort: 'members',
       sortFirst: 'desc',
       render: (row) => <MembersCell {...row} />,
@@ -65,7 +65,7 @@ export function roomColumns(
     {
       key: 'recording',
       title: t('column.recording'),
-      width: 108,
+      width: 100,
       render: (row) => <RecordingCell {...row} />,
     },
     {

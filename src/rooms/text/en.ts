@@ -13,7 +13,7 @@ export const en = {
   'list.comma': ', ',
   'list.search': 'No., name, customer',
   'list.closedBy': 'closed by {{name}} {{time}}',
-  'list.closesIn': 'closes in {{seconds}} s',
+  'list.closesIn': 'closes {{left}}',
 
   'column.state': 'State',
   'column.room': 'Room',

@@ -10,7 +10,7 @@ export const zh = {
   'list.comma': '，',
   'list.search': '房间号、名称、客户',
   'list.closedBy': '{{name}} 于 {{time}} 关闭',
-  'list.closesIn': '{{seconds}} 秒后关闭',
+  'list.closesIn': '{{left}} 后关闭',
 
   'column.state': '状态',
   'column.room': '房间',
