@@ -28,6 +28,7 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
   const { sessionID } = await world.aSession({ userID: agent.userID, roomID: scene.room.roomID });
   const { signInID } = await world.aSignIn({ userID: agent.userID });
   const { tokenID } = await world.anApiToken({ revokedAt: at(-1) });
+  const { closingID } = await world.aClosing({ byID: admin.userID });
   const browsers: Readonly<Record<Role, ReturnType<World['as']>>> = {
     agent: scene.browser,
     supervisor: world.as(supervisor.userID),
@@ -46,6 +47,7 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
       pictureID,
       signInID,
       tokenID,
+      closingID,
     },
     send(caller, path, init) {
       switch (caller) {

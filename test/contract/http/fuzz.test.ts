@@ -113,6 +113,8 @@ async function stage(world: World): Promise<Stage> {
     recordingID,
     pictureID: 'picture',
     signInID: 'sign-in',
+    closingID: 'closing',
+    tokenID: 'webexe_none',
   };
   return {
     params,

@@ -52,6 +52,8 @@ it.each(names)(
       recordingID: 'x',
       pictureID: 'x',
       signInID: 'x',
+      closingID: 'x',
+      tokenID: 'abcd',
     };
     const bodies: Partial<Record<EndpointName, object>> = {
       signIn: { userID: scene.agent.userID, password: 'x' },
