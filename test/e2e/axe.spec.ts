@@ -67,7 +67,7 @@ test('the dialogs and panels of an agent: nothing serious in light or dark', asy
 
   await open(page, '/rooms');
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: 'Search rooms and recordings' }).fill('482');
+  await page.getByRole('combobox', { name: 'Search and go' }).fill('482');
   await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
   found.push(...(await findings(page, 'search from anywhere')));
 
@@ -184,12 +184,19 @@ async function findings(page: Page, where: string): Promise<string[]> {
   return lines;
 }
 
-/** Whatever moves has arrived: a dialog half faded in has no contrast. Spinners never arrive. */
+/**
+ * Whatever moves has arrived: a dialog half faded in has no contrast. Spinners never arrive. A change of colours begins
+ * to fade only when React has drawn it, some frames later: so several frames in a row must be calm.
+ */
 async function still(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const ending = document
-      .getAnimations()
-      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
-    await Promise.allSettled(ending.map((animation) => animation.finished));
+    for (let calm = 0; calm < 4; calm += 1) {
+      await new Promise(requestAnimationFrame);
+      const ending = document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+      if (ending.length > 0) calm = 0;
+      await Promise.allSettled(ending.map((animation) => animation.finished));
+    }
   });
 }
