@@ -24,6 +24,7 @@ export const pageModules = /** @type {const} */ ({
     'src/rooms/RoomsPage.tsx',
     'words-zh',
     'src/rooms/text/zh.ts',
+    'src/presence/text/zh.ts',
     'node_modules/antd/locale/zh_CN.js',
     'node_modules/dayjs/locale/zh-cn.js',
   ],

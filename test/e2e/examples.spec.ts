@@ -32,7 +32,7 @@ for (const [file, name] of [
     await row.getByRole('button', { name: 'Start' }).click();
     await expect(page.getByText('The program is connected.')).toBeVisible({ timeout: 20_000 });
     await page.getByRole('button', { name: 'Reload' }).click();
-    await expect(row.getByText('Live')).toBeVisible();
+    await expect(row.getByText('Live', { exact: true })).toBeVisible();
     expect(await browser.openedURLs()).toHaveLength(1);
 
     await browser.endPrograms('SIGTERM'); // the person closes its window
