@@ -14,6 +14,7 @@ import * as sessions from './sessions';
 import * as signIns from './sign-ins';
 import * as streams from './streams';
 import * as tickets from './tickets';
+import * as views from './views';
 import * as wallboard from './wallboard';
 import * as tokens from './tokens';
 
@@ -76,10 +77,14 @@ export const endpoints = {
   getPicture: streams.getPicture,
   deletePicture: streams.deletePicture,
   listRecordings: recordings.listRecordings,
+  getRecordingCounts: recordings.getRecordingCounts,
   getRecording: recordings.getRecording,
   playRecording: recordings.playRecording,
   getRecordingPreviews: recordings.getRecordingPreviews,
   retryRecording: recordings.retryRecording,
+  listViews: views.listViews,
+  saveView: views.saveView,
+  deleteView: views.deleteView,
   getClientSettings: client.getClientSettings,
   updateClientSettings: client.updateClientSettings,
   getFloorSettings: floor.getFloorSettings,

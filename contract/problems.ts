@@ -67,6 +67,8 @@ export const problemStatus = {
   'recording.notFailed': 409,
   'recording.linkExpired': 403,
   'recording.fileMissing': 404,
+  'view.notFound': 404,
+  'view.tooMany': 409,
   'settings.changed': 409,
   'customer.notFound': 404,
   'customer.busy': 409,

@@ -1,18 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import {
-  csv,
-  instant,
-  opaqueID,
-  pageOf,
-  paging,
-  personRef,
-  roomID,
-  sortBy,
-  text,
-  userID,
-  wholeNumber,
-} from './primitives';
+import { csv, instant, opaqueID, personRef, roomID, sortBy, text, userID, wholeNumber } from './primitives';
 import { roomEvent } from './rooms';
 
 /** mix: the room; push: the screen to our ingest; screen: the screen on the agent's PC; cloud: another company's cloud. */
@@ -88,31 +76,103 @@ export type RecordingDetail = z.infer<typeof recordingDetail>;
 
 const oneRecording = z.object({ recordingID: opaqueID });
 
+/** Beyond so many a list says "more than", and what is counted by kind, state and agent are the newest so many. */
+export const COUNTED = 10_000;
+
+/** What a list of recordings is narrowed by. */
+const recordingFilter = {
+  from: z.optional(instant),
+  to: z.optional(instant),
+  /** Part of the room number, room name, customer name or reference; or a whole recordingID, which wins over all filters. */
+  q: z.optional(text(100)),
+  agentID: z.optional(csv(userID)),
+  teamID: z.optional(csv(opaqueID)),
+  roomID: z.optional(roomID),
+  customerRef: z.optional(text(60)),
+  callID: z.optional(opaqueID),
+  kind: z.optional(csv(recordingKind)),
+  state: z.optional(csv(recordingState)),
+  minSeconds: z.optional(wholeNumber(0, 86_400)),
+  maxSeconds: z.optional(wholeNumber(0, 86_400)),
+};
+
+const recordingSorts = sortBy(['startedAt', 'duration', 'size']);
+export type RecordingSort = z.infer<typeof recordingSorts>;
+
+/** A place in a sorted list, beside one of its rows: what the row is sorted by, and which row it is. */
+const place = z.string().check(z.regex(/^(none|\d{1,14})_[A-Za-z0-9_-]{1,40}$/));
+export interface Place {
+  /** Null where the row has none; those come last, whichever the direction. */
+  readonly key: number | null;
+  readonly recordingID: string;
+}
+
+/** The place of a row in a list of that sort, as `after` and `before` take it. */
+export function placeOf(
+  {
+    recordingID,
+    startedAt,
+    durationMs,
+    bytes,
+  }: Pick<Recording, 'recordingID' | 'startedAt' | 'durationMs' | 'bytes'>,
+  sort: RecordingSort,
+): string {
+  const key = sort.startsWith('duration')
+    ? durationMs
+    : sort.startsWith('size')
+      ? bytes
+      : Date.parse(startedAt);
+  return `${key === null ? 'none' : Math.max(0, Math.round(key))}_${recordingID}`;
+}
+
+export function readPlace(text: string): Place {
+  const cut = text.indexOf('_');
+  const key = text.slice(0, cut);
+  return { key: key === 'none' ? null : Number(key), recordingID: text.slice(cut + 1) };
+}
+
 export const listRecordings = endpoint({
   method: 'GET',
   path: '/recordings',
-  summary: 'Recordings that started in a time range, filtered, a page at a time',
+  summary: 'Recordings that started in a time range, filtered; pages lie after or before a place',
   access: 'recording.list',
   query: z.object({
-    from: z.optional(instant),
-    to: z.optional(instant),
-    /** Part of the room number, room name, customer name or reference; or a whole recordingID, which wins over all filters. */
-    q: z.optional(text(100)),
-    agentID: z.optional(csv(userID)),
-    teamID: z.optional(csv(opaqueID)),
-    roomID: z.optional(roomID),
-    customerRef: z.optional(text(60)),
-    callID: z.optional(opaqueID),
-    kind: z.optional(csv(recordingKind)),
-    state: z.optional(csv(recordingState)),
-    minSeconds: z.optional(wholeNumber(0, 86_400)),
-    maxSeconds: z.optional(wholeNumber(0, 86_400)),
-    sort: z._default(sortBy(['startedAt', 'duration', 'size']), 'startedAt.desc'),
-    ...paging,
+    ...recordingFilter,
+    sort: z._default(recordingSorts, 'startedAt.desc'),
+    /** The rows after this place; not together with `before`, which wins. */
+    after: z.optional(place),
+    /** The rows before this place, or at the end of the list. */
+    before: z.optional(z.union([place, z.literal('end')])),
+    size: z._default(wholeNumber(1, 100), 20),
   }),
-  result: z.extend(pageOf(recording), {
+  result: z.object({
+    items: z.array(recording),
+    /** Exact up to 10,000; beyond that `atLeast` is true. */
+    total: z.number(),
+    atLeast: z.boolean(),
+    /** The place that `before` takes for the page before this one; null on the first. */
+    previous: z.nullable(place),
+    /** The place that `after` takes for the next page; null on the last. */
+    next: z.nullable(place),
     /** When nothing matched: the newest recording that matches without the time range. */
     newestOutside: z.nullable(instant),
+  }),
+});
+
+export const getRecordingCounts = endpoint({
+  method: 'GET',
+  path: '/recordings/counts',
+  summary:
+    'How many recordings a filter has of each kind, state and agent; each without regard to its own filter',
+  access: 'recording.list',
+  query: z.object(recordingFilter),
+  result: z.object({
+    kinds: z.array(z.object({ kind: recordingKind, count: z.number() })),
+    states: z.array(z.object({ state: recordingState, count: z.number() })),
+    /** Most first, at most 100. */
+    agents: z.array(z.object({ agent: personRef, count: z.number() })),
+    /** Only the newest 10,000 were counted. */
+    atLeast: z.boolean(),
   }),
 });
 

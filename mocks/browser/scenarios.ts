@@ -78,6 +78,7 @@ async function addStuckRecordings({ store }: Simulation, now: Date): Promise<voi
         durationMs: 754_000,
         bytes: null,
         heldBy: null,
+        offsetMs: 0,
         file: null,
         mime: null,
         trouble: null,

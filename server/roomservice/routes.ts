@@ -22,6 +22,7 @@ import { sessionHandlers } from './sessions/handlers';
 import { clientHandlers } from './settings/client';
 import { oldClientHandlers } from './settings/old-clients';
 import { ticketHandlers } from './tickets/redeem';
+import { viewHandlers } from './views/handlers';
 import { wallboardHandlers } from './wallboard/handlers';
 import { tokenHandlers } from './tokens/handlers';
 
@@ -41,6 +42,7 @@ export const handlers = {
   ...streamHandlers,
   ...pictureHandlers,
   ...recordingHandlers,
+  ...viewHandlers,
   ...clientHandlers,
   ...floorHandlers,
   ...presenceHandlers,

@@ -6,6 +6,7 @@ import type { BreakReason } from '../../contract/floor';
 import type { PresenceChoice, PresenceState } from '../../contract/presence';
 import type { PictureStream } from '../../contract/streams';
 import type { RecordingKind, RecordingState, RecordingTrouble } from '../../contract/recordings';
+import type { SavedList } from '../../contract/views';
 import type {
   MemberRole,
   RecordingModes,
@@ -225,6 +226,8 @@ export interface RecordingRow {
   readonly progress: number | null;
   readonly failure: string | null;
   readonly heldBy: string | null;
+  /** How far its clock was behind, to lie beside the other recordings of its call; 0 where nobody corrected it. */
+  readonly offsetMs: number;
   /** Where the media store keeps it, and its type; null while there is no file. */
   readonly file: string | null;
   readonly mime: string | null;
@@ -277,6 +280,16 @@ export interface UploadRow {
   readonly recordingID: string | null;
   readonly createdAt: Date;
   readonly changedAt: Date;
+}
+
+/** What a person set on a list, kept under a name. */
+export interface SavedViewRow {
+  readonly viewID: string;
+  readonly userID: string;
+  readonly list: SavedList;
+  readonly name: string;
+  readonly search: string;
+  readonly createdAt: Date;
 }
 
 export interface RoomEventRow {

@@ -2,8 +2,9 @@ import type { ParsedInput } from '../../contract/endpoint';
 import type { Endpoints } from '../../contract/endpoints';
 import type { CallState, EndReason } from '../../contract/calls';
 import type { TurnOutcome } from '../../contract/closings';
-import type { RecordingState } from '../../contract/recordings';
+import type { RecordingKind, RecordingState } from '../../contract/recordings';
 import type { Attention, RoomOrigin, RoomState } from '../../contract/rooms';
+import type { SavedList } from '../../contract/views';
 import type { StoredLiveEvent } from './ports';
 import type { Wanted } from './search/wanted';
 import type {
@@ -22,6 +23,7 @@ import type {
   RecordingRow,
   RoomEventRow,
   RoomRow,
+  SavedViewRow,
   SessionRow,
   SettingRow,
   SignInRow,
@@ -70,6 +72,26 @@ export interface Page<T> {
 export interface Found<T> {
   readonly items: readonly T[];
   readonly more: boolean;
+}
+
+/** Rows beside a place, in the order of the list. */
+export interface RecordingPage extends Page<RecordingRow> {
+  /** Counting stopped at `total`. */
+  readonly atLeast: boolean;
+  readonly hasPrevious: boolean;
+  readonly hasNext: boolean;
+}
+
+export interface RecordingCounts {
+  readonly kinds: ReadonlyMap<RecordingKind, number>;
+  readonly states: ReadonlyMap<RecordingState, number>;
+  /** Most first, ties by userID, at most 100. */
+  readonly agents: readonly {
+    readonly agentID: string;
+    readonly agentName: string;
+    readonly count: number;
+  }[];
+  readonly atLeast: boolean;
 }
 
 /** A room with what every answer about it shows. Members are in order of entering. */
@@ -131,6 +153,7 @@ export type UserQuery = QueryOf<'listUsers'>;
 export type RoomQuery = QueryOf<'listRooms'>;
 export type CallQuery = QueryOf<'listCalls'>;
 export type RecordingQuery = QueryOf<'listRecordings'>;
+export type RecordingFilter = QueryOf<'getRecordingCounts'>;
 export type AuditQuery = QueryOf<'listAudit'>;
 export type AuditFilter = Omit<AuditQuery, 'page' | 'size'>;
 
@@ -358,11 +381,17 @@ export interface Tx {
     watched(): Promise<readonly RecordingRow[]>;
     /** Recorded, uploaded or worked on, begun before that, and watched by nobody; oldest first. */
     unfinishedSince(before: Date): Promise<readonly RecordingRow[]>;
-    list(query: RecordingQuery, reach: Reach): Promise<Page<RecordingRow>>;
+    /**
+     * Ties break by recordingID, in the direction of the sort; where the key is unknown, rows come last. `q` matches
+     * any part of roomID, roomName, customerName, customerRef, letter case aside; a whole recordingID wins over all.
+     */
+    list(query: RecordingQuery, reach: Reach): Promise<RecordingPage>;
     /** As that of users; by its own id or that of its call; the newest first. */
     search(wanted: Wanted, reach: Reach, limit: number): Promise<Found<RecordingRow> | null>;
-    /** The newest start that matches the query without its time range. */
-    newest(query: RecordingQuery, reach: Reach): Promise<Date | null>;
+    /** Counts at most the newest `COUNTED` of each. */
+    counts(filter: RecordingFilter, reach: Reach): Promise<RecordingCounts>;
+    /** The newest start that matches without the time range. */
+    newest(filter: RecordingFilter, reach: Reach): Promise<Date | null>;
     ofCall(callID: string): Promise<readonly RecordingRow[]>;
     /** How many run in each of these rooms; one without any may be left out. */
     runningIn(roomIDs: readonly string[]): Promise<ReadonlyMap<string, number>>;
@@ -387,6 +416,15 @@ export interface Tx {
     ofRecording(recordingID: string): Promise<readonly UploadRow[]>;
     /** On their way, and nothing came since `before`. */
     stalledSince(before: Date): Promise<readonly UploadRow[]>;
+  };
+  readonly views: {
+    get(viewID: string): Promise<SavedViewRow | undefined>;
+    /** By name. */
+    of(userID: string, list: SavedList): Promise<readonly SavedViewRow[]>;
+    /** Replaces what the person keeps of that list under that name, letter case aside; answers what is kept now. */
+    put(row: SavedViewRow): Promise<SavedViewRow>;
+    count(userID: string): Promise<number>;
+    delete(viewID: string): Promise<void>;
   };
   readonly roomEvents: {
     append(row: RoomEventRow): Promise<void>;

@@ -65,7 +65,7 @@ interface RecordingViewProps {
 
 function RecordingView({ recording, list, crumbs }: RecordingViewProps) {
   const moments = useMemo(() => momentsOf(recording), [recording]);
-  const neighbours = useNeighbours(recording.recordingID, list);
+  const neighbours = useNeighbours(recording, list);
   const playable = recording.can.includes('play');
   const playback = useOpenedPlayback(recording, playable);
   const tracks = <TrackSwitch recording={recording} playback={playback} list={list} />;

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
+import type { ResultOf } from '../../contract/endpoint';
+import type { Endpoints } from '../../contract/endpoints';
 import type { Recording } from '../../contract/recordings';
 import { query } from '../api/queries';
 import { useTexts } from '../i18n/useTexts';
@@ -8,7 +10,7 @@ import { FilterBar } from '../ui/filter/FilterBar';
 import { wordsOf } from '../ui/filter/several';
 import { PageTitle } from '../ui/page/PageTitle';
 import { BesidePeek } from '../ui/page/Peek';
-import { DataTable } from '../ui/table/DataTable';
+import { DataTable, type Steps } from '../ui/table/DataTable';
 import { TableTools } from '../ui/table/TableTools';
 import { useTableView } from '../ui/table/useTableView';
 import { useUrlState } from '../ui/url/useUrlState';
@@ -18,11 +20,18 @@ import { NoRecordings } from './list/NoRecordings';
 import { NothingFound } from './list/NothingFound';
 import { RecordingCard } from './list/RecordingCard';
 import { RecordingPeek } from './list/RecordingPeek';
-import { chosenDays, listSearch, recordingsQuery, recordingsUrl, unfiltered } from './list/recordings-url';
+import {
+  chosenDays,
+  listSearch,
+  recordingsQuery,
+  recordingsUrl,
+  unfiltered,
+  type RecordingsUrl,
+} from './list/recordings-url';
 import { RowsProvider } from './list/rows-context';
 import { usePeekPlayback } from './list/usePeekPlayback';
 import { useRecordingFilters } from './list/useRecordingFilters';
-import { recordingTexts } from './texts';
+import { recordingTexts, type RecordingTranslate } from './texts';
 
 /** The recordings that a person may see, of the last seven days unless they say otherwise, played beside the list. */
 export function Component() {
@@ -40,7 +49,7 @@ export function Component() {
   );
   const list = listSearch(state);
   const words = [...(state.q === '' ? [] : [t('filter.q', { text: state.q })]), ...wordsOf(filters)];
-  const { items = [], total = 0, newestOutside = null } = recordings.data ?? {};
+  const { items = [], newestOutside = null } = recordings.data ?? {};
   const narrowed = words.length > 0 || chosenDays(state).from !== undefined || state.to !== undefined;
   const at = items.findIndex(({ recordingID }) => recordingID === state.peek);
   const goTo = (row: Recording | undefined) => row && (() => set({ peek: row.recordingID }));
@@ -88,14 +97,7 @@ export function Component() {
           }
           sort={state.sort}
           onSort={(sort) => set({ sort: recordingsUrl.parse(new URLSearchParams({ sort })).sort })}
-          paging={{
-            page: state.page,
-            size: state.size,
-            total,
-            totalText: t('list.total', { count: total }),
-            onChange: (page, size) =>
-              set({ page, size: size === 50 || size === 100 ? size : 20 }, { push: true }),
-          }}
+          paging={recordings.data && stepsOf(recordings.data, state, set, t)}
           onOpen={(row) => set({ peek: row.recordingID }, { push: state.peek === undefined })}
           onRowKey={onRowKey}
           openKey={state.peek}
@@ -115,6 +117,25 @@ export function Component() {
       </BesidePeek>
     </RowsProvider>
   );
+}
+
+function stepsOf(
+  { total, atLeast, previous, next }: ResultOf<Endpoints['listRecordings']>,
+  { size }: RecordingsUrl,
+  set: (patch: Partial<RecordingsUrl>, options?: { push: boolean }) => void,
+  t: RecordingTranslate,
+): Steps {
+  const to = (page: string | undefined) => () => set({ page }, { push: true });
+  return {
+    size,
+    total,
+    totalText: t(atLeast ? 'list.totalMore' : 'list.total', { count: total }),
+    onSize: (chosen) => set({ size: chosen === 50 || chosen === 100 ? chosen : 20 }),
+    onFirst: previous === null ? undefined : to(undefined),
+    onPrevious: previous === null ? undefined : to(`before.${previous}`),
+    onNext: next === null ? undefined : to(`after.${next}`),
+    onLast: next === null ? undefined : to('end'),
+  };
 }
 
 function keyOf(recording: Recording): string {

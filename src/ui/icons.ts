@@ -46,6 +46,8 @@ import {
   TeamOutlined as TeamOutlinedAnt,
   UpOutlined as UpOutlinedAnt,
   VideoCameraOutlined as VideoCameraOutlinedAnt,
+  VerticalLeftOutlined as VerticalLeftOutlinedAnt,
+  VerticalRightOutlined as VerticalRightOutlinedAnt,
 } from '@ant-design/icons';
 import { quiet } from './quiet';
 
@@ -101,3 +103,5 @@ export const StepForwardOutlined = /* @__PURE__ */ quiet(StepForwardOutlinedAnt)
 export const TeamOutlined = /* @__PURE__ */ quiet(TeamOutlinedAnt);
 export const UpOutlined = /* @__PURE__ */ quiet(UpOutlinedAnt);
 export const VideoCameraOutlined = /* @__PURE__ */ quiet(VideoCameraOutlinedAnt);
+export const VerticalLeftOutlined = /* @__PURE__ */ quiet(VerticalLeftOutlinedAnt);
+export const VerticalRightOutlined = /* @__PURE__ */ quiet(VerticalRightOutlinedAnt);

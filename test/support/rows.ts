@@ -318,6 +318,7 @@ export function buildersFor(store: Store) {
       progress: null,
       failure: null,
       heldBy: null,
+      offsetMs: 0,
       file: 'some.mp4',
       mime: 'video/mp4',
       trouble: null,

@@ -88,6 +88,7 @@ export function recordingRow(call: TimedCall, recording: DemoRecording): Recordi
     progress: recording.progress,
     failure: recording.failure,
     heldBy: recording.heldBy,
+    offsetMs: 0,
     file: media ? `demo/${recordingID}.mp4` : null,
     mime: media ? 'video/mp4' : null,
     trouble: null,

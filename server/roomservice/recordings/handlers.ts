@@ -1,5 +1,5 @@
 import type { Endpoints } from '../../../contract/endpoints';
-import { spriteLayout } from '../../../contract/recordings';
+import { placeOf, spriteLayout } from '../../../contract/recordings';
 import { callerOf, command, mustBeAllowed, reachOf, type Caller } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import type { Viewer } from '../ports';
@@ -18,15 +18,32 @@ const listRecordings: Handler<Endpoints['listRecordings']> = async (ctx, { query
   const caller = callerOf(ctx);
   const { recordings } = ctx.ports.store.read;
   const reach = reachOf(caller, 'recording.list');
-  const { items, total } = await recordings.list(query, reach);
+  const { items, total, atLeast, hasPrevious, hasNext } = await recordings.list(query, reach);
+  const shown = items.map((row) => presentRecording(row, caller));
+  const [first, last] = [shown[0], shown.at(-1)];
   const ranged = query.from !== undefined || query.to !== undefined;
   const newest = total === 0 && ranged ? await recordings.newest(query, reach) : null;
   return {
-    items: items.map((row) => presentRecording(row, caller)),
+    items: shown,
     total,
-    page: query.page,
-    size: query.size,
+    atLeast,
+    previous: hasPrevious && first ? placeOf(first, query.sort) : null,
+    next: hasNext && last ? placeOf(last, query.sort) : null,
     newestOutside: newest?.toISOString() ?? null,
+  };
+};
+
+const getRecordingCounts: Handler<Endpoints['getRecordingCounts']> = async (ctx, { query }) => {
+  const reach = reachOf(callerOf(ctx), 'recording.list');
+  const { kinds, states, agents, atLeast } = await ctx.ports.store.read.recordings.counts(query, reach);
+  return {
+    kinds: [...kinds].map(([kind, count]) => ({ kind, count })),
+    states: [...states].map(([state, count]) => ({ state, count })),
+    agents: agents.map(({ agentID, agentName, count }) => ({
+      agent: { userID: agentID, name: agentName },
+      count,
+    })),
+    atLeast,
   };
 };
 
@@ -125,6 +142,7 @@ function viewerOf(caller: Caller): Viewer {
 
 export const recordingHandlers = {
   listRecordings,
+  getRecordingCounts,
   getRecording,
   playRecording,
   getRecordingPreviews,

@@ -29,6 +29,7 @@ export async function recordingOfCall(
     progress: null,
     failure: null,
     heldBy: null,
+    offsetMs: 0,
     file: null,
     mime: null,
     trouble: null,

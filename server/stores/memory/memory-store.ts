@@ -16,6 +16,7 @@ import { Tables, type View } from './tables';
 import { tickets } from './tickets';
 import { apiTokens } from './tokens';
 import { uploads } from './uploads';
+import { views } from './views';
 import { wireLogins, wireMembers, wireRooms } from './wire';
 
 /** A store that also hands out all it keeps, so that a simulated RoomService survives a reload of its page. */
@@ -75,6 +76,7 @@ function txOver(view: View): Tx {
     recordings: recordings(view),
     recordingFiles: recordingFiles(view),
     uploads: uploads(view),
+    views: views(view),
     roomEvents: roomEvents(view),
     customers: customers(view),
     audit: audit(view),

@@ -1,6 +1,14 @@
+import { COUNTED, readPlace, type Place } from '../../../contract/recordings';
 import type { RecordingRow } from '../../roomservice/rows';
-import type { Reach, RecordingQuery, Tx } from '../../roomservice/store';
-import { by, inOrder, isOneOf, isWithin, matches, pageOf, reaches, sortOf, type Compare } from './lists';
+import type {
+  Reach,
+  RecordingCounts,
+  RecordingFilter,
+  RecordingPage,
+  RecordingQuery,
+  Tx,
+} from '../../roomservice/store';
+import { by, inOrder, isOneOf, isWithin, matches, reaches, sortOf, type Compare } from './lists';
 import { searchIn } from './search';
 import { patch, type View } from './tables';
 
@@ -20,7 +28,7 @@ export function recordings(view: View): Tx['recordings'] {
             by((row) => row.recordingID),
           ),
         ),
-    list: async (query, reach) => pageOf(find(view, query, reach), recordingOrder(query.sort), query),
+    list: async (query, reach) => pageOf(find(view, query, reach), query),
     async search(wanted, reach, limit) {
       const seen = all()
         .filter((row) => reaches(reach, row.agentID, row.teamID))
@@ -35,8 +43,9 @@ export function recordings(view: View): Tx['recordings'] {
         ],
       });
     },
-    async newest(query, reach) {
-      const { from: _from, to: _to, ...anyTime } = query;
+    counts: async (filter, reach) => countsOf(view, filter, reach),
+    async newest(filter, reach) {
+      const { from: _from, to: _to, ...anyTime } = filter;
       const starts = find(view, anyTime, reach).map((row) => row.startedAt.getTime());
       return starts.length === 0 ? null : new Date(starts.reduce((a, b) => Math.max(a, b)));
     },
@@ -60,26 +69,26 @@ export function recordings(view: View): Tx['recordings'] {
   };
 }
 
-function find(view: View, query: RecordingQuery, reach: Reach): readonly RecordingRow[] {
-  const named = view.recordings.get(query.q ?? '');
+function find(view: View, filter: RecordingFilter, reach: Reach): readonly RecordingRow[] {
+  const named = view.recordings.get(filter.q ?? '');
   if (named && reaches(reach, named.agentID, named.teamID)) return [named];
   return [...view.recordings.values()].filter(
-    (row) => reaches(reach, row.agentID, row.teamID) && isWanted(row, query),
+    (row) => reaches(reach, row.agentID, row.teamID) && isWanted(row, filter),
   );
 }
 
-function isWanted(row: RecordingRow, query: RecordingQuery): boolean {
+function isWanted(row: RecordingRow, filter: RecordingFilter): boolean {
   return (
-    isWithin(row.startedAt, query.from, query.to) &&
-    matches(query.q, row.roomID, row.roomName, row.customerName, row.customerRef) &&
-    isOneOf(query.agentID, row.agentID) &&
-    isOneOf(query.teamID, row.teamID) &&
-    (query.roomID === undefined || row.roomID === query.roomID) &&
-    (query.customerRef === undefined || row.customerRef === query.customerRef) &&
-    (query.callID === undefined || row.callID === query.callID) &&
-    isOneOf(query.kind, row.kind) &&
-    isOneOf(query.state, row.state) &&
-    isAsLong(row.durationMs, query.minSeconds, query.maxSeconds)
+    isWithin(row.startedAt, filter.from, filter.to) &&
+    matches(filter.q, row.roomID, row.roomName, row.customerName, row.customerRef) &&
+    isOneOf(filter.agentID, row.agentID) &&
+    isOneOf(filter.teamID, row.teamID) &&
+    (filter.roomID === undefined || row.roomID === filter.roomID) &&
+    (filter.customerRef === undefined || row.customerRef === filter.customerRef) &&
+    (filter.callID === undefined || row.callID === filter.callID) &&
+    isOneOf(filter.kind, row.kind) &&
+    isOneOf(filter.state, row.state) &&
+    isAsLong(row.durationMs, filter.minSeconds, filter.maxSeconds)
   );
 }
 
@@ -89,15 +98,76 @@ function isAsLong(durationMs: number | null, min: number | undefined, max: numbe
   return durationMs >= (min ?? 0) * 1000 && (max === undefined || durationMs <= max * 1000);
 }
 
-function recordingOrder(sort: RecordingQuery['sort']): Compare<RecordingRow> {
+function pageOf(rows: readonly RecordingRow[], { sort, after, before, size }: RecordingQuery): RecordingPage {
+  const order = recordingOrder(sort);
+  const all = [...rows].sort(order);
+  // Where the first row beyond the place stands, or would.
+  const beyond = (place: string, self: boolean) => {
+    const named = rowAt(readPlace(place));
+    const at = all.findIndex((row) => (self ? order(row, named) >= 0 : order(row, named) > 0));
+    return at < 0 ? all.length : at;
+  };
+  const end = before === undefined || before === 'end' ? all.length : beyond(before, true);
+  const start =
+    before !== undefined ? Math.max(0, end - size) : after === undefined ? 0 : beyond(after, false);
+  const items = before === undefined ? all.slice(start, start + size) : all.slice(start, end);
+  return {
+    items,
+    total: Math.min(all.length, COUNTED),
+    atLeast: all.length > COUNTED,
+    hasPrevious: before === undefined ? after !== undefined : start > 0,
+    hasNext: before === undefined ? start + size < all.length : before !== 'end',
+  };
+}
+
+type Placed = Pick<RecordingRow, 'recordingID' | 'startedAt' | 'durationMs' | 'bytes'>;
+
+/** A place as if it were a row: only what lists are sorted by. */
+function rowAt({ key, recordingID }: Place): Placed {
+  return { recordingID, startedAt: new Date(key ?? 0), durationMs: key, bytes: key };
+}
+
+function recordingOrder(sort: RecordingQuery['sort']): Compare<Placed> {
   const { field, descending } = sortOf(sort);
   const keys = {
-    startedAt: (row: RecordingRow) => row.startedAt,
-    duration: (row: RecordingRow) => row.durationMs,
-    size: (row: RecordingRow) => row.bytes,
+    startedAt: (row: Placed) => row.startedAt,
+    duration: (row: Placed) => row.durationMs,
+    size: (row: Placed) => row.bytes,
   };
   return inOrder(
     by(keys[field], descending),
-    by((row) => row.recordingID),
+    by((row) => row.recordingID, descending),
   );
+}
+
+function countsOf(view: View, filter: RecordingFilter, reach: Reach): RecordingCounts {
+  const newest = (without: Partial<Record<keyof RecordingFilter, undefined>>) =>
+    [...find(view, { ...filter, ...without }, reach)]
+      .sort(recordingOrder('startedAt.desc'))
+      .slice(0, COUNTED);
+  const ofKinds = newest({ kind: undefined });
+  const ofStates = newest({ state: undefined });
+  const ofAgents = newest({ agentID: undefined });
+  const names = new Map(ofAgents.map((row) => [row.agentID, row.agentName]));
+  const agents = [...tally(ofAgents.map((row) => row.agentID))].map(([agentID, count]) => ({
+    ...{ agentID, agentName: names.get(agentID) ?? agentID, count },
+  }));
+  agents.sort(
+    inOrder(
+      by((each) => each.count, true),
+      by((each) => each.agentID),
+    ),
+  );
+  return {
+    kinds: tally(ofKinds.map((row) => row.kind)),
+    states: tally(ofStates.map((row) => row.state)),
+    agents: agents.slice(0, 100),
+    atLeast: ofKinds.length >= COUNTED || ofStates.length >= COUNTED,
+  };
+}
+
+function tally<V>(values: readonly V[]): ReadonlyMap<V, number> {
+  const counts = new Map<V, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
 }

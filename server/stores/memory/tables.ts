@@ -14,6 +14,7 @@ import type {
   RecordingRow,
   RoomEventRow,
   RoomRow,
+  SavedViewRow,
   SessionRow,
   SettingRow,
   SignInRow,
@@ -55,6 +56,7 @@ interface Kept {
   recordings: RecordingRow;
   recordingFiles: RecordingFileRow;
   uploads: UploadRow;
+  views: SavedViewRow;
   /** A running number, as for the audit log: both answer in order of appending. */
   roomEvents: RoomEventRow;
   audit: AuditRow;
@@ -92,6 +94,7 @@ export class Tables {
     recordings: new Table(),
     recordingFiles: new Table(),
     uploads: new Table(),
+    views: new Table(),
     roomEvents: new Table(),
     audit: new Table(),
     jobs: new Table(),
@@ -143,6 +146,7 @@ export class Tables {
       recordings: rowsOf(all.recordings),
       recordingFiles: rowsOf(all.recordingFiles),
       uploads: rowsOf(all.uploads),
+      views: rowsOf(all.views),
       roomEvents: rowsOf(all.roomEvents),
       audit: rowsOf(all.audit),
       jobs: rowsOf(all.jobs),

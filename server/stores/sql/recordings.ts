@@ -1,6 +1,7 @@
 import {
   and,
   count,
+  desc,
   eq,
   getTableColumns,
   gte,
@@ -10,15 +11,20 @@ import {
   lte,
   max,
   or,
+  sql,
   type SQL,
 } from 'drizzle-orm';
-import type { Reach, RecordingQuery, Tx } from '../../roomservice/store';
+import { COUNTED } from '../../../contract/recordings';
+import type { Reach, RecordingCounts, RecordingFilter, Tx } from '../../roomservice/store';
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
-import { contains, is, isOneOf, isWithin, orderBy, pageOf, reaches, searchText } from './lists';
+import { is, isOneOf, isWithin, reaches, searchText } from './lists';
+import { pageOfRecordings } from './recording-page';
+import { findsText } from './recording-search';
 import { searchIn } from './search';
 import { recordings } from './schema/recordings';
 
+const newestFirst = [desc(recordings.startedAt), sql`${byCodePoint(recordings.recordingID)} desc`] as const;
 const { search: _search, ...recordingColumns } = getTableColumns(recordings);
 
 export function recordingsOver(db: Db): Tx['recordings'] {
@@ -37,16 +43,7 @@ export function recordingsOver(db: Db): Tx['recordings'] {
       plain()
         .where(and(isNotNull(recordings.aliveAt), eq(recordings.state, 'recording')))
         .orderBy(recordings.aliveAt, byCodePoint(recordings.recordingID)),
-    async list(query, reach) {
-      const where = await whereOf(db, query, reach);
-      return pageOf(db, recordings, where, query, (limit, offset) =>
-        plain()
-          .where(where)
-          .orderBy(recordingOrder(query.sort), byCodePoint(recordings.recordingID))
-          .limit(limit)
-          .offset(offset),
-      );
-    },
+    list: async (query, reach) => pageOfRecordings(db, plain, await whereOf(db, query, reach), query),
     search: (wanted, reach, limit) =>
       searchIn(db, {
         wanted,
@@ -57,11 +54,12 @@ export function recordingsOver(db: Db): Tx['recordings'] {
         fetch: (tx, where, most) =>
           plain(tx)
             .where(and(reaches(reach, recordings.agentID, recordings.teamID), where))
-            .orderBy(recordingOrder('startedAt.desc'), byCodePoint(recordings.recordingID))
+            .orderBy(...newestFirst)
             .limit(most),
       }),
-    async newest(query, reach) {
-      const { from: _from, to: _to, ...anyTime } = query;
+    counts: (filter, reach) => countsOf(db, filter, reach),
+    async newest(filter, reach) {
+      const { from: _from, to: _to, ...anyTime } = filter;
       const [found] = await db
         .select({ startedAt: max(recordings.startedAt) })
         .from(recordings)
@@ -94,37 +92,73 @@ export function recordingsOver(db: Db): Tx['recordings'] {
 }
 
 /** A whole recordingID that the caller may see wins over all filters. */
-async function whereOf(db: Db, query: RecordingQuery, reach: Reach): Promise<SQL | undefined> {
+async function whereOf(db: Db, filter: RecordingFilter, reach: Reach): Promise<SQL | undefined> {
   const reached = reaches(reach, recordings.agentID, recordings.teamID);
-  if (query.q) {
-    const named = and(reached, eq(recordings.recordingID, query.q));
+  if (filter.q) {
+    const named = and(reached, eq(recordings.recordingID, filter.q));
     const found = await db.select({ id: recordings.recordingID }).from(recordings).where(named);
     if (found.length > 0) return named;
   }
-  return and(reached, isWanted(query));
+  return and(reached, isWanted(filter));
 }
 
-function isWanted(query: RecordingQuery): SQL | undefined {
+function isWanted(filter: RecordingFilter): SQL | undefined {
   return and(
-    isWithin(recordings.startedAt, query.from, query.to),
-    contains(recordings.search, query.q),
-    isOneOf(recordings.agentID, query.agentID),
-    isOneOf(recordings.teamID, query.teamID),
-    is(recordings.roomID, query.roomID),
-    is(recordings.customerRef, query.customerRef),
-    is(recordings.callID, query.callID),
-    isOneOf(recordings.kind, query.kind),
-    isOneOf(recordings.state, query.state),
-    query.minSeconds === undefined ? undefined : gte(recordings.durationMs, query.minSeconds * 1000),
-    query.maxSeconds === undefined ? undefined : lte(recordings.durationMs, query.maxSeconds * 1000),
+    isWithin(recordings.startedAt, filter.from, filter.to),
+    findsText(recordings.search, filter.q),
+    isOneOf(recordings.agentID, filter.agentID),
+    isOneOf(recordings.teamID, filter.teamID),
+    is(recordings.roomID, filter.roomID),
+    is(recordings.customerRef, filter.customerRef),
+    is(recordings.callID, filter.callID),
+    isOneOf(recordings.kind, filter.kind),
+    isOneOf(recordings.state, filter.state),
+    filter.minSeconds === undefined ? undefined : gte(recordings.durationMs, filter.minSeconds * 1000),
+    filter.maxSeconds === undefined ? undefined : lte(recordings.durationMs, filter.maxSeconds * 1000),
   );
 }
 
-function recordingOrder(sort: RecordingQuery['sort']): SQL {
-  const keys = {
-    startedAt: recordings.startedAt,
-    duration: recordings.durationMs,
-    size: recordings.bytes,
+async function countsOf(db: Db, filter: RecordingFilter, reach: Reach): Promise<RecordingCounts> {
+  const newest = async (without: Partial<Record<keyof RecordingFilter, undefined>>) =>
+    db
+      .select({
+        kind: recordings.kind,
+        state: recordings.state,
+        agentID: recordings.agentID,
+        agentName: recordings.agentName,
+      })
+      .from(recordings)
+      .where(await whereOf(db, { ...filter, ...without }, reach))
+      .orderBy(...newestFirst)
+      .limit(COUNTED)
+      .as('newest');
+  const [ofKinds, ofStates, ofAgents] = await Promise.all([
+    newest({ kind: undefined }),
+    newest({ state: undefined }),
+    newest({ agentID: undefined }),
+  ]);
+  const many = { count: count() };
+  const [kinds, states, agents] = await Promise.all([
+    db
+      .select({ kind: ofKinds.kind, ...many })
+      .from(ofKinds)
+      .groupBy(ofKinds.kind),
+    db
+      .select({ state: ofStates.state, ...many })
+      .from(ofStates)
+      .groupBy(ofStates.state),
+    db
+      .select({ agentID: ofAgents.agentID, agentName: max(ofAgents.agentName), ...many })
+      .from(ofAgents)
+      .groupBy(ofAgents.agentID)
+      .orderBy(desc(count()), sql`${ofAgents.agentID} collate "C"`)
+      .limit(100),
+  ]);
+  const totals = [kinds, states].map((each) => each.reduce((sum, row) => sum + row.count, 0));
+  return {
+    kinds: new Map(kinds.map((row) => [row.kind, row.count])),
+    states: new Map(states.map((row) => [row.state, row.count])),
+    agents: agents.map((row) => ({ ...row, agentName: row.agentName ?? row.agentID })),
+    atLeast: totals.some((total) => total >= COUNTED),
   };
-  return orderBy(sort, keys, ['duration', 'size']);
 }

@@ -66,7 +66,8 @@ function stepsOf<T>({ wanted, search, hasPairs, isNamed }: Searched<T>): readonl
   ];
 }
 
-function hasPairsOf(search: Column, texts: readonly string[]): SQL | undefined {
+/** Has every pair of characters of these texts, by the index over them. */
+export function hasPairsOf(search: Column, texts: readonly string[]): SQL | undefined {
   const pairs = [...new Set(texts.flatMap(pairsIn))];
   // Listed one by one: the planner weighs values that it sees.
   const list = sql.join(

@@ -21,6 +21,7 @@ import { settingsOver } from './settings';
 import { ticketsOver } from './tickets';
 import { apiTokensOver } from './tokens';
 import { uploadsOver } from './uploads';
+import { viewsOver } from './views';
 import { wireLoginsOver, wireMembersOver, wireRoomsOver } from './wire';
 
 /** How often a transaction that crossed another is tried in all. */
@@ -113,6 +114,7 @@ function txOver(db: Db): Tx {
     recordings: recordingsOver(db),
     recordingFiles: recordingFilesOver(db),
     uploads: uploadsOver(db),
+    views: viewsOver(db),
     roomEvents: roomEventsOver(db),
     customers: customersOver(db),
     audit: auditOver(db),

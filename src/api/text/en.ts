@@ -138,6 +138,10 @@ export const en = {
   'recording.fileMissing': 'The file of this recording is missing',
   'recording.fileMissing.next': 'Pass the recording number on to your administrator.',
 
+  'view.notFound': 'There is no such saved view',
+  'view.notFound.next': 'It may have been deleted in another tab. Reload the list.',
+  'view.tooMany': 'You keep {{most}} saved views, which is the most',
+  'view.tooMany.next': 'Delete one that you no longer need, then save again.',
   'settings.changed': 'Somebody else changed these settings meanwhile',
   'settings.changed.next': 'Compare, then save again.',
   'break.unknown': 'This break reason is no longer on the list',

@@ -136,6 +136,10 @@ export const zh = {
   'recording.fileMissing': '录像文件缺失',
   'recording.fileMissing.next': '请把录像编号告诉管理员。',
 
+  'view.notFound': '没有这个已存视图',
+  'view.notFound.next': '可能已在其他标签页中删除。请刷新列表。',
+  'view.tooMany': '您已存 {{most}} 个视图，达到上限',
+  'view.tooMany.next': '请先删除不再需要的视图，再保存。',
   'settings.changed': '这些设置刚被其他人修改',
   'settings.changed.next': '请比对后再次保存。',
   'break.unknown': '这个暂离原因已不在列表中',

@@ -6,7 +6,6 @@ import { CopyButton } from '../../ui/values/CopyButton';
 import type { Playback } from '../player/playback';
 import { usePlaybackState } from '../player/usePlayback';
 import { recordingTexts } from '../texts';
-import styles from './detail.module.css';
 import { recordingPath } from './recording-url';
 import type { Neighbours } from './useNeighbours';
 
@@ -24,9 +23,6 @@ export function HeadActions({ recordingID, playback, playable, neighbours }: Hea
     <>
       {neighbours && (
         <>
-          <span className={styles['position']}>
-            {t('page.position', { place: neighbours.place, total: neighbours.total })}
-          </span>
           <Step to={neighbours.previous} label={t('page.previous')} icon={<LeftOutlined />} />
           <Step to={neighbours.next} label={t('page.next')} icon={<RightOutlined />} end />
         </>

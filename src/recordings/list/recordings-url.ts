@@ -8,7 +8,6 @@ import {
   list,
   oneOf,
   optional,
-  page,
   sort,
   text,
   texts,
@@ -21,6 +20,8 @@ import { dayEdge, wireSort } from '../../ui/url/wire';
 /** What a list of recordings reaches back to unless somebody says otherwise. */
 const USUAL_DAYS = 7;
 
+/** A page of a list that has no numbers: the rows beyond a place, or its end. */
+const isPlace = /^((after|before)\.(none|\d{1,14})_[A-Za-z0-9_-]{1,40}|end)$/;
 const isID = (value: string) => /^[A-Za-z0-9_-]{1,40}$/.test(value);
 const isRoomNumber = (value: string) => /^[1-9]\d{0,9}$/.test(value) && Number(value) <= 2_147_483_647;
 
@@ -53,7 +54,7 @@ const fields = {
   max: seconds(),
   peek: aside(optional(isID)),
   sort: sort(['startedAt', 'duration', 'size'], 'startedAt.desc'),
-  page: page(),
+  page: optional((value) => isPlace.test(value)),
   size: oneOf([20, 50, 100], 20),
 };
 
@@ -90,9 +91,16 @@ export function recordingsQuery(state: RecordingsUrl, now: Date = new Date()): R
     ...(state.min !== undefined && { minSeconds: state.min }),
     ...(state.max !== undefined && { maxSeconds: state.max }),
     sort: wireSort(state.sort),
-    page: state.page,
+    ...pageQuery(state.page),
     size: state.size,
   };
+}
+
+function pageQuery(page: string | undefined): Pick<RecordingsQuery, 'after' | 'before'> {
+  if (page === undefined) return {};
+  if (page === 'end') return { before: 'end' };
+  const place = page.slice(page.indexOf('.') + 1);
+  return page.startsWith('after.') ? { after: place } : { before: place };
 }
 
 /** Everything taken away; the days are the usual ones again. */

@@ -2,6 +2,7 @@ export const en = {
   'list.title': 'Recordings',
   'list.total_one': '{{count}} recording',
   'list.total_other': '{{count}} recordings',
+  'list.totalMore': 'more than {{count}} recordings',
   'list.search': 'Room, customer, id',
   'list.none': 'No recordings yet',
   'list.noneOwn':
@@ -91,7 +92,6 @@ export const en = {
 
   'page.notFound': 'There is no such recording, or it is not yours to see',
   'page.back': 'Go back to the recordings',
-  'page.position': '{{place}} of {{total}}',
   'page.previous': 'Previous',
   'page.next': 'Next',
   'page.copyLink': 'Copy link to this moment',

@@ -1,6 +1,7 @@
 export const zh = {
   'list.title': '录像',
   'list.total_other': '共 {{count}} 条录像',
+  'list.totalMore': '超过 {{count}} 条录像',
   'list.search': '房间、客户、录像编号',
   'list.none': '还没有录像',
   'list.noneOwn': '开始通话时打开混流录制或录屏，通话一开始，录像就会列在这里。',
@@ -89,7 +90,6 @@ export const zh = {
 
   'page.notFound': '没有这条录像，或者您无权查看',
   'page.back': '返回录像列表',
-  'page.position': '第 {{place}} 条，共 {{total}} 条',
   'page.previous': '上一条',
   'page.next': '下一条',
   'page.copyLink': '复制此刻的链接',

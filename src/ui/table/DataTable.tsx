@@ -9,6 +9,7 @@ import { CardList } from './CardList';
 import { widthIn } from './columns';
 import { HeadRow } from './HeadRow';
 import { Pager } from './Pager';
+import { StepPager } from './StepPager';
 import { FaceRow, SkeletonRows, TableRow, type RowTone } from './rows';
 import { StaleBar } from './StaleBar';
 import { useOverflow } from './useOverflow';
@@ -24,6 +25,18 @@ export interface Paging {
   /** "共 26 个房间"; otherwise "26 entries". */
   readonly totalText?: string | undefined;
   readonly onChange: (page: number, size: number) => void;
+}
+
+/** Pages without numbers, of a list too long to count: each step is there or is not. */
+export interface Steps {
+  readonly size: number;
+  readonly total: number;
+  readonly totalText: string;
+  readonly onSize: (size: number) => void;
+  readonly onFirst: (() => void) | undefined;
+  readonly onPrevious: (() => void) | undefined;
+  readonly onNext: (() => void) | undefined;
+  readonly onLast: (() => void) | undefined;
 }
 
 export interface Selection {
@@ -53,7 +66,7 @@ interface DataTableProps<Row> {
   /** `field.desc` or `field.asc`. */
   sort?: string;
   onSort?: (sort: string) => void;
-  paging?: Paging;
+  paging?: Paging | Steps | undefined;
   /** Opens a row: on click and on Enter. */
   onOpen?: (row: Row) => void;
   /** Keys on a focused row (a space that plays, for instance); an Enter that it prevents does not open the row. */
@@ -163,7 +176,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </table>
         </div>
       )}
-      {paging && rows !== undefined && paging.total > 0 && <Pager {...paging} />}
+      {paging &&
+        rows !== undefined &&
+        paging.total > 0 &&
+        ('page' in paging ? <Pager {...paging} /> : <StepPager {...paging} />)}
     </div>
   );
 }

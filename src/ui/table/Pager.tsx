@@ -15,16 +15,7 @@ export function Pager({ page, size, total, atLeast = false, totalText, onChange 
   return (
     <div className={styles['foot']}>
       <span className={styles['total']}>{words}</span>
-      <label className={styles['size']}>
-        <span className="visuallyHidden">{t('table.pageSize')}</span>
-        <select value={size} onChange={(event) => onChange(1, Number(event.target.value))}>
-          {PAGE_SIZES.map((option) => (
-            <option key={option} value={option}>
-              {t('table.perPage', { size: option })}
-            </option>
-          ))}
-        </select>
-      </label>
+      <PageSize size={size} onChange={(chosen) => onChange(1, chosen)} />
       <nav className={styles['pages']} aria-label={t('table.pages')}>
         <button
           type="button"
@@ -59,5 +50,21 @@ export function Pager({ page, size, total, atLeast = false, totalText, onChange 
         </button>
       </nav>
     </div>
+  );
+}
+
+export function PageSize({ size, onChange }: { size: number; onChange: (size: number) => void }) {
+  const t = useTexts(uiTexts);
+  return (
+    <label className={styles['size']}>
+      <span className="visuallyHidden">{t('table.pageSize')}</span>
+      <select value={size} onChange={(event) => onChange(Number(event.target.value))}>
+        {PAGE_SIZES.map((option) => (
+          <option key={option} value={option}>
+            {t('table.perPage', { size: option })}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

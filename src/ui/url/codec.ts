@@ -123,7 +123,8 @@ export function urlCodec<F extends Record<string, Field<unknown>>>(fields: F): U
     },
     change(state, patch) {
       const starts = Object.keys(patch).some((name) => name !== 'page' && !field(name).aside);
-      const restart = starts && 'page' in fields && !('page' in patch) ? { page: 1 } : {};
+      const restart =
+        starts && 'page' in fields && !('page' in patch) ? { page: valueOf(defaults, 'page') } : {};
       return { ...state, ...restart, ...patch };
     },
     isFiltered: (state) =>

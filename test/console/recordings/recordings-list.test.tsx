@@ -229,6 +229,35 @@ describe('a recording beside the list', () => {
     expect(media.links).toEqual([]);
   });
 
+  it('goes through a long list from either end', async () => {
+    const { screen, user, location } = await renderConsole('/recordings', {
+      as: 'gu_qing',
+      world: async ({ aRecording }) => {
+        for (let count = 1; count <= 45; count++) {
+          await aRecording(
+            ofTeam({ recordingID: `rec_${count}`, roomName: `Room ${count}.`, startedAt: hoursAgo(count) }),
+          );
+        }
+      },
+    });
+    const pages = await screen.findByRole('navigation', { name: 'Pages' });
+    const press = (name: string) => user.click(within(pages).getByRole('button', { name }));
+    expect(screen.getByText('45 recordings')).toBeVisible();
+    expect(within(pages).getByRole('button', { name: 'Previous page' })).toBeDisabled();
+    await press('Next page');
+    expect(await screen.findByRole('row', row(/Room 21\./))).toBeVisible();
+    expect(location()).toMatch(/page=after/);
+    await press('Last page');
+    expect(await screen.findByRole('row', row(/Room 45\./))).toBeVisible();
+    expect(within(pages).getByRole('button', { name: 'Next page' })).toBeDisabled();
+    await press('Previous page');
+    expect(await screen.findByRole('row', row(/Room 6\./))).toBeVisible();
+    expect(screen.queryByRole('row', row(/Room 26\./))).toBeNull();
+    await press('First page');
+    expect(await screen.findByRole('row', row(/Room 1\./))).toBeVisible();
+    expect(location()).toBe('/recordings');
+  });
+
   it('plays and pauses with Space on the row, opens its page with Enter, closes with Escape', async () => {
     const projector = installProjector();
     const { screen, user, location } = await renderConsole('/recordings?kind=mix', {

@@ -23,7 +23,6 @@ describe('the address of the list', () => {
     expect(recordingsQuery(state, now)).toEqual({
       from: new Date(2026, 10, 16).toISOString(),
       sort: 'startedAt.desc',
-      page: 1,
       size: 20,
     });
     expect(listSearch(state)).toBe('');
@@ -45,7 +44,6 @@ describe('the address of the list', () => {
     expect(recordingsQuery(parse('call=call_7'), now)).toEqual({
       callID: 'call_7',
       sort: 'startedAt.desc',
-      page: 1,
       size: 20,
     });
   });
@@ -53,7 +51,7 @@ describe('the address of the list', () => {
   it('asks for everything that it says', () => {
     const search =
       'q=will&agent=li_wei&agent=xu_jing&team=t1&room=482913605&customer=C-7&kind=mix&kind=push&state=ready' +
-      '&min=300&max=900&sort=duration.asc&page=3&size=50';
+      '&min=300&max=900&sort=duration.asc&page=after.90000_rec_1&size=50';
     expect(recordingsQuery(parse(search), now)).toMatchObject({
       q: 'will',
       agentID: ['li_wei', 'xu_jing'],
@@ -65,15 +63,24 @@ describe('the address of the list', () => {
       minSeconds: 300,
       maxSeconds: 900,
       sort: 'duration',
-      page: 3,
+      after: '90000_rec_1',
       size: 50,
     });
     expect(recordingsUrl.write(parse(search)).toString()).toBe(search);
   });
 
   it('drops what a stranger typed into it', () => {
-    const state = parse('room=9999999999&min=-1&max=90000&kind=film&agent=1&peek=a b&page=0&sort=name');
+    const state = parse('room=9999999999&min=-1&max=90000&kind=film&agent=1&peek=a b&page=3&sort=name');
     expect(recordingsUrl.write(state).toString()).toBe('');
+  });
+
+  it('names a page by the row that it lies beside, and begins again under another filter', () => {
+    const at = (page: string) => recordingsQuery(parse(`call=c1&page=${page}`));
+    expect(at('before.none_rec_1')).toMatchObject({ before: 'none_rec_1' });
+    expect(at('end')).toMatchObject({ before: 'end' });
+    const state = recordingsUrl.change(parse('page=end'), { kind: ['mix'] });
+    expect(recordingsUrl.write(state).toString()).toBe('kind=mix');
+    expect(recordingsUrl.change(parse('page=end'), { peek: 'rec_1' }).page).toBe('end');
   });
 
   it('is handed to a recording’s page without what is peeked at', () => {
@@ -120,8 +127,8 @@ describe('the address of a recording', () => {
     expect(recordingPath('rec_1')).toBe('/recordings/rec_1');
     expect(recordingPath('rec_1', { t: 123 })).toBe('/recordings/rec_1?t=123');
     expect(recordingPath('rec_1', { list: '' })).toBe('/recordings/rec_1?list=');
-    expect(recordingPath('rec_1', { list: 'kind=mix&page=2' })).toBe(
-      '/recordings/rec_1?list=kind%3Dmix%26page%3D2',
+    expect(recordingPath('rec_1', { list: 'kind=mix&page=end' })).toBe(
+      '/recordings/rec_1?list=kind%3Dmix%26page%3Dend',
     );
   });
 

@@ -48,6 +48,7 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
       signInID,
       tokenID,
       closingID,
+      viewID: 'view',
     },
     send(caller, path, init) {
       switch (caller) {

@@ -395,6 +395,7 @@ inMemory('who may do what', (world) => {
     signInID: 'sign-in',
     closingID: 'closing',
     tokenID: 'webexe_none',
+    viewID: 'view',
   };
   const signedIn = everyEndpoint.filter(([, { access }]) => access !== 'public' && access !== 'userSig');
   it.each(signedIn)('%s asks a stranger to sign in', async (name) => {
@@ -449,6 +450,7 @@ inMemory('what API tokens may do', (world) => {
     signInID: 'sign-in',
     closingID: 'closing',
     tokenID: 'webexe_none',
+    viewID: 'view',
   };
   const outcomeOf = ({ status, problem }: Answer) =>
     problem?.code === 'person.needed' || problem?.code === 'permission.missing'
@@ -596,6 +598,7 @@ onEveryStore('lists', (world) => {
       ['listRecordings', { teamID: otherTeam.teamID }],
       ['listRecordings', { q: theirs.recordingID }],
       ['listRecordings', { from: '2030-01-01T00:00:00Z', agentID: outsider.userID }],
+      ['listRecordings', { agentID: outsider.userID, before: 'end' }],
       ['listCalls', { agentID: outsider.userID }],
       ['listRooms', { ownerID: outsider.userID }],
       ['listRooms', { q: theirs.roomID }],
@@ -605,6 +608,19 @@ onEveryStore('lists', (world) => {
       expect(body).toMatchObject({ items: [], total: 0 });
       expect(body).not.toMatchObject({ newestOutside: expect.any(String) as string });
     }
+  });
+
+  it('count what one may see, whatever the filter names', async () => {
+    const { agent, outsider } = await world().cast();
+    const { recordingID } = await world().aRecording({ agentID: outsider.userID });
+    const counted = async (userID: string) =>
+      (
+        await world()
+          .as(userID)
+          .call('getRecordingCounts', { query: { q: recordingID } })
+      ).body;
+    expect(await counted(agent.userID)).toEqual({ kinds: [], states: [], agents: [], atLeast: false });
+    expect(await counted(outsider.userID)).toMatchObject({ kinds: [{ kind: 'mix', count: 1 }] });
   });
 
   it('leave out recordings of the same call that the caller may not see', async () => {

@@ -73,7 +73,11 @@ const doors: Readonly<Record<EndpointName, string>> = {
   getPicture: '- in in in -',
   deletePicture: '- in in no -',
   listRecordings: '- in in in -',
+  getRecordingCounts: '- in in in -',
   getRecording: '- in in in -',
+  listViews: '- in in in -',
+  saveView: '- in in in -',
+  deleteView: '- in in in -',
   playRecording: '- in in in -',
   getRecordingPreviews: '- in in in -',
   retryRecording: '- in in in -',
@@ -112,6 +116,7 @@ const nothing = {
   signInID: 'sign_in',
   closingID: 'closing',
   tokenID: 'webexe_none',
+  viewID: 'view',
 };
 
 function verdictOf({ problem }: Answer): Verdict {

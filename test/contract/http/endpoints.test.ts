@@ -1185,18 +1185,96 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         },
       ],
       total: 1,
-      page: 1,
-      size: 7,
+      atLeast: false,
+      previous: null,
+      next: null,
       newestOutside: null,
     });
     const later = { agentID: agent.userID, from: '2026-11-21T00:00:00+08:00' };
     expect((await browser.call('listRecordings', { query: later })).body).toEqual({
       items: [],
       total: 0,
-      page: 1,
-      size: 20,
+      atLeast: false,
+      previous: null,
+      next: null,
       newestOutside: '2026-11-20T01:30:03.123Z',
     });
+    const longer = await world.aRecording({ agentID: agent.userID, teamID: team.teamID, durationMs: 61_000 });
+    const page = async (given: Record<string, string>) => {
+      const asked = { agentID: agent.userID, sort: 'duration', size: '1', ...given };
+      return (await browser.call('listRecordings', { query: asked })).body;
+    };
+    const first = `60000_${recording.recordingID}`;
+    const second = `61000_${longer.recordingID}`;
+    expect(await page({})).toMatchObject({ total: 2, previous: null, next: first });
+    expect(await page({ after: first })).toMatchObject({ total: 2, previous: second, next: null });
+    expect(await page({ before: 'end' })).toMatchObject({ previous: second, next: null });
+    expect(await page({ before: second })).toMatchObject({ previous: null, next: first });
+  },
+
+  async getRecordingCounts(world) {
+    const { supervisor, agent, team } = await world.cast();
+    const shared = { agentID: agent.userID, agentName: '沈若溪', teamID: team.teamID, customerRef: 'C-77' };
+    for (const kind of ['mix', 'mix', 'screen'] as const) await world.aRecording({ ...shared, kind });
+    await world.aRecording({ ...shared, kind: 'screen', state: 'failed' });
+    const query = { customerRef: 'C-77', agentID: agent.userID, kind: 'screen' };
+    const { body } = await world.as(supervisor.userID).call('getRecordingCounts', { query });
+    expect(body).toEqual({
+      kinds: expect.toSatisfy((kinds: readonly { kind: string }[]) => kinds.length === 2),
+      states: expect.arrayContaining([
+        { state: 'ready', count: 1 },
+        { state: 'failed', count: 1 },
+      ]),
+      agents: [{ agent: { userID: agent.userID, name: '沈若溪' }, count: 2 }],
+      atLeast: false,
+    });
+    expect(body).toMatchObject({
+      kinds: expect.arrayContaining([
+        { kind: 'mix', count: 2 },
+        { kind: 'screen', count: 2 },
+      ]),
+    });
+  },
+
+  async listViews(world) {
+    const { agent, peer } = await world.cast();
+    const browser = world.as(agent.userID);
+    const save = async (name: string, search: string) => {
+      const { body } = await browser.call('saveView', { body: { list: 'recordings', name, search } });
+      return body;
+    };
+    const failed = await save('失败的', 'state=failed');
+    const long = await save('Long ones', 'min=900');
+    const query = { list: 'recordings' };
+    expect((await browser.call('listViews', { query })).body).toEqual({ items: [long, failed] });
+    expect((await world.as(peer.userID).call('listViews', { query })).body).toEqual({ items: [] });
+  },
+
+  async saveView(world) {
+    const { agent } = await world.cast();
+    const browser = world.as(agent.userID);
+    const save = (name: string, search: string) =>
+      browser.call('saveView', { body: { list: 'recordings', name, search } });
+    const { body } = await save('Long ones', 'min=900');
+    const { viewID } = body as { viewID: string };
+    expect(body).toEqual({ viewID, list: 'recordings', name: 'Long ones', search: 'min=900' });
+    // Under the same name, letter case aside, it is the same view.
+    expect((await save('LONG ones', 'min=1800')).body).toEqual({
+      viewID,
+      list: 'recordings',
+      name: 'LONG ones',
+      search: 'min=1800',
+    });
+  },
+
+  async deleteView(world) {
+    const { agent } = await world.cast();
+    const browser = world.as(agent.userID);
+    const body = { list: 'recordings', name: 'Mine', search: '' };
+    const { viewID } = (await browser.call('saveView', { body })).body as { viewID: string };
+    expect(await browser.call('deleteView', { params: { viewID } })).toMatchObject({ status: 204 });
+    const query = { list: 'recordings' };
+    expect((await browser.call('listViews', { query })).body).toEqual({ items: [] });
   },
 
   async getRecording(world) {

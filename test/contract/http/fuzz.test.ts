@@ -70,8 +70,12 @@ const queries: Partial<Record<EndpointName, Record<string, string>>> = {
     minSeconds: '1',
     maxSeconds: '100',
     sort: 'size.desc',
-    ...paging,
+    size: paging.size,
+    after: '5000_recording',
+    before: 'end',
   },
+  getRecordingCounts: { ...range, kind: 'mix', state: 'ready,failed', customerRef: 'C-7', minSeconds: '1' },
+  listViews: { list: 'recordings' },
   listAudit: { ...range, actorID: 'somebody', action: 'signIn', objectID: 'x', result: 'ok', ...paging },
 };
 
@@ -115,6 +119,7 @@ async function stage(world: World): Promise<Stage> {
     signInID: 'sign-in',
     closingID: 'closing',
     tokenID: 'webexe_none',
+    viewID: 'view',
   };
   return {
     params,

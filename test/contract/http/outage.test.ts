@@ -54,6 +54,7 @@ it.each(names)(
       signInID: 'x',
       closingID: 'x',
       tokenID: 'abcd',
+      viewID: 'x',
     };
     const bodies: Partial<Record<EndpointName, object>> = {
       signIn: { userID: scene.agent.userID, password: 'x' },

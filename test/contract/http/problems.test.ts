@@ -635,6 +635,27 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
     'recording.notFound': async (world) =>
       (await asAdmin(world)).call('getRecording', { params: { recordingID: 'none' } }),
   },
+  saveView: {
+    'view.tooMany': async (world) => {
+      const { agent } = await world.cast();
+      const browser = world.as(agent.userID);
+      const save = (name: string) =>
+        browser.call('saveView', { body: { list: 'recordings', name, search: '' } });
+      for (let i = 0; i < 50; i += 1) await save(`View ${i}`);
+      const answer = await save('One too many');
+      expect(answer.problem?.params).toEqual({ most: 50 });
+      expect((await save('VIEW 7')).status).toBe(200); // in place of one that is there
+      return answer;
+    },
+  },
+  deleteView: {
+    'view.notFound': async (world) => {
+      const { agent, peer } = await world.cast();
+      const body = { list: 'recordings', name: 'Mine', search: '' };
+      const { viewID } = (await world.as(agent.userID).call('saveView', { body })).body as { viewID: string };
+      return world.as(peer.userID).call('deleteView', { params: { viewID } });
+    },
+  },
   playRecording: {
     'recording.notFound': async (world) =>
       (await asAdmin(world)).call('playRecording', { params: { recordingID: 'none' } }),

@@ -12,6 +12,7 @@ import * as pictures from '../../../server/stores/sql/schema/pictures';
 import * as presence from '../../../server/stores/sql/schema/presence';
 import * as recordings from '../../../server/stores/sql/schema/recordings';
 import * as rooms from '../../../server/stores/sql/schema/rooms';
+import * as savedViews from '../../../server/stores/sql/schema/saved-views';
 import * as settings from '../../../server/stores/sql/schema/settings';
 import * as tickets from '../../../server/stores/sql/schema/tickets';
 import * as tokens from '../../../server/stores/sql/schema/tokens';
@@ -33,6 +34,7 @@ it('lead to the tables of the schema: after a change, run npm run db:generate', 
     ...presence,
     ...recordings,
     ...rooms,
+    ...savedViews,
     ...settings,
     ...tickets,
     ...tokens,

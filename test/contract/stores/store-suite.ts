@@ -19,6 +19,7 @@ import { describeTickets } from './suite/tickets';
 import { describeTokens } from './suite/tokens';
 import { describeTransactions } from './suite/transactions';
 import { describeWire } from './suite/wire';
+import { describeViews } from './suite/views';
 
 /** The store that a suite runs on, and builders that fill it. Getters, since it opens after tests are declared. */
 export interface Bench extends Builders {
@@ -61,6 +62,7 @@ export function describeStore(
     describeTokens(bench);
     describePictures(bench);
     describeSearch(bench);
+    describeViews(bench);
     describeJobs(bench);
     describePresence(bench);
     describeClosings(bench);

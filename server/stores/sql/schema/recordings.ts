@@ -1,9 +1,22 @@
-import { sql } from 'drizzle-orm';
-import { doublePrecision, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { sql, type SQL } from 'drizzle-orm';
+import {
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  type AnyPgColumn,
+} from 'drizzle-orm/pg-core';
 import * as z from 'zod/mini';
 import { recordingKinds, recordingStates, recordingTroubles } from '../../../../contract/recordings';
 import { recordingFileRoles } from '../../../roomservice/rows';
 import { bigNumber, byCodePoint, instant, json, pairsOf, roomNumber } from '../columns';
+
+/** A sort key whose unknown values come last, in either direction. */
+export function unknownLast(key: AnyPgColumn, descending: boolean): SQL {
+  return descending ? sql`coalesce(${key}, -1)` : sql`coalesce(${key}, 9007199254740991)`;
+}
 
 export const recordings = pgTable(
   'recordings',
@@ -22,6 +35,7 @@ export const recordings = pgTable(
     kind: text('kind', { enum: recordingKinds }).notNull(),
     state: text('state', { enum: recordingStates }).notNull(),
     startedAt: instant('started_at').notNull(),
+    offsetMs: bigNumber('offset_ms').notNull().default(0),
     durationMs: bigNumber('duration_ms'),
     bytes: bigNumber('bytes'),
     progress: doublePrecision('progress'),
@@ -35,9 +49,15 @@ export const recordings = pgTable(
   },
   (t) => [
     index('recordings_pairs').using('gin', pairsOf(t.search)),
-    index('recordings_started').on(t.startedAt.desc().nullsFirst(), byCodePoint(t.recordingID)),
-    index('recordings_agent').on(t.agentID, t.startedAt.desc().nullsFirst(), byCodePoint(t.recordingID)),
-    index('recordings_team').on(t.teamID, t.startedAt.desc().nullsFirst(), byCodePoint(t.recordingID)),
+    index('recordings_by_start').on(t.startedAt, byCodePoint(t.recordingID)),
+    index('recordings_by_agent').on(t.agentID, t.startedAt, byCodePoint(t.recordingID)),
+    index('recordings_by_team').on(t.teamID, t.startedAt, byCodePoint(t.recordingID)),
+    index('recordings_by_state').on(t.state, t.startedAt, byCodePoint(t.recordingID)),
+    index('recordings_by_kind').on(t.kind, t.startedAt, byCodePoint(t.recordingID)),
+    index('recordings_shortest').on(unknownLast(t.durationMs, false), byCodePoint(t.recordingID)),
+    index('recordings_longest').on(unknownLast(t.durationMs, true), byCodePoint(t.recordingID)),
+    index('recordings_smallest').on(unknownLast(t.bytes, false), byCodePoint(t.recordingID)),
+    index('recordings_largest').on(unknownLast(t.bytes, true), byCodePoint(t.recordingID)),
     index('recordings_room').on(t.roomID, t.startedAt.desc().nullsFirst()),
     index('recordings_customer').on(t.customerRef, t.startedAt.desc().nullsFirst()),
     index('recordings_call').on(t.callID),

@@ -15,6 +15,9 @@ export const recordingQuery = (query: CallInput<Endpoints['listRecordings']>['qu
 export const auditQuery = (query: CallInput<Endpoints['listAudit']>['query'] = {}) =>
   z.parse(endpoints.listAudit.query, query);
 
+export const recordingFilter = (query: CallInput<Endpoints['getRecordingCounts']>['query'] = {}) =>
+  z.parse(endpoints.getRecordingCounts.query, query);
+
 /** Reads every page of a list, one after the other. */
 export async function allPages<T>(
   size: number,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { placeOf } from '../../../../contract/recordings';
 import type { RecordingRow } from '../../../../server/roomservice/rows';
 import type { Reach } from '../../../../server/roomservice/store';
 import { at, unique } from '../../../support/rows';
 import type { Bench } from '../store-suite';
-import { allPages, recordingQuery } from './queries';
+import { recordingFilter, recordingQuery } from './queries';
 
 const ALL: Reach = { kind: 'all' };
 
@@ -93,6 +94,60 @@ export function describeRecordings(bench: () => Bench): void {
       expect(await idsOf(agentID, { q: '50__off' })).toEqual([]);
     });
 
+    it('are found by two characters, by one, and by the halves of no pair', async () => {
+      const { aUser, aRecording } = bench();
+      const { userID: agentID } = await aUser();
+      const a = await aRecording({
+        agentID,
+        roomName: '远程公证 𠮷野',
+        customerName: '李雷',
+        startedAt: at(1),
+      });
+      const b = await aRecording({ agentID, roomName: '公司证明', customerName: '雷军', startedAt: at(2) });
+      const [one, two] = [a.recordingID, b.recordingID];
+      expect(await idsOf(agentID, { q: '公证' })).toEqual([one]);
+      expect(await idsOf(agentID, { q: '雷' })).toEqual([one, two]);
+      expect(await idsOf(agentID, { q: '𠮷野' })).toEqual([one]);
+      expect(await idsOf(agentID, { q: '雷军' })).toEqual([two]);
+      // The end of one text and the beginning of the next are no pair; nor are pairs that stand apart a word.
+      expect(await idsOf(agentID, { q: '野李' })).toEqual([]);
+      await aRecording({ agentID, roomName: 'abc bcd', startedAt: at(3) });
+      expect(await idsOf(agentID, { q: 'abcd' })).toEqual([]);
+      expect(await idsOf(agentID, { q: 'c b\'"\\{},' })).toEqual([]);
+    });
+
+    it('are counted by kind, state and agent, each without regard to its own filter', async () => {
+      const { store, aUser, aRecording } = bench();
+      const customerRef = `C-${unique()}`;
+      const [one, two] = [(await aUser()).userID, (await aUser()).userID];
+      const make = (agentID: string, given: Partial<RecordingRow>) =>
+        aRecording({ agentID, agentName: `Name of ${agentID}`, customerRef, ...given });
+      await make(one, { kind: 'mix' });
+      await make(two, { kind: 'mix' });
+      await make(two, { kind: 'screen', state: 'failed' });
+      const counts = await store.read.recordings.counts(recordingFilter({ customerRef, kind: 'mix' }), ALL);
+      expect(counts.kinds).toEqual(
+        new Map([
+          ['mix', 2],
+          ['screen', 1],
+        ]),
+      );
+      expect(counts.states).toEqual(new Map([['ready', 2]]));
+      expect(counts.agents).toEqual(
+        [one, two].toSorted().map((agentID) => ({ agentID, agentName: `Name of ${agentID}`, count: 1 })),
+      );
+      const ofTwo = await store.read.recordings.counts(recordingFilter({ customerRef, agentID: two }), ALL);
+      expect(ofTwo.agents.map(({ agentID, count }) => [agentID, count])).toEqual([
+        [two, 2],
+        [one, 1],
+      ]);
+      expect(ofTwo.kinds.get('screen')).toBe(1);
+      const mine = { kind: 'own', userID: one } as const;
+      expect((await store.read.recordings.counts(recordingFilter({ customerRef }), mine)).states).toEqual(
+        new Map([['ready', 1]]),
+      );
+    });
+
     it('named by a whole recordingID win over every filter, but not over what one may see', async () => {
       const { aUser, aRecording } = bench();
       const { userID: other } = await aUser();
@@ -109,14 +164,13 @@ export function describeRecordings(bench: () => Bench): void {
       const { userID: agentID } = await aUser();
       await aRecording({ agentID, startedAt: at(10.001) });
       await aRecording({ agentID, startedAt: at(5), state: 'failed' });
-      const newest = (query: Parameters<typeof recordingQuery>[0], reach = ALL) =>
+      const newest = (query: Parameters<typeof recordingFilter>[0], reach = ALL) =>
         store.read.recordings.newest(
-          recordingQuery({ agentID, from: at(100).toISOString(), ...query }),
+          recordingFilter({ agentID, from: at(100).toISOString(), ...query }),
           reach,
         );
       expect(await newest({})).toEqual(at(10.001));
       expect(await newest({ state: 'failed' })).toEqual(at(5));
-      expect(await newest({ page: 9 })).toEqual(at(10.001));
       expect(await newest({ kind: 'push' })).toBeNull();
       expect(await newest({}, { kind: 'own', userID: 'somebody_else' })).toBeNull();
       expect(await newest({}, { kind: 'none' })).toBeNull();
@@ -141,25 +195,51 @@ export function describeRecordings(bench: () => Bench): void {
 
     it.each([
       ['startedAt', 'tie1 tie2 small big'],
-      ['startedAt.desc', 'big small tie1 tie2'],
+      ['startedAt.desc', 'big small tie2 tie1'],
       ['duration', 'big small tie1 tie2'],
-      ['duration.desc', 'small big tie1 tie2'],
+      ['duration.desc', 'small big tie2 tie1'],
       ['size', 'small big tie1 tie2'],
-      ['size.desc', 'big small tie1 tie2'],
-    ] as const)('sort by %s, ties by recordingID, unknown last, over pages', async (sort, expected) => {
-      const { store, aUser, aRecording } = bench();
-      const { userID: agentID } = await aUser();
-      const n = unique();
-      const recording = (key: string, given: Partial<RecordingRow>) =>
-        aRecording({ agentID, callID: null, recordingID: `${key}_${n}`, ...given });
-      await recording('tie2', { startedAt: at(1), durationMs: null, bytes: null });
-      await recording('tie1', { startedAt: at(1), durationMs: null, bytes: null });
-      await recording('big', { startedAt: at(3), durationMs: 900, bytes: 3_000_000_000 });
-      await recording('small', { startedAt: at(2), durationMs: 1000, bytes: 5 });
-      const all = await allPages(3, (paging) =>
-        store.read.recordings.list(recordingQuery({ agentID, sort, ...paging }), ALL),
-      );
-      expect(all.map((row) => row.recordingID.split('_')[0]).join(' ')).toBe(expected);
-    });
+      ['size.desc', 'big small tie2 tie1'],
+    ] as const)(
+      'sort by %s, ties by recordingID, unknown last, in pages from either end',
+      async (sort, expected) => {
+        const { store, aUser, aRecording } = bench();
+        const { userID: agentID } = await aUser();
+        const n = unique();
+        const recording = (key: string, given: Partial<RecordingRow>) =>
+          aRecording({ agentID, callID: null, recordingID: `${key}_${n}`, ...given });
+        await recording('tie2', { startedAt: at(1), durationMs: null, bytes: null });
+        await recording('tie1', { startedAt: at(1), durationMs: null, bytes: null });
+        await recording('big', { startedAt: at(3), durationMs: 900, bytes: 3_000_000_000 });
+        await recording('small', { startedAt: at(2), durationMs: 1000, bytes: 5 });
+        const read = async (given: object) => {
+          const page = await store.read.recordings.list(
+            recordingQuery({ agentID, sort, size: 3, ...given }),
+            ALL,
+          );
+          expect(page).toMatchObject({ total: 4, atLeast: false });
+          return page;
+        };
+        const words = (...pages: readonly { readonly items: readonly RecordingRow[] }[]) =>
+          pages.flatMap(({ items }) => items.map((row) => row.recordingID.split('_')[0])).join(' ');
+        const placeAt = (row: RecordingRow | undefined) =>
+          row && placeOf({ ...row, startedAt: row.startedAt.toISOString() }, sort);
+
+        const first = await read({});
+        const second = await read({ after: placeAt(first.items.at(-1)) });
+        expect(words(first, second)).toBe(expected);
+        expect([first.hasPrevious, first.hasNext]).toEqual([false, true]);
+        expect([second.hasPrevious, second.hasNext]).toEqual([true, false]);
+
+        const last = await read({ before: 'end' });
+        const rest = await read({ before: placeAt(last.items[0]) });
+        expect(words(rest, last)).toBe(expected);
+        expect([last.hasPrevious, last.hasNext]).toEqual([true, false]);
+        expect([rest.hasPrevious, rest.hasNext]).toEqual([false, true]);
+        // Between two rows that are there, also where the row of the place is gone.
+        const between = `${placeAt(first.items[1])?.split('_')[0]}_zzz`;
+        expect(await read({ after: between })).toMatchObject({ hasPrevious: true });
+      },
+    );
   });
 }
