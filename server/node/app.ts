@@ -9,7 +9,7 @@ import { commonHeaders, dataPolicy } from './headers';
 import { NGINX_ROUTE } from './ingest/nginx';
 import { MEDIA_ROUTE, type MediaServer } from './media';
 import { createOriginCheck } from './origin';
-import { compressJSON, type StaticFiles } from './static-files';
+import { compressText, type StaticFiles } from './static-files';
 import type { NodeCallers } from './callers';
 import type { NodeLog } from './log';
 
@@ -102,7 +102,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.all('/api/*', async (c) => {
     const request = c.req.raw;
     parts.callers.arrived(request, c.env.incoming?.socket.remoteAddress);
-    return compressJSON(await parts.roomService.fetch(request), request);
+    return compressText(await parts.roomService.fetch(request), request);
   });
   app.get(`${MEDIA_ROUTE}:token`, (c) =>
     parts.media.serve(c.req.raw, c.req.param('token'), c.get('requestID')),

@@ -111,9 +111,9 @@ export function accepted(header: string): Encoding {
   return taken('br') ? 'br' : taken('gzip') ? 'gzip' : 'identity';
 }
 
-/** JSON of some length, compressed where the caller takes it; what is short, as every secret is, stays as it is. */
-export async function compressJSON(answer: Response, request: Request): Promise<Response> {
-  if (!answer.headers.get('content-type')?.startsWith('application/json')) return answer;
+/** JSON or a page of some length, compressed where the caller takes it; what is short, as every secret is, stays as it is. */
+export async function compressText(answer: Response, request: Request): Promise<Response> {
+  if (!/^(application\/json|text\/html)/.test(answer.headers.get('content-type') ?? '')) return answer;
   const body = Buffer.from(await answer.arrayBuffer());
   const headers = new Headers(answer.headers);
   headers.append('Vary', 'Accept-Encoding');

@@ -4,7 +4,7 @@ import { endpoints } from '../../contract/endpoints';
 import { firstStart } from './first-start';
 import type { Handler } from './handlers';
 import { liveStream } from './live-stream';
-import { openApi } from './openapi';
+import { createDescription } from './description/serve';
 import type { FirstPerson, Ports } from './ports';
 import { Problem, problemResponse } from './problem';
 import { jobKinds } from './jobs/kinds';
@@ -36,8 +36,9 @@ export function createRoomService(ports: Ports): RoomService {
     );
   }
   app.get('/api/events', (c) => liveStream(ports, c.req.raw));
-  let description: object | undefined; // made when somebody asks: it takes longer than all the rest of the start
-  app.get('/api/openapi.json', () => Response.json((description ??= openApi(ports.service.version))));
+  const description = createDescription(ports.service.version);
+  app.get('/api/openapi.json', description.file);
+  app.get('/api/docs', description.page);
   app.onError((error, c) => unforeseen(ports, error, ports.random.id(), { path: c.req.path }));
   app.notFound(() => problemResponse(new Problem('request.notFound'), ports.random.id()));
 

@@ -54,7 +54,7 @@ export function Component() {
                   </a>
                 ),
               })),
-              { label: t('integration.api'), value: <a href="/api/openapi.json">/api/openapi.json</a> },
+              { label: t('integration.api'), value: <a href="/api/docs">/api/docs</a> },
             ]}
           />
         </Card>

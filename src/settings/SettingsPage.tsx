@@ -125,7 +125,7 @@ function ServiceCard() {
               </>
             ),
           },
-          { label: t('api'), value: <a href="/api/openapi.json">OpenAPI 3.1</a> },
+          { label: t('api'), value: <a href="/api/docs">/api/docs</a> },
         ]}
       />
     </Card>

@@ -155,6 +155,7 @@ inMemory('the door of each endpoint', (world) => {
   it.each([
     ['/api/events', '401 200 200 200 401'],
     ['/api/openapi.json', '200 200 200 200 200'],
+    ['/api/docs', '200 200 200 200 200'],
     ['/api/nothing', '404 404 404 404 404'],
   ])('%s, which is no endpoint, answers nobody, people and a program: %s', async (path, statuses) => {
     const { agent, supervisor, admin } = await world().cast();
