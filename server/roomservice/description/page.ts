@@ -52,7 +52,7 @@ function calling(): Html {
       know may appear in answers; nothing is taken away within a version. The same as a file for machines:
       <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1).
     </p>
-    <p>Programs show an API token, which an admin makes under <em>Manage → API tokens</em>:</p>
+    <p>Programs show an API token, which an admin makes under <em>Systems → API tokens</em>:</p>
     <pre>
 curl -H 'Authorization: Bearer <em>token</em>' 'https://calls.example.com/api/rooms?state=live&amp;size=100'</pre>
     <ul>

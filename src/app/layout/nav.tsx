@@ -17,6 +17,7 @@ import {
   VideoCameraOutlined,
 } from '../../ui/icons';
 import type { ReactNode } from 'react';
+import type { Permission } from '../../../contract/access';
 import type { Me } from '../../../contract/people';
 import { paths } from '../../config/paths';
 import type { Translate } from '../../i18n/types';
@@ -30,42 +31,32 @@ export interface NavCounts {
   readonly unwrapped?: number | undefined;
 }
 
-type ItemKey =
-  | 'work'
-  | 'rooms'
-  | 'calls'
-  | 'recordings'
-  | 'users'
-  | 'teams'
-  | 'audit'
-  | 'customers'
-  | 'client'
-  | 'oldClients'
-  | 'integration'
-  | 'tokens'
-  | 'floor'
-  | 'wallboard'
-  | 'check'
-  | 'settings';
+interface Entry {
+  readonly icon: ReactNode;
+  /** Without it, what it leads to is closed; null: open to everybody. */
+  readonly needs: Permission | null;
+}
 
-const icons: Readonly<Record<ItemKey, ReactNode>> = {
-  work: <AppstoreOutlined />,
-  rooms: <VideoCameraOutlined />,
-  calls: <PhoneOutlined />,
-  recordings: <PlaySquareOutlined />,
-  users: <TeamOutlined />,
-  teams: <ApartmentOutlined />,
-  audit: <AuditOutlined />,
-  customers: <EyeInvisibleOutlined />,
-  client: <DesktopOutlined />,
-  oldClients: <HistoryOutlined />,
-  integration: <ApiOutlined />,
-  tokens: <KeyOutlined />,
-  floor: <SolutionOutlined />,
-  wallboard: <DashboardOutlined />,
-  check: <LaptopOutlined />,
-  settings: <SettingOutlined />,
-};
+/** Everything that a menu may hold, under the name that its path and its word have, too. */
+const entries = {
+  work: { icon: <AppstoreOutlined />, needs: 'room.enter' },
+  rooms: { icon: <VideoCameraOutlined />, needs: 'room.list' },
+  calls: { icon: <PhoneOutlined />, needs: 'call.list' },
+  recordings: { icon: <PlaySquareOutlined />, needs: 'recording.list' },
+  wallboard: { icon: <DashboardOutlined />, needs: 'wallboard.view' },
+  users: { icon: <TeamOutlined />, needs: 'user.manage' },
+  teams: { icon: <ApartmentOutlined />, needs: 'team.manage' },
+  floor: { icon: <SolutionOutlined />, needs: 'floor.manage' },
+  audit: { icon: <AuditOutlined />, needs: 'audit.read' },
+  customers: { icon: <EyeInvisibleOutlined />, needs: 'customer.erase' },
+  client: { icon: <DesktopOutlined />, needs: 'client.manage' },
+  oldClients: { icon: <HistoryOutlined />, needs: 'client.manage' },
+  integration: { icon: <ApiOutlined />, needs: 'client.manage' },
+  tokens: { icon: <KeyOutlined />, needs: 'token.manage' },
+  check: { icon: <LaptopOutlined />, needs: null },
+  settings: { icon: <SettingOutlined />, needs: null },
+} as const satisfies Readonly<Record<string, Entry>>;
+type ItemKey = keyof typeof entries;
 
 /** The order in which each role meets its work; what somebody may not open is left out. */
 const order: Readonly<Record<Me['role'], readonly ItemKey[]>> = {
@@ -74,6 +65,15 @@ const order: Readonly<Record<Me['role'], readonly ItemKey[]>> = {
   admin: ['rooms', 'calls', 'recordings', 'wallboard'],
 };
 
+/** What has a title, below the work. */
+const groups = {
+  centre: ['users', 'teams', 'floor'],
+  records: ['audit', 'customers'],
+  systems: ['client', 'oldClients', 'integration', 'tokens'],
+  own: ['check', 'settings'],
+} as const satisfies Readonly<Record<string, readonly ItemKey[]>>;
+const groupKeys = ['centre', 'records', 'systems', 'own'] as const satisfies readonly (keyof typeof groups)[];
+
 /** The side menu of a person. */
 export function navOf(me: Me, counts: NavCounts, t: Translate<typeof en>): NavGroup[] {
   const mine = me.grants['call.list'] === 'own';
@@ -81,85 +81,25 @@ export function navOf(me: Me, counts: NavCounts, t: Translate<typeof en>): NavGr
     key,
     label: key === 'calls' && mine ? t('nav.myCalls') : t(`nav.${key}`),
     to: paths[key],
-    icon: icons[key],
+    icon: entries[key].icon,
     count: key === 'rooms' ? counts.liveRooms : key === 'calls' ? counts.unwrapped : undefined,
   });
-  const open = (keys: readonly ItemKey[]) => keys.filter((key) => isOpen(me, key)).map(item);
-  const groups: NavGroup[] = [
+  const open = (keys: readonly ItemKey[]) => keys.filter((key) => isOpen(me, entries[key])).map(item);
+  return [
     { key: 'work', items: open(order[me.role]) },
-    {
-      key: 'manage',
-      title: t('nav.manage'),
-      items: open([
-        'users',
-        'teams',
-        'floor',
-        'audit',
-        'customers',
-        'client',
-        'oldClients',
-        'integration',
-        'tokens',
-      ]),
-    },
-    { key: 'own', title: t('nav.own'), items: open(['check', 'settings']) },
-  ];
-  return groups.filter(({ items }) => items.length > 0);
+    ...groupKeys.map((key) => ({ key, title: t(`nav.${key}`), items: open(groups[key]) })),
+  ].filter(({ items }) => items.length > 0);
 }
 
 /** The item that a path belongs to: `/rooms/123` to the rooms. */
-export function currentItem(pathname: string): ItemKey | undefined {
-  const keys: readonly ItemKey[] = [
-    'work',
-    'rooms',
-    'calls',
-    'recordings',
-    'users',
-    'teams',
-    'audit',
-    'customers',
-    'client',
-    'oldClients',
-    'integration',
-    'tokens',
-    'floor',
-    'wallboard',
-    'check',
-    'settings',
-  ];
-  return keys.find((key) => pathname === paths[key] || pathname.startsWith(`${paths[key]}/`));
+export function currentItem(pathname: string): string | undefined {
+  const all: readonly string[] = Object.keys(entries);
+  return all.find((key) => {
+    const path = paths[key as ItemKey]; // its own keys
+    return pathname === path || pathname.startsWith(`${path}/`);
+  });
 }
 
-function isOpen(me: Me, key: ItemKey): boolean {
-  switch (key) {
-    case 'work':
-      return can(me, 'room.enter');
-    case 'rooms':
-      return can(me, 'room.list');
-    case 'calls':
-      return can(me, 'call.list');
-    case 'recordings':
-      return can(me, 'recording.list');
-    case 'users':
-      return can(me, 'user.manage');
-    case 'teams':
-      return can(me, 'team.manage');
-    case 'customers':
-      return can(me, 'customer.erase');
-    case 'audit':
-      return can(me, 'audit.read');
-    case 'client':
-    case 'oldClients':
-    case 'integration':
-      return can(me, 'client.manage');
-    case 'tokens':
-      return can(me, 'token.manage');
-    case 'floor':
-      return can(me, 'floor.manage');
-    case 'wallboard':
-      return can(me, 'wallboard.view');
-    case 'check':
-    case 'settings':
-      return true;
-  }
+function isOpen(me: Me, { needs }: Entry): boolean {
+  return needs === null || can(me, needs);
 }
