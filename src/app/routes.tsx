@@ -14,6 +14,7 @@ import { recordingTexts } from '../recordings/texts';
 import { roomTexts } from '../rooms/texts';
 import { settingsTexts } from '../settings/texts';
 import { workTexts } from '../work/texts';
+import { timeTexts } from '../times/texts';
 import { wallboardTexts } from '../wallboard/texts';
 import { sessionTexts } from '../session/texts';
 import { uiTexts } from '../ui/texts';
@@ -124,6 +125,11 @@ function pages(services: GetServices): RouteObject[] {
       path: paths.wallboard,
       handle: { ...needs('wallboard.view'), bare: true } satisfies PageHandle,
       lazy: page(services, () => import('./WallboardRoute'), wallboardTexts, roomTexts),
+    },
+    {
+      path: paths.times,
+      handle: needs('presence.list'),
+      lazy: page(services, () => import('../times/TimesPage'), timeTexts),
     },
     {
       path: paths.users,

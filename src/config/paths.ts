@@ -9,6 +9,7 @@ export const paths = {
   recordings: '/recordings',
   recording: '/recordings/:recordingID',
   wallboard: '/wallboard',
+  times: '/times',
   users: '/admin/users',
   teams: '/admin/teams',
   audit: '/admin/audit',

@@ -20,6 +20,7 @@ import {
   ExpandOutlined as ExpandOutlinedAnt,
   EyeInvisibleOutlined as EyeInvisibleOutlinedAnt,
   EyeOutlined as EyeOutlinedAnt,
+  FieldTimeOutlined as FieldTimeOutlinedAnt,
   FullscreenExitOutlined as FullscreenExitOutlinedAnt,
   FullscreenOutlined as FullscreenOutlinedAnt,
   GlobalOutlined as GlobalOutlinedAnt,
@@ -77,6 +78,7 @@ export const EllipsisOutlined = /* @__PURE__ */ quiet(EllipsisOutlinedAnt);
 export const ExpandOutlined = /* @__PURE__ */ quiet(ExpandOutlinedAnt);
 export const EyeInvisibleOutlined = /* @__PURE__ */ quiet(EyeInvisibleOutlinedAnt);
 export const EyeOutlined = /* @__PURE__ */ quiet(EyeOutlinedAnt);
+export const FieldTimeOutlined = /* @__PURE__ */ quiet(FieldTimeOutlinedAnt);
 export const FullscreenExitOutlined = /* @__PURE__ */ quiet(FullscreenExitOutlinedAnt);
 export const FullscreenOutlined = /* @__PURE__ */ quiet(FullscreenOutlinedAnt);
 export const GlobalOutlined = /* @__PURE__ */ quiet(GlobalOutlinedAnt);

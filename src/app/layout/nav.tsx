@@ -6,6 +6,7 @@ import {
   DashboardOutlined,
   DesktopOutlined,
   EyeInvisibleOutlined,
+  FieldTimeOutlined,
   HistoryOutlined,
   KeyOutlined,
   LaptopOutlined,
@@ -44,6 +45,7 @@ const entries = {
   calls: { icon: <PhoneOutlined />, needs: 'call.list' },
   recordings: { icon: <PlaySquareOutlined />, needs: 'recording.list' },
   wallboard: { icon: <DashboardOutlined />, needs: 'wallboard.view' },
+  times: { icon: <FieldTimeOutlined />, needs: 'presence.list' },
   users: { icon: <TeamOutlined />, needs: 'user.manage' },
   teams: { icon: <ApartmentOutlined />, needs: 'team.manage' },
   floor: { icon: <SolutionOutlined />, needs: 'floor.manage' },
@@ -61,8 +63,8 @@ type ItemKey = keyof typeof entries;
 /** The order in which each role meets its work; what somebody may not open is left out. */
 const order: Readonly<Record<Me['role'], readonly ItemKey[]>> = {
   agent: ['work', 'rooms', 'calls', 'recordings'],
-  supervisor: ['recordings', 'rooms', 'calls', 'wallboard'],
-  admin: ['rooms', 'calls', 'recordings', 'wallboard'],
+  supervisor: ['recordings', 'rooms', 'calls', 'wallboard', 'times'],
+  admin: ['rooms', 'calls', 'recordings', 'wallboard', 'times'],
 };
 
 /** What has a title, below the work. */

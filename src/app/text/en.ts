@@ -5,6 +5,7 @@ export const en = {
   'nav.myCalls': 'My calls',
   'nav.recordings': 'Recordings',
   'nav.wallboard': 'Wallboard',
+  'nav.times': 'Agent times',
   'nav.centre': 'Call centre',
   'nav.records': 'Records and privacy',
   'nav.systems': 'Systems',

@@ -5,6 +5,7 @@ export const zh = {
   'nav.myCalls': '我的通话',
   'nav.recordings': '录像',
   'nav.wallboard': '现场看板',
+  'nav.times': '坐席时长',
   'nav.centre': '呼叫中心',
   'nav.records': '记录与隐私',
   'nav.systems': '系统对接',

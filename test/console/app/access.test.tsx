@@ -26,7 +26,15 @@ describe('what a person finds in the menu', () => {
 
   it('a supervisor begins at the recordings', async () => {
     const { location } = await renderConsole('/', { as: 'gu_qing' });
-    expect(await menu()).toEqual(['Recordings', 'Rooms', 'Calls', 'Wallboard', 'System check', 'Settings']);
+    expect(await menu()).toEqual([
+      'Recordings',
+      'Rooms',
+      'Calls',
+      'Wallboard',
+      'Agent times',
+      'System check',
+      'Settings',
+    ]);
     expect(location()).toBe('/recordings');
   });
 
@@ -37,6 +45,7 @@ describe('what a person finds in the menu', () => {
       'Calls',
       'Recordings',
       'Wallboard',
+      'Agent times',
       'People',
       'Teams',
       'Floor',

@@ -46,6 +46,7 @@ export const pages: readonly ConsolePage[] = [
   { name: 'integration', path: '/admin/integration', as: 'admin' },
   { name: 'desktop program', path: '/admin/client', as: 'admin' },
   { name: 'wallboard', path: '/wallboard', as: 'admin' },
+  { name: 'agent times', path: '/times?from=2026-01-01', as: 'supervisor' },
   { name: 'floor', path: '/admin/floor', as: 'admin', main: { role: 'button', name: 'Save' } },
   { name: 'audit log', path: '/admin/audit?size=20', as: 'admin' },
   {

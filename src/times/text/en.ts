@@ -1,0 +1,21 @@
+export const en = {
+  'page.title': 'Agent times',
+  'page.none': 'No agents yet',
+  'page.noneText': 'Times begin when an agent signs in.',
+  'page.noMatch': 'Nobody was here',
+  'page.total_one': '{{count}} agent',
+  'page.total_other': '{{count}} agents',
+  'page.export': 'Export CSV',
+  'page.how':
+    'Occupancy is the share of call and wrap-up in the time that an agent could work: available, in call, wrap-up.',
+  'filter.date': 'Days',
+  'filter.team': 'Team',
+  'filter.agent': 'Agent',
+  'column.agent': 'Agent',
+  'column.here': 'Here',
+  'column.occupancy': 'Occupancy',
+  'csv.seconds': '{{state}} (s)',
+  'csv.break': 'Break: {{reason}} (s)',
+  'csv.file': 'agent-times',
+  'range.tooLong': 'At most 31 days. Choose a shorter time.',
+} as const;
