@@ -62,7 +62,9 @@ export const recording = z.object({
   trouble: z.nullable(recordingTrouble),
   /** The PC that holds a file that is only there. */
   heldBy: z.nullable(z.string()),
-  can: z.array(z.enum(['play', 'retry'])),
+  /** To be added to its start where it lies beside the other recordings of its call: its clock was that much behind. */
+  offsetMs: z.number(),
+  can: z.array(z.enum(['play', 'download', 'align', 'log', 'retry'])),
 });
 export type Recording = z.infer<typeof recording>;
 
@@ -70,9 +72,25 @@ export const recordingDetail = z.extend(recording, {
   /** What happened in the room from shortly before its start to its end, oldest first. */
   events: z.array(roomEvent),
   /** Other recordings of the same call that the caller may see. */
-  siblings: z.array(z.object({ recordingID: opaqueID, kind: recordingKind, state: recordingState })),
+  siblings: z.array(
+    z.pick(recording, {
+      ...{ recordingID: true, kind: true, state: true },
+      ...{ startedAt: true, durationMs: true, offsetMs: true },
+    }),
+  ),
 });
 export type RecordingDetail = z.infer<typeof recordingDetail>;
+
+/** A time zone of the IANA database, or UTC. */
+const timeZone = text(60).check(z.refine(isTimeZone, { error: 'invalid_format' }));
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false; // the only way that Intl says so
+  }
+}
 
 const oneRecording = z.object({ recordingID: opaqueID });
 
@@ -176,6 +194,44 @@ export const getRecordingCounts = endpoint({
   }),
 });
 
+export const exportRecordings = endpoint({
+  method: 'GET',
+  path: '/recordings/export',
+  summary: 'What a filter shows, all of it, as CSV for spreadsheets; each is in the audit log',
+  access: 'recording.list',
+  query: z.object({
+    ...recordingFilter,
+    sort: z._default(recordingSorts, 'startedAt.desc'),
+    /** Of the heads and words. */
+    language: z._default(z.enum(['zh', 'en']), 'en'),
+    /** What times are told in: Asia/Shanghai. */
+    zone: z._default(timeZone, 'UTC'),
+  }),
+  media: 'text/csv; charset=utf-8',
+});
+
+export const downloadOutcomes = ['included', 'notFound', 'notAllowed', 'notReady', 'fileMissing'] as const;
+const downloadOutcome = z.enum(downloadOutcomes);
+export type DownloadOutcome = z.infer<typeof downloadOutcome>;
+
+export const downloadRecordings = endpoint({
+  method: 'POST',
+  path: '/recordings/downloads',
+  summary:
+    'A link to the files of recordings, for me alone: one as it is, several as a ZIP; each is in the audit log',
+  access: 'recording.download',
+  body: z.object({ recordingIDs: z.array(opaqueID).check(z.minLength(1), z.maxLength(100)) }),
+  result: z.object({
+    /** Relative to this server; null where no file can be given. */
+    url: z.nullable(z.string()),
+    /** How the file should be called. */
+    name: z.string(),
+    expiresAt: instant,
+    /** In the order of the question. */
+    items: z.array(z.object({ recordingID: opaqueID, outcome: downloadOutcome })),
+  }),
+});
+
 export const getRecording = endpoint({
   method: 'GET',
   path: '/recordings/:recordingID',
@@ -238,4 +294,32 @@ export const retryRecording = endpoint({
   params: oneRecording,
   result: recording,
   errors: ['recording.notFound', 'recording.notFailed'],
+});
+
+export const alignRecording = endpoint({
+  method: 'PUT',
+  path: '/recordings/:recordingID/offset',
+  summary: 'Correct where a recording lies beside the others of its call',
+  access: 'recording.align',
+  params: oneRecording,
+  body: z.object({ offsetMs: z.number().check(z.multipleOf(1), z.gte(-3_600_000), z.lte(3_600_000)) }),
+  errors: ['recording.notFound'],
+});
+
+export const listRecordingAccess = endpoint({
+  method: 'GET',
+  path: '/recordings/:recordingID/access',
+  summary: 'Who played and downloaded a recording, newest first, at most 100',
+  access: 'recording.log',
+  params: oneRecording,
+  result: z.object({
+    items: z.array(
+      z.object({
+        at: instant,
+        actor: z.nullable(personRef),
+        action: z.enum(['recording.play', 'recording.download']),
+      }),
+    ),
+  }),
+  errors: ['recording.notFound'],
 });

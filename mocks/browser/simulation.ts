@@ -3,7 +3,7 @@ import { createJobBell } from '../../server/roomservice/jobs/bell';
 import { noLimits } from '../../server/roomservice/limits';
 import { createLiveHub } from '../../server/roomservice/live-hub';
 import { picturesInMemory } from '../../server/roomservice/pictures/in-memory';
-import type { Log, Media, MediaWork, Pictures, Ports } from '../../server/roomservice/ports';
+import type { Downloads, Log, Media, MediaWork, Pictures, Ports } from '../../server/roomservice/ports';
 import { noTelemetry } from '../../server/roomservice/telemetry';
 import { createWire2018 } from '../../server/roomservice/wire2018/app';
 import { isWirePath } from '../../server/roomservice/wire2018/routes';
@@ -17,6 +17,7 @@ import { createSigning } from './signing';
 interface SimulationOptions {
   readonly tokens?: TokenStorage;
   readonly media?: Pick<Media, 'link'>;
+  readonly downloads?: Downloads;
   readonly pictures?: Pictures;
   readonly log?: Log;
   readonly now?: () => Date;
@@ -37,7 +38,7 @@ export interface Simulation {
 }
 
 export function createSimulation(options: SimulationOptions): Simulation {
-  const { log = silent, serverDomain } = options;
+  const { log = silent, downloads = noDownloads, serverDomain } = options;
   const media = { ...noMedia, ...options.media };
   const now = options.now ?? (() => new Date());
   const store = createMemoryStore();
@@ -52,6 +53,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     media,
     mediaWork: noMediaWork,
     ingest: null,
+    downloads,
     pictures: options.pictures ?? picturesInMemory(),
     live: createLiveHub(store, log),
     jobs: createJobBell(),
@@ -113,3 +115,7 @@ const noMedia: Media = {
 };
 /** Nothing arrives here that could be worked on. */
 const noMediaWork: MediaWork = { process: () => Promise.resolve({ kind: 'unusable', trouble: 'fileLost' }) };
+const noDownloads: Downloads = {
+  has: () => Promise.resolve(false),
+  link: () => Promise.reject(new Error('there are no files')),
+};

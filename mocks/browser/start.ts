@@ -6,6 +6,7 @@ import type { Fault } from './faults';
 import { handlersOf } from './handlers';
 import { forgetWorld, keepWorld, keptWorld, rememberScenario, tokens, wantedScenario } from './memory';
 import { seed, tick, type Scenario } from './scenarios';
+import { downloadsAmong } from './downloads';
 import { createSimulation } from './simulation';
 
 const TICK_MS = 3_000;
@@ -40,6 +41,7 @@ export async function start(): Promise<SimulationControls> {
   const simulation = createSimulation({
     tokens,
     media: demoFiles(files),
+    downloads: downloadsAmong(files),
     pictures: picturesAmong(files),
     log: { info: () => undefined, error: complain },
     serverDomain: `${location.origin}/`,

@@ -5,6 +5,7 @@ import type { ProblemCode } from '../../contract/problems';
 import { Problem, problemResponse } from '../roomservice/problem';
 import { isWirePath } from '../roomservice/wire2018/routes';
 import { createConsolePages } from './console-pages';
+import { DOWNLOAD_ROUTE, type DownloadServer } from './downloads';
 import { commonHeaders, dataPolicy } from './headers';
 import { NGINX_ROUTE } from './ingest/nginx';
 import { MEDIA_ROUTE, type MediaServer } from './media';
@@ -23,6 +24,7 @@ interface AppParts {
   readonly wire2018: { fetch(request: Request): Promise<Response> };
   readonly callers: NodeCallers;
   readonly media: MediaServer;
+  readonly downloads: DownloadServer;
   readonly console: StaticFiles;
   /** The SDK and its examples. */
   readonly forIntegrators: (request: Request, path: string) => Promise<Response | null>;
@@ -107,6 +109,9 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.get(`${MEDIA_ROUTE}:token`, (c) =>
     parts.media.serve(c.req.raw, c.req.param('token'), c.get('requestID')),
   );
+  app.get(`${DOWNLOAD_ROUTE}:token`, (c) =>
+    parts.downloads.serve(c.req.raw, c.req.param('token'), c.get('requestID')),
+  );
   app.on(['GET', 'HEAD'], ['/sdk/*', '/examples/*'], async (c) => {
     return (await parts.forIntegrators(c.req.raw, c.req.path)) ?? c.notFound();
   });
@@ -123,7 +128,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
 
 /** Without what is a secret in it: a link to a recording, what nginx shows. */
 function shownPath(path: string): string {
-  return [MEDIA_ROUTE, NGINX_ROUTE].find((route) => path.startsWith(route)) ?? path;
+  return [MEDIA_ROUTE, DOWNLOAD_ROUTE, NGINX_ROUTE].find((route) => path.startsWith(route)) ?? path;
 }
 
 function refusal(code: ProblemCode, requestID: string): Response {

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
 
 /** What a link says: which file, for which sign-in, until when (seconds since 1970). */
-const ticket = z.object({
+export const mediaTicket = z.object({
   recordingID: z.string(),
   file: z.string(),
   mime: z.string(),
@@ -10,13 +10,15 @@ const ticket = z.object({
   signIn: z.string(),
   expires: z.number(),
 });
-export type MediaTicket = z.infer<typeof ticket>;
 
 /** Links that cannot be made up or changed: what they say, and an HMAC-SHA256 over it. */
-export function createMediaLinks(key: Buffer): {
-  sign(ticket: MediaTicket): string;
-  /** What the token says, whether or not its time is over; null where we did not sign it. */
-  read(token: string): MediaTicket | null;
+export function createSignedTokens<T>(
+  key: Buffer,
+  schema: z.ZodMiniType<T>,
+): {
+  sign(said: T): string;
+  /** What the token says, whether or not its time is over; null where we did not sign it for this. */
+  read(token: string): T | null;
 } {
   const macOf = (body: string): Buffer => createHmac('sha256', key).update(body).digest();
   return {
@@ -29,7 +31,8 @@ export function createMediaLinks(key: Buffer): {
       const given = Buffer.from(mac, 'base64url');
       const right = macOf(body);
       if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
-      return ticket.parse(JSON.parse(Buffer.from(body, 'base64url').toString()));
+      const said = z.safeParse(schema, JSON.parse(Buffer.from(body, 'base64url').toString()));
+      return said.success ? said.data : null;
     },
   };
 }

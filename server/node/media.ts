@@ -1,5 +1,5 @@
 import { problemResponse, Problem } from '../roomservice/problem';
-import { createMediaLinks } from './media-links';
+import { createSignedTokens, mediaTicket } from './media-links';
 import type { MediaFile } from './media-files';
 import type { MediaStore } from './media-store';
 import { PARTS_FOLDER, partStart } from './ingest/part-names';
@@ -25,7 +25,7 @@ export interface MediaServer {
 /** Recordings' files: links for one viewer, and the handler that serves them with range requests. */
 export function createMedia(parts: MediaParts): Media & MediaServer {
   const { store } = parts;
-  const links = createMediaLinks(parts.key);
+  const links = createSignedTokens(parts.key, mediaTicket);
   return {
     async link({ recordingID, location: file, mime }, viewer, expiresAt) {
       if ((await store.bytesOf(file)) === null) return null;
@@ -50,16 +50,22 @@ export function createMedia(parts: MediaParts): Media & MediaServer {
       }
       const file = await store.open(ticket.file);
       if (file === null) return problemResponse(new Problem('recording.fileMissing'), requestID);
-      return answer(request, file, ticket.mime);
+      return sendMedia(request, file, ticket.mime);
     },
   };
 }
 
-async function answer(request: Request, file: MediaFile, mime: string): Promise<Response> {
+/** A file, or the part of it that was asked for. */
+export async function sendMedia(
+  request: Request,
+  file: MediaFile,
+  mime: string,
+  disposition = 'inline',
+): Promise<Response> {
   const etag = `"${file.size.toString(36)}-${Math.floor(file.modified.getTime()).toString(36)}"`;
   const headers = new Headers({
     'Content-Type': mime,
-    'Content-Disposition': 'inline',
+    'Content-Disposition': disposition,
     'Cache-Control': 'private, no-store',
     'Accept-Ranges': 'bytes',
     ETag: etag,

@@ -23,6 +23,7 @@ import { startIngest } from './ingest/start';
 import { listen } from './listen';
 import { originsOf } from './origin';
 import type { NodeLog } from './log';
+import { createDownloads } from './downloads';
 import { createMedia } from './media';
 import { createFolderStore } from './media-store';
 import { createMetrics } from './metrics/registry';
@@ -75,16 +76,17 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
   const live = createLiveHub(store, log);
   neighbours.onLive((upTo) => live.wake(upTo));
   const mediaStore = createFolderStore(mediaDir);
-  const media = createMedia({
-    store: mediaStore,
-    key: keys.mediaLinks,
-    now: clock.now,
-    viewerOf: async (request) => {
-      const shown = shownToken(request);
-      if (shown !== null) return tokenViewer(await store.read.apiTokens.byDigest(sha256(shown)));
-      const token = callers.tokenOf(request);
-      return token === null ? undefined : store.read.signIns.get(sha256(token));
-    },
+  const viewerOf = async (request: Request) => {
+    const shown = shownToken(request);
+    if (shown !== null) return tokenViewer(await store.read.apiTokens.byDigest(sha256(shown)));
+    const token = callers.tokenOf(request);
+    return token === null ? undefined : store.read.signIns.get(sha256(token));
+  };
+  const links = { store: mediaStore, key: keys.mediaLinks, now: clock.now, viewerOf };
+  const media = createMedia(links);
+  const downloads = createDownloads({
+    ...links,
+    recordingOf: (recordingID) => store.read.recordings.get(recordingID),
   });
   const oldKey = await loadOldKey(config.wire2018.oldUserSigKeyFile);
   const signing = createSigning({ ...config, keys, oldKey });
@@ -101,7 +103,7 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
     ...{ secret: keys.mediaLinks, folder: join(mediaDir, PARTS_FOLDER), log, now: clock.now },
   });
   const ports: Ports = {
-    ...{ store, clock, random, signing, callers, media, live, log, service },
+    ...{ store, clock, random, signing, callers, media, downloads, live, log, service },
     limits: createLimits(config.limits, clock),
     mediaWork: createMediaWork({ store: mediaStore, workFolder: join(mediaDir, 'work'), log }),
     ingest: ingest?.keys ?? null,
@@ -136,7 +138,7 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
   const stopRepeated = () => Promise.all(repeated.map((each) => each.stop()));
 
   const app = createApp({
-    ...{ publicURL, roomService, wire2018, callers, media, log },
+    ...{ publicURL, roomService, wire2018, callers, media, downloads, log },
     nginx: ingest?.callbacks ?? null,
     console: await loadStaticFiles(config.files.console),
     forIntegrators: await createIntegratorFiles(

@@ -2,7 +2,7 @@ import type { Role } from '../../contract/access';
 import type { LiveEvent } from '../../contract/events';
 import type { Limits } from './limits';
 import type { RecordingTrouble } from '../../contract/recordings';
-import type { RecordingFileRow, SignInRow } from './rows';
+import type { RecordingFileRow, RecordingRow, SignInRow } from './rows';
 import type { Store } from './store';
 import type { Telemetry } from './telemetry';
 
@@ -16,6 +16,7 @@ export interface Ports {
   readonly callers: Callers;
   readonly limits: Limits;
   readonly media: Media;
+  readonly downloads: Downloads;
   readonly mediaWork: MediaWork;
   /** Null where this server takes no streams. */
   readonly ingest: Ingest | null;
@@ -152,6 +153,14 @@ export interface Ingest {
 
 /** Whom a link is for; it serves nobody who calls otherwise. */
 export type Viewer = Pick<SignInRow, 'userID' | 'tokenDigest'>;
+
+/** Files of recordings to keep. */
+export interface Downloads {
+  /** Whether the file is there. */
+  has(location: string): Promise<boolean>;
+  /** A link for one viewer, to be followed before `expiresAt`: one file as it is, several as a ZIP. */
+  link(recordings: readonly RecordingRow[], viewer: Viewer, expiresAt: Date): Promise<string>;
+}
 
 /** The bytes of pictures, by id. */
 export interface Pictures {

@@ -3,6 +3,7 @@ import type {
   Callers,
   Clock,
   Log,
+  Downloads,
   Media,
   MediaWork,
   Passwords,
@@ -144,6 +145,15 @@ export function callers(): Callers {
     },
   };
 }
+
+/** As `media`; its links name the recordings. */
+export const downloads: Downloads = {
+  has: (location) => Promise.resolve(location !== 'missing.mp4'),
+  link: (recordings, viewer) =>
+    Promise.resolve(
+      `/downloads/${recordings.map(({ recordingID }) => recordingID).join('+')}?for=${viewer.userID}`,
+    ),
+};
 
 /** Knows every file but one that says it is missing; of streams it has none. */
 export const media: Media = {

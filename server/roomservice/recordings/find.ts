@@ -2,6 +2,7 @@ import { allows } from '../../../contract/access';
 import type { AuditEntry } from '../../../contract/audit';
 import type { Caller, Ctx, Work } from '../context';
 import { callerOf } from '../context';
+import type { Viewer } from '../ports';
 import { Problem } from '../problem';
 import type { RecordingRow } from '../rows';
 
@@ -24,6 +25,13 @@ export function belonging(row: Pick<RecordingRow, 'agentID' | 'teamID'>) {
 
 export function recordingObject(row: RecordingRow): NonNullable<AuditEntry['object']> {
   return { kind: 'recording', id: row.recordingID, name: row.roomName };
+}
+
+/** For whom links to files are. */
+export function viewerOf(caller: Caller): Viewer {
+  return caller.kind === 'person'
+    ? caller.signIn
+    : { userID: caller.userID, tokenDigest: caller.token.digest };
 }
 
 /** Something about it changed: whoever may list it hears so. */

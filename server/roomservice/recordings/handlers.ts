@@ -1,12 +1,14 @@
 import type { Endpoints } from '../../../contract/endpoints';
 import { placeOf, spriteLayout } from '../../../contract/recordings';
-import { callerOf, command, mustBeAllowed, reachOf, type Caller } from '../context';
+import { callerOf, command, mustBeAllowed, reachOf } from '../context';
 import type { Handler, Handlers } from '../handlers';
-import type { Viewer } from '../ports';
 import { Problem } from '../problem';
 import { presentRoomEvent } from '../rooms/present';
 import type { RecordingFileRow } from '../rows';
-import { belonging, mayList, recordingObject, seenRecording } from './find';
+import { alignRecording, listRecordingAccess } from './access';
+import { downloadRecordings } from './download';
+import { exportRecordings } from './export';
+import { belonging, mayList, recordingObject, seenRecording, viewerOf } from './find';
 import { mayRetry, presentRecording } from './present';
 import { toProcessing } from './process';
 
@@ -62,7 +64,10 @@ const getRecording: Handler<Endpoints['getRecording']> = async (ctx, { params })
     events: events.map(presentRoomEvent),
     siblings: ofCall
       .filter((each) => each.recordingID !== row.recordingID && mayList(caller, each))
-      .map(({ recordingID, kind, state }) => ({ recordingID, kind, state })),
+      .map((each) => ({
+        ...{ recordingID: each.recordingID, kind: each.kind, state: each.state },
+        ...{ startedAt: each.startedAt.toISOString(), durationMs: each.durationMs, offsetMs: each.offsetMs },
+      })),
   };
 };
 
@@ -134,12 +139,6 @@ const retryRecording: Handler<Endpoints['retryRecording']> = async (ctx, { param
   return presentRecording(await seenRecording(ctx, params.recordingID), caller);
 };
 
-function viewerOf(caller: Caller): Viewer {
-  return caller.kind === 'person'
-    ? caller.signIn
-    : { userID: caller.userID, tokenDigest: caller.token.digest };
-}
-
 export const recordingHandlers = {
   listRecordings,
   getRecordingCounts,
@@ -147,4 +146,8 @@ export const recordingHandlers = {
   playRecording,
   getRecordingPreviews,
   retryRecording,
+  exportRecordings,
+  downloadRecordings,
+  alignRecording,
+  listRecordingAccess,
 } satisfies Partial<Handlers>;

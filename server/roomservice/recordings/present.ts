@@ -1,4 +1,4 @@
-import { allows } from '../../../contract/access';
+import { allows, type Permission } from '../../../contract/access';
 import type { Recording } from '../../../contract/recordings';
 import type { Caller } from '../context';
 import { teamRef } from '../people/present';
@@ -11,10 +11,14 @@ export function mayRetry({ state, trouble }: RecordingRow): boolean {
 }
 
 export function presentRecording(row: RecordingRow, caller: Caller): Recording {
+  const isThere = row.state === 'ready' && row.file !== null;
+  const may = (permission: Permission) => allows(caller, permission, belonging(row));
   const can: Recording['can'] = [];
-  if (row.state === 'ready' && row.file !== null && allows(caller, 'recording.play', belonging(row)))
-    can.push('play');
-  if (mayRetry(row) && allows(caller, 'recording.retry', belonging(row))) can.push('retry');
+  if (isThere && may('recording.play')) can.push('play');
+  if (isThere && may('recording.download')) can.push('download');
+  if (may('recording.align')) can.push('align');
+  if (may('recording.log')) can.push('log');
+  if (mayRetry(row) && may('recording.retry')) can.push('retry');
   return {
     recordingID: row.recordingID,
     callID: row.callID,
@@ -35,6 +39,7 @@ export function presentRecording(row: RecordingRow, caller: Caller): Recording {
     failure: row.failure,
     trouble: row.trouble,
     heldBy: row.heldBy,
+    offsetMs: row.offsetMs,
     can,
   };
 }

@@ -227,6 +227,23 @@ const matrix: readonly (readonly [EndpointName, string, string, string, Permissi
     'recording.retry',
     async (asked) => asked.browser.call('retryRecording', { params: await recordingOf(asked) }),
   ],
+  [
+    'alignRecording',
+    'no no no',
+    'ok ok -',
+    'ok ok',
+    'recording.align',
+    async (asked) =>
+      asked.browser.call('alignRecording', { params: await recordingOf(asked), body: { offsetMs: 1 } }),
+  ],
+  [
+    'listRecordingAccess',
+    'no no no',
+    'ok ok -',
+    'ok ok',
+    'recording.log',
+    async (asked) => asked.browser.call('listRecordingAccess', { params: await recordingOf(asked) }),
+  ],
   ['getUser', 'no no no', 'ok ok -', 'ok ok', 'user.list', onUser('getUser')],
   ['updateUser', 'no no no', 'no no no', 'ok ok', 'user.manage', onUser('updateUser', { name: 'Renamed' })],
   ['resetPassword', 'no no no', 'no no no', '422 ok', 'user.manage', onUser('resetPassword')],

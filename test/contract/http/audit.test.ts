@@ -393,6 +393,25 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     await browser.call('revokeApiToken', { params: { tokenID } });
     return { actorID, entry: { object: { kind: 'token', id: tokenID, name }, changes: null } };
   },
+  async 'recording.download'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { recordingID, roomID, roomName } = await world.aRecording();
+    await browser.call('downloadRecordings', { body: { recordingIDs: [recordingID] } });
+    const object = { kind: 'recording', id: recordingID, name: roomName } as const;
+    return { actorID, entry: { object, roomID } };
+  },
+  async 'recording.export'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    await browser.call('exportRecordings', { query: { customerRef: 'C-7' } });
+    return { actorID, entry: { object: null, changes: { customerRef: [null, 'C-7'] } } };
+  },
+  async 'recording.align'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { recordingID, roomID, roomName } = await world.aRecording();
+    await browser.call('alignRecording', { params: { recordingID }, body: { offsetMs: -1500 } });
+    const object = { kind: 'recording', id: recordingID, name: roomName } as const;
+    return { actorID, entry: { object, roomID, changes: { offsetMs: ['0', '-1500'] } } };
+  },
   async 'access.refused'(world) {
     const { userID } = await world.person('agent');
     await world.as(userID).call('listAudit');

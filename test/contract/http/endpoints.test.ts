@@ -89,6 +89,9 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         'recording.list': 'team',
         'recording.play': 'team',
         'recording.retry': 'team',
+        'recording.download': 'team',
+        'recording.align': 'team',
+        'recording.log': 'team',
         'user.list': 'team',
         'presence.list': 'team',
         'presence.set': 'team',
@@ -1181,7 +1184,8 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
           failure: null,
           trouble: null,
           heldBy: null,
-          can: ['play'],
+          offsetMs: 0,
+          can: ['play', 'download', 'align', 'log'],
         },
       ],
       total: 1,
@@ -1233,6 +1237,106 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         { kind: 'mix', count: 2 },
         { kind: 'screen', count: 2 },
       ]),
+    });
+  },
+
+  async exportRecordings(world) {
+    const { supervisor, agent, team } = await world.cast();
+    const shared = { agentID: agent.userID, agentName: '沈若溪', teamID: team.teamID, teamName: '信贷一组' };
+    const one = await world.aRecording({
+      ...shared,
+      roomName: '=HYPERLINK("http://evil")',
+      customerName: 'Müller, "Ada"',
+      customerRef: 'CSV-1',
+    });
+    const two = await world.aRecording({
+      ...shared,
+      customerRef: 'CSV-1',
+      state: 'failed',
+      durationMs: null,
+    });
+    await world.aRecording({ ...shared, customerRef: 'CSV-2' });
+    const query = { customerRef: 'CSV-1', sort: 'startedAt', language: 'zh', zone: 'Asia/Shanghai' };
+    const { body, headers } = await world.as(supervisor.userID).call('exportRecordings', { query });
+    const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body as Uint8Array).split('\r\n');
+    expect(lines).toEqual([
+      '\uFEFF开始时间（Asia/Shanghai）,房间号,房间,客户,客户编号,坐席,坐席账号,团队,类型,状态,时长（秒）,大小（字节）,录像编号,通话编号',
+      `2026-11-20 09:30:03,${one.roomID},"'=HYPERLINK(""http://evil"")","Müller, ""Ada""",CSV-1,沈若溪,${agent.userID},信贷一组,混流,可播放,60,250000,${one.recordingID},${one.callID}`,
+      `2026-11-20 09:30:03,${two.roomID},${two.roomName},,CSV-1,沈若溪,${agent.userID},信贷一组,混流,失败,,250000,${two.recordingID},${two.callID}`,
+      '',
+    ]);
+    expect(headers.get('content-disposition')).toBe('attachment; filename="recordings 2026-11-20.csv"');
+  },
+
+  async downloadRecordings(world) {
+    const { supervisor, agent, team, outsider } = await world.cast();
+    const shared = { agentID: agent.userID, agentName: '沈 若/溪', teamID: team.teamID };
+    const one = await world.aRecording({ ...shared, roomID: '482913605' });
+    const two = await world.aRecording(shared);
+    const lost = await world.aRecording({ ...shared, file: 'missing.mp4' });
+    const running = await world.aRecording({ ...shared, state: 'recording', file: null });
+    const foreign = await world.aRecording({ agentID: outsider.userID });
+    const ids = [one, two, lost, running, foreign].map(({ recordingID }) => recordingID);
+    const browser = world.as(supervisor.userID);
+    const ask = async (recordingIDs: readonly string[]) =>
+      (await browser.call('downloadRecordings', { body: { recordingIDs } })).body;
+
+    expect(await ask(ids)).toEqual({
+      url: `/downloads/${one.recordingID}+${two.recordingID}?for=${supervisor.userID}`,
+      name: 'recordings 2026-11-20 01.30.00 2.zip',
+      expiresAt: '2026-11-20T01:40:00.123Z',
+      items: [
+        { recordingID: one.recordingID, outcome: 'included' },
+        { recordingID: two.recordingID, outcome: 'included' },
+        { recordingID: lost.recordingID, outcome: 'fileMissing' },
+        { recordingID: running.recordingID, outcome: 'notReady' },
+        { recordingID: foreign.recordingID, outcome: 'notFound' },
+      ],
+    });
+    expect(await ask([one.recordingID, one.recordingID])).toMatchObject({
+      name: '2026-11-20 01.30.03 482913605 沈 若 溪 mix.mp4',
+      items: [{ outcome: 'included' }],
+    });
+    expect(await ask([running.recordingID])).toMatchObject({ url: null, items: [{ outcome: 'notReady' }] });
+  },
+
+  async alignRecording(world) {
+    const { supervisor, agent, team } = await world.cast();
+    const shared = { agentID: agent.userID, teamID: team.teamID };
+    const { recordingID, callID, roomID } = await world.aRecording(shared);
+    const sibling = await world.aRecording({ ...shared, callID, roomID, kind: 'push' });
+    const browser = world.as(supervisor.userID);
+    const answer = await browser.call('alignRecording', {
+      params: { recordingID },
+      body: { offsetMs: -1500 },
+    });
+    expect(answer.status).toBe(204);
+    const read = async (id: string) =>
+      (await browser.call('getRecording', { params: { recordingID: id } })).body;
+    expect(await read(recordingID)).toMatchObject({ offsetMs: -1500 });
+    expect(await read(sibling.recordingID)).toMatchObject({ siblings: [{ recordingID, offsetMs: -1500 }] });
+  },
+
+  async listRecordingAccess(world) {
+    const { supervisor, agent, team } = await world.cast();
+    const { recordingID } = await world.aRecording({ agentID: agent.userID, teamID: team.teamID });
+    await world.as(agent.userID).call('playRecording', { params: { recordingID } });
+    world.clock.forward(60);
+    const browser = world.as(supervisor.userID);
+    await browser.call('downloadRecordings', { body: { recordingIDs: [recordingID] } });
+    expect((await browser.call('listRecordingAccess', { params: { recordingID } })).body).toEqual({
+      items: [
+        {
+          at: '2026-11-20T01:31:00.123Z',
+          actor: { userID: supervisor.userID, name: supervisor.name },
+          action: 'recording.download',
+        },
+        {
+          at: MORNING,
+          actor: { userID: agent.userID, name: agent.name },
+          action: 'recording.play',
+        },
+      ],
     });
   },
 
@@ -1313,7 +1417,12 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         { at: MORNING, kind: 'entered', person, detail: 'just before' },
         { at: '2026-11-20T01:30:30.123Z', kind: 'entered', person, detail: 'in the middle' },
       ],
-      siblings: [{ recordingID: sibling.recordingID, kind: 'screen', state: 'localOnly' }],
+      siblings: [
+        {
+          ...{ recordingID: sibling.recordingID, kind: 'screen', state: 'localOnly' },
+          ...{ startedAt: '2026-11-20T01:30:03.123Z', durationMs: 60_000, offsetMs: 0 },
+        },
+      ],
     });
   },
 
@@ -1360,7 +1469,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
       state: 'processing',
       progress: 0,
       trouble: null,
-      can: [],
+      can: ['align', 'log'],
     });
   },
 

@@ -75,6 +75,7 @@ const queries: Partial<Record<EndpointName, Record<string, string>>> = {
     before: 'end',
   },
   getRecordingCounts: { ...range, kind: 'mix', state: 'ready,failed', customerRef: 'C-7', minSeconds: '1' },
+  exportRecordings: { ...range, state: 'ready', language: 'zh', zone: 'Asia/Shanghai' },
   listViews: { list: 'recordings' },
   listAudit: { ...range, actorID: 'somebody', action: 'signIn', objectID: 'x', result: 'ok', ...paging },
 };

@@ -635,6 +635,17 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
     'recording.notFound': async (world) =>
       (await asAdmin(world)).call('getRecording', { params: { recordingID: 'none' } }),
   },
+  alignRecording: {
+    'recording.notFound': async (world) =>
+      (await asAdmin(world)).call('alignRecording', {
+        params: { recordingID: 'none' },
+        body: { offsetMs: 0 },
+      }),
+  },
+  listRecordingAccess: {
+    'recording.notFound': async (world) =>
+      (await asAdmin(world)).call('listRecordingAccess', { params: { recordingID: 'none' } }),
+  },
   saveView: {
     'view.tooMany': async (world) => {
       const { agent } = await world.cast();

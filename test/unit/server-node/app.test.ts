@@ -40,6 +40,7 @@ beforeEach(() => {
 async function appFor(publicURL = new URL('http://127.0.0.1:5180')) {
   const callers = createCallers({ publicURL, trustProxy: 0 });
   const media = { serve: async () => new Response('media') };
+  const downloads = { serve: async () => new Response('download') };
   let ids = 0;
   const newID = (): string => `id-${(ids += 1)}`;
   const app = createApp({
@@ -48,6 +49,7 @@ async function appFor(publicURL = new URL('http://127.0.0.1:5180')) {
     wire2018,
     callers,
     media,
+    downloads,
     console: await loadStaticFiles(folder),
     ready,
     newID,
