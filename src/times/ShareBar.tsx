@@ -11,7 +11,7 @@ export function ShareBar({ share }: { share: number | null }) {
         <rect className={styles['track']} width="100" height="6" rx="3" />
         <rect className={styles['filled']} width={percent} height="6" rx="3" />
       </svg>
-      <span>{percent} %</span>
+      <span>{percent}%</span>
     </span>
   );
 }

@@ -42,10 +42,10 @@ describe('the times of agents', () => {
   it('show how long each was here and in which state, with the breaks by reason', async () => {
     await renderConsole(`/times?from=${dayBefore()}&to=${dayBefore()}`, { as: 'gu_qing', world: yesterday });
     expect(await cells('沈若溪')).toEqual([
-      ...['沈若溪', '2:00:00', '15:00', '30:00', '15:00', '1:00:00', '75 %'],
+      ...['沈若溪', '2:00:00', '15:00', '30:00', '15:00', '1:00:00', '75%'],
     ]);
     expect(screen.getByTitle('Lunch 1:00:00')).toBeInTheDocument();
-    expect(await cells('王皓')).toEqual(['王皓', '15:00', '15:00', '—', '—', '—', '0 %']);
+    expect(await cells('王皓')).toEqual(['王皓', '15:00', '15:00', '—', '—', '—', '0%']);
   });
 
   it('are sorted by a column, and narrowed to chosen agents', async () => {
@@ -53,7 +53,7 @@ describe('the times of agents', () => {
       `/times?from=${dayBefore()}&to=${dayBefore()}&sort=here.desc&agent=wang_hao`,
       { as: 'gu_qing', world: yesterday },
     );
-    expect(await cells('王皓')).toContain('0 %');
+    expect(await cells('王皓')).toContain('0%');
     expect(screen.queryByText('沈若溪')).toBeNull();
     await user.click(screen.getByRole('button', { name: /^Occupancy/ }));
     expect(location()).toContain('sort=occupancy.desc');
@@ -74,6 +74,6 @@ describe('the times of agents', () => {
       language: 'zh',
     });
     expect(await screen.findByText('用餐 1:00:00')).toBeVisible();
-    expect(screen.getByText('75 %')).toBeVisible();
+    expect(screen.getByText('75%')).toBeVisible();
   });
 });

@@ -47,6 +47,9 @@ export const pages: readonly ConsolePage[] = [
   { name: 'desktop program', path: '/admin/client', as: 'admin' },
   { name: 'wallboard', path: '/wallboard', as: 'admin' },
   { name: 'agent times', path: '/times?from=2026-01-01', as: 'supervisor' },
+  { name: 'API tokens', path: '/admin/tokens', as: 'admin', main: { role: 'button', name: 'Make a token' } },
+  { name: 'old clients', path: '/admin/old-clients', as: 'admin' },
+  { name: 'erasing', path: '/admin/customers', as: 'admin' },
   { name: 'floor', path: '/admin/floor', as: 'admin', main: { role: 'button', name: 'Save' } },
   { name: 'audit log', path: '/admin/audit?size=20', as: 'admin' },
   {
