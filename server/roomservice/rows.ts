@@ -25,7 +25,8 @@ export interface UserRow {
   readonly role: Role;
   readonly teamID: string | null;
   readonly state: 'active' | 'disabled';
-  readonly passwordHash: string;
+  /** Null: they have none, and sign in otherwise. */
+  readonly passwordHash: string | null;
   readonly mustChangePassword: boolean;
   readonly createdAt: Date;
   readonly lastSignInAt: Date | null;
@@ -50,6 +51,23 @@ export interface SignInRow {
   readonly address: string | null;
   /** How the browser called itself. */
   readonly userAgent: string | null;
+  readonly by: 'password' | 'provider';
+  /** What the provider said of the person when they signed in there: with it, they are signed out there unasked. */
+  readonly sealedIDToken: string | null;
+}
+
+/** Whom a provider of sign-ins takes a person for; one a person. */
+export interface IdentityRow {
+  readonly userID: string;
+  readonly issuer: string;
+  /** The provider's own name for them, which never changes. Null: an admin expects them, and they have not come yet. */
+  readonly subject: string | null;
+  /** Their login name there: as it was at their last sign-in, or as the admin expects it. */
+  readonly login: string;
+  readonly linkedAt: Date;
+  /** Null: made by signing in. */
+  readonly linkedByID: string | null;
+  readonly lastSignInAt: Date | null;
 }
 
 export interface RoomRow {

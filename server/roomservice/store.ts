@@ -13,6 +13,7 @@ import type {
   CallRow,
   ClosingRoomRow,
   ClosingRow,
+  IdentityRow,
   JobHold,
   JobRow,
   MemberRow,
@@ -119,7 +120,10 @@ export interface ClosingTally extends Pick<SeenClosingRoom, 'closingID' | 'outco
   readonly rooms: number;
 }
 export type RoomCounts = Readonly<Record<RoomState | Attention, number>>;
-export type UserWithTeam = UserRow & { readonly teamName: string | null };
+export type UserWithTeam = UserRow & {
+  readonly teamName: string | null;
+  readonly identity: IdentityRow | null;
+};
 export type TeamWithCount = TeamRow & { readonly memberCount: number };
 export type SessionWithPeople = SessionRow & { readonly userName: string; readonly issuedByName: string };
 export type CallWithCount = CallRow & { readonly recordingCount: number };
@@ -459,6 +463,16 @@ export interface Tx {
     after(seq: number, limit: number): Promise<readonly StoredLiveEvent[]>;
     range(): Promise<{ readonly oldest: number; readonly newest: number }>;
     deleteBefore(at: Date): Promise<number>;
+  };
+  /** Who people are at a provider of sign-ins. */
+  readonly identities: {
+    get(userID: string): Promise<IdentityRow | undefined>;
+    bySubject(issuer: string, subject: string): Promise<IdentityRow | undefined>;
+    /** Whom an admin expects under that login name, letter case aside, and who has not come yet. */
+    expected(issuer: string, login: string): Promise<IdentityRow | undefined>;
+    /** In the place of the one that the person had. Fails as a crossing where subject or expected login is another's. */
+    put(row: IdentityRow): Promise<void>;
+    delete(userID: string): Promise<void>;
   };
   readonly apiTokens: {
     get(tokenID: string): Promise<ApiTokenRow | undefined>;

@@ -10,6 +10,7 @@ import type {
   CallRow,
   ClosingRoomRow,
   ClosingRow,
+  IdentityRow,
   JobRow,
   MemberRow,
   PictureRow,
@@ -115,9 +116,27 @@ export function buildersFor(store: Store) {
       expiresAt: at(3600),
       address: '192.0.2.7',
       userAgent: null,
+      by: 'password',
+      sealedIDToken: null,
       ...given,
     };
     await insert('sign-in', (tx) => tx.signIns.insert(row));
+    return row;
+  }
+
+  async function anIdentity(given: Partial<IdentityRow> = {}): Promise<IdentityRow> {
+    const n = unique();
+    const row: IdentityRow = {
+      userID: given.userID ?? (await aUser()).userID,
+      issuer: 'https://login.example',
+      subject: `subject-${n}`,
+      login: `login.${n}`,
+      linkedAt: MORNING,
+      linkedByID: null,
+      lastSignInAt: null,
+      ...given,
+    };
+    await insert('identity', (tx) => tx.identities.put(row));
     return row;
   }
 
@@ -466,6 +485,7 @@ export function buildersFor(store: Store) {
     aTeam,
     aUser,
     aSignIn,
+    anIdentity,
     aRoom,
     aWireRoom,
     aSession,

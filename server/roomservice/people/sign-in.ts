@@ -50,6 +50,8 @@ async function openSignIn(ctx: Ctx, userID: string): Promise<SignInRow> {
     expiresAt,
     address: ctx.address,
     userAgent: ctx.request.headers.get('user-agent')?.slice(0, 300) ?? null,
+    by: 'password',
+    sealedIDToken: null,
   };
 }
 

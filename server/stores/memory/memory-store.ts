@@ -3,6 +3,7 @@ import { calls, sessions } from './calls';
 import { closings } from './closings';
 import { counts } from './counts';
 import { customers } from './customers';
+import { identities } from './identities';
 import { jobs } from './jobs';
 import { audit, live } from './logs';
 import { signIns, teams, users } from './people';
@@ -63,6 +64,7 @@ function txOver(view: View): Tx {
     users: users(view),
     teams: teams(view),
     signIns: signIns(view),
+    identities: identities(view),
     rooms: rooms(view),
     members: members(view),
     wireRooms: wireRooms(view),

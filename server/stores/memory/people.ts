@@ -9,6 +9,7 @@ export function users(view: View): Tx['users'] {
   const withTeam = (row: UserRow): UserWithTeam => ({
     ...row,
     teamName: view.teams.get(row.teamID ?? '')?.name ?? null,
+    identity: view.identities.get(row.userID) ?? null,
   });
   return {
     async get(userID) {

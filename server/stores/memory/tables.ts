@@ -5,6 +5,7 @@ import type {
   CallRow,
   ClosingRoomRow,
   ClosingRow,
+  IdentityRow,
   JobRow,
   MemberRow,
   PictureRow,
@@ -34,6 +35,8 @@ interface Kept {
   users: UserRow;
   teams: TeamRow;
   signIns: SignInRow;
+  /** userID. */
+  identities: IdentityRow;
   rooms: RoomRow;
   /** roomID and userID. */
   members: MemberRow;
@@ -78,6 +81,7 @@ export class Tables {
     users: new Table(),
     teams: new Table(),
     signIns: new Table(),
+    identities: new Table(),
     rooms: new Table(),
     members: new Table(),
     wireRooms: new Table(),
@@ -130,6 +134,7 @@ export class Tables {
       users: rowsOf(all.users),
       teams: rowsOf(all.teams),
       signIns: rowsOf(all.signIns),
+      identities: rowsOf(all.identities),
       rooms: rowsOf(all.rooms),
       members: rowsOf(all.members),
       wireRooms: rowsOf(all.wireRooms),

@@ -7,7 +7,8 @@ import { Crossing } from './failures';
 import { contains, fold, isOneOf, orderBy, pageOf, reaches, searchText } from './lists';
 import { searchIn } from './search';
 import { rooms } from './schema/rooms';
-import { signIns, teams, users } from './schema/people';
+import { identityColumns } from './identities';
+import { identities, signIns, teams, users } from './schema/people';
 
 const { nameKey: _userNameKey, search: _search, ...userColumns } = getTableColumns(users);
 const { nameKey: _teamNameKey, ...teamColumns } = getTableColumns(teams);
@@ -16,9 +17,10 @@ export function usersOver(db: Db): Tx['users'] {
   const isUser = (userID: string) => eq(foldedID(users.userID), fold(userID));
   const withTeam = (on = db) =>
     on
-      .select({ ...userColumns, teamName: teams.name })
+      .select({ ...userColumns, teamName: teams.name, identity: identityColumns })
       .from(users)
-      .leftJoin(teams, eq(teams.teamID, users.teamID));
+      .leftJoin(teams, eq(teams.teamID, users.teamID))
+      .leftJoin(identities, eq(identities.userID, users.userID));
   return {
     get: (userID) => first(withTeam().where(isUser(userID))),
     lock: (userID) => first(db.select(userColumns).from(users).where(isUser(userID)).for('no key update')),

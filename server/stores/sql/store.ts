@@ -8,6 +8,7 @@ import { countsOver } from './counts';
 import { customersOver } from './customers';
 import type { Db } from './db';
 import { isCrossing, storeError } from './failures';
+import { identitiesOver } from './identities';
 import { jobsOver } from './jobs';
 import { auditOver, liveOver } from './logs';
 import { migrateDatabase } from './migrate';
@@ -101,6 +102,7 @@ function txOver(db: Db): Tx {
     users: usersOver(db),
     teams: teamsOver(db),
     signIns: signInsOver(db),
+    identities: identitiesOver(db),
     rooms: roomsOver(db),
     members: membersOver(db),
     wireRooms: wireRoomsOver(db),

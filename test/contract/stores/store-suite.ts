@@ -4,6 +4,7 @@ import { buildersFor, type Builders } from '../../support/rows';
 import { describeCalls } from './suite/calls';
 import { describeClosings } from './suite/closings';
 import { describeCounts } from './suite/counts';
+import { describeIdentities } from './suite/identities';
 import { describeJobs } from './suite/jobs';
 import { describeLogs } from './suite/logs';
 import { describePictures } from './suite/pictures';
@@ -47,6 +48,7 @@ export function describeStore(
       if (!opened || !builders) throw new Error('The store did not open.');
       return { store: opened.store, ...builders };
     };
+    describeIdentities(bench);
     describePeople(bench);
     describeRooms(bench);
     describeSessions(bench);

@@ -24,6 +24,8 @@ function signInOf(userID: string): SignInRow {
     userID,
     address: null,
     userAgent: null,
+    by: 'password',
+    sealedIDToken: null,
     ...at,
   };
 }

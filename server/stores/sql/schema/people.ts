@@ -13,7 +13,7 @@ export const users = pgTable(
     role: text('role', { enum: roles }).notNull(),
     teamID: text('team_id'),
     state: text('state', { enum: ['active', 'disabled'] }).notNull(),
-    passwordHash: text('password_hash').notNull(),
+    passwordHash: text('password_hash'),
     mustChangePassword: boolean('must_change_password').notNull(),
     createdAt: instant('created_at').notNull(),
     lastSignInAt: instant('last_sign_in_at'),
@@ -50,6 +50,30 @@ export const signIns = pgTable(
     expiresAt: instant('expires_at').notNull(),
     address: text('address'),
     userAgent: text('user_agent'),
+    by: text('by', { enum: ['password', 'provider'] })
+      .notNull()
+      .default('password'),
+    sealedIDToken: text('sealed_id_token'),
   },
   (t) => [index('sign_ins_user').on(t.userID), index('sign_ins_expiry').on(t.expiresAt)],
+);
+
+export const identities = pgTable(
+  'identities',
+  {
+    userID: text('user_id').primaryKey(),
+    issuer: text('issuer').notNull(),
+    subject: text('subject'),
+    login: text('login').notNull(),
+    loginKey: text('login_key').notNull(),
+    linkedAt: instant('linked_at').notNull(),
+    linkedByID: text('linked_by_id'),
+    lastSignInAt: instant('last_sign_in_at'),
+  },
+  (t) => [
+    uniqueIndex('identities_subject').on(t.issuer, t.subject),
+    uniqueIndex('identities_expected')
+      .on(t.issuer, t.loginKey)
+      .where(sql`${t.subject} is null`),
+  ],
 );

@@ -13,7 +13,7 @@ export function describePeople(bench: () => Bench): void {
         teamID: team.teamID,
         lastSignInAt: at(5.5),
       });
-      const found = { ...user, teamName: team.name };
+      const found = { ...user, teamName: team.name, identity: null };
       expect(await store.read.users.get(user.userID)).toEqual(found);
       expect(await store.read.users.get(user.userID.toUpperCase())).toEqual(found);
       expect(await store.transact((tx) => tx.users.lock(user.userID.toLowerCase()))).toMatchObject(user);
@@ -34,7 +34,12 @@ export function describePeople(bench: () => Bench): void {
       const change = { state: 'disabled', lastSignInAt: at(0.001), mustChangePassword: true } as const;
       await store.transact((tx) => tx.users.update(user.userID, change));
       await store.transact((tx) => tx.users.update('nobody_here', change));
-      expect(await store.read.users.get(user.userID)).toEqual({ ...user, ...change, teamName: null });
+      expect(await store.read.users.get(user.userID)).toEqual({
+        ...user,
+        ...change,
+        teamName: null,
+        identity: null,
+      });
     });
 
     it('keep names of any script, and characters above the basic plane', async () => {

@@ -13,7 +13,13 @@ export function describeTransactions(bench: () => Bench): void {
         await tx.users.update(user.userID, { teamID: team.teamID, name: 'Moved' });
         return tx.users.get(user.userID);
       });
-      expect(answer).toEqual({ ...user, teamID: team.teamID, name: 'Moved', teamName: team.name });
+      expect(answer).toEqual({
+        ...user,
+        teamID: team.teamID,
+        name: 'Moved',
+        teamName: team.name,
+        identity: null,
+      });
       expect(await store.read.users.get(user.userID)).toEqual(answer);
     });
 
