@@ -23,9 +23,8 @@ export function downloadsAmong(files: ReadonlyMap<string, string>): Downloads {
           };
         }),
       );
-      const parts: BlobPart[] = [];
-      for await (const piece of zipOf(entries)) parts.push(new Uint8Array(piece));
-      return URL.createObjectURL(new Blob(parts, { type: 'application/zip' }));
+      const zip = await new Response(zipOf(entries)).blob();
+      return URL.createObjectURL(new Blob([zip], { type: 'application/zip' }));
     },
   };
 }

@@ -101,22 +101,7 @@ function sendZip(request: Request, entries: readonly ZipEntry[], name: string): 
     'Content-Disposition': asAttachment(name),
     'Cache-Control': 'private, no-store',
   };
-  return new Response(request.method === 'HEAD' ? null : streamOf(zipOf(entries)), { headers });
-}
-
-/** Pulled, as files are: whoever reads slowly holds one piece in memory, and whoever leaves closes the file. */
-function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const next = await pieces.next();
-        if (next.done) controller.close();
-        else controller.enqueue(next.value);
-      },
-      cancel: async () => void (await pieces.return(undefined)),
-    },
-    { highWaterMark: 0 },
-  );
+  return new Response(request.method === 'HEAD' ? null : zipOf(entries), { headers });
 }
 
 /** The name in UTF-8 (RFC 6266), and for what is older without what ASCII has not. */
