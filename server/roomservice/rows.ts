@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../contract/audit';
 import type { TurnOutcome } from '../../contract/closings';
 import type { CallPath, CallState, Disposition, EndReason } from '../../contract/calls';
 import type { BreakReason } from '../../contract/floor';
+import type { ObservationEnd } from '../../contract/observing';
 import type { PresenceChoice, PresenceState } from '../../contract/presence';
 import type { PictureStream } from '../../contract/streams';
 import type { RecordingKind, RecordingState, RecordingTrouble } from '../../contract/recordings';
@@ -440,4 +441,22 @@ export interface ClosingRoomRow {
   readonly liveSince: Date | null;
   readonly outcome: TurnOutcome;
   readonly at: Date | null;
+}
+
+/** Somebody watches, or watched, the streams of a room from outside. Two that run are never of one person and one room. */
+export interface ObservationRow {
+  readonly observationID: string;
+  readonly roomID: string;
+  readonly userID: string;
+  readonly userName: string;
+  /** Of the browser that watches: without it, nobody does. */
+  readonly signInDigest: string;
+  readonly reason: string;
+  /** Our people in the room may know. */
+  readonly announced: boolean;
+  readonly startedAt: Date;
+  /** When the page last said that it still watches. */
+  readonly seenAt: Date;
+  readonly endedAt: Date | null;
+  readonly endedBecause: ObservationEnd | null;
 }

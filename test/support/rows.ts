@@ -13,6 +13,7 @@ import type {
   IdentityRow,
   JobRow,
   MemberRow,
+  ObservationRow,
   PictureRow,
   RecordingFileRow,
   PresenceRow,
@@ -479,8 +480,28 @@ export function buildersFor(store: Store) {
     return row;
   }
 
+  async function anObservation(given: Partial<ObservationRow> = {}): Promise<ObservationRow> {
+    const row: ObservationRow = {
+      observationID: `observation_${unique()}`,
+      roomID: given.roomID ?? (await aRoom({ state: 'live', liveSince: MORNING })).roomID,
+      userID: given.userID ?? (await aUser({ role: 'supervisor' })).userID,
+      userName: 'Supervisor',
+      signInDigest: `digest${unique()}`,
+      reason: 'Coaching',
+      announced: false,
+      startedAt: MORNING,
+      seenAt: MORNING,
+      endedAt: null,
+      endedBecause: null,
+      ...given,
+    };
+    await insert('observation', (tx) => tx.observations.insert(row));
+    return row;
+  }
+
   return {
     aClosing,
+    anObservation,
     aJob,
     aTeam,
     aUser,

@@ -13,6 +13,7 @@ export const freeText = {
   wireRooms: ['roomInfo', 'custom'],
   wireMembers: ['userInfo'],
   closings: ['reason'],
+  observations: ['reason'],
   closingRooms: ['name', 'customerName'],
   audit: ['objectName', 'reason', 'changes', 'search'],
 } as const;

@@ -6,6 +6,7 @@ import { customers } from './customers';
 import { identities } from './identities';
 import { jobs } from './jobs';
 import { audit, live } from './logs';
+import { observations } from './observations';
 import { signIns, teams, users } from './people';
 import { pictures } from './pictures';
 import { recordingFiles } from './recording-files';
@@ -66,6 +67,7 @@ function txOver(view: View): Tx {
     signIns: signIns(view),
     identities: identities(view),
     rooms: rooms(view),
+    observations: observations(view),
     members: members(view),
     wireRooms: wireRooms(view),
     wireMembers: wireMembers(view),

@@ -8,6 +8,7 @@ import type {
   IdentityRow,
   JobRow,
   MemberRow,
+  ObservationRow,
   PictureRow,
   RecordingFileRow,
   PresenceChangeRow,
@@ -38,6 +39,7 @@ interface Kept {
   /** userID. */
   identities: IdentityRow;
   rooms: RoomRow;
+  observations: ObservationRow;
   /** roomID and userID. */
   members: MemberRow;
   wireRooms: WireRoomRow;
@@ -83,6 +85,7 @@ export class Tables {
     signIns: new Table(),
     identities: new Table(),
     rooms: new Table(),
+    observations: new Table(),
     members: new Table(),
     wireRooms: new Table(),
     wireMembers: new Table(),
@@ -136,6 +139,7 @@ export class Tables {
       signIns: rowsOf(all.signIns),
       identities: rowsOf(all.identities),
       rooms: rowsOf(all.rooms),
+      observations: rowsOf(all.observations),
       members: rowsOf(all.members),
       wireRooms: rowsOf(all.wireRooms),
       wireMembers: rowsOf(all.wireMembers),

@@ -8,6 +8,7 @@ import { searchText } from './lists';
 import { calls } from './schema/calls';
 import { closingRooms, closings } from './schema/closings';
 import { audit, liveEvents } from './schema/logs';
+import { observations } from './schema/observations';
 import { pictures } from './schema/pictures';
 import { recordingFiles, recordings } from './schema/recordings';
 import { members, roomEvents, rooms } from './schema/rooms';
@@ -23,6 +24,7 @@ const tables: Readonly<Record<keyof typeof freeText, PgTable>> = {
   wireMembers,
   closings,
   closingRooms,
+  observations,
   audit,
 };
 

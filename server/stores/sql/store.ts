@@ -12,6 +12,7 @@ import { identitiesOver } from './identities';
 import { jobsOver } from './jobs';
 import { auditOver, liveOver } from './logs';
 import { migrateDatabase } from './migrate';
+import { observationsOver } from './observations';
 import { signInsOver, teamsOver, usersOver } from './people';
 import { picturesOver } from './pictures';
 import { recordingFilesOver } from './recording-files';
@@ -104,6 +105,7 @@ function txOver(db: Db): Tx {
     signIns: signInsOver(db),
     identities: identitiesOver(db),
     rooms: roomsOver(db),
+    observations: observationsOver(db),
     members: membersOver(db),
     wireRooms: wireRoomsOver(db),
     wireMembers: wireMembersOver(db),

@@ -7,6 +7,7 @@ import * as calls from '../../../server/stores/sql/schema/calls';
 import * as closings from '../../../server/stores/sql/schema/closings';
 import * as jobs from '../../../server/stores/sql/schema/jobs';
 import * as logs from '../../../server/stores/sql/schema/logs';
+import * as observations from '../../../server/stores/sql/schema/observations';
 import * as people from '../../../server/stores/sql/schema/people';
 import * as pictures from '../../../server/stores/sql/schema/pictures';
 import * as presence from '../../../server/stores/sql/schema/presence';
@@ -30,6 +31,7 @@ it('lead to the tables of the schema: after a change, run npm run db:generate', 
     ...closings,
     ...jobs,
     ...logs,
+    ...observations,
     ...people,
     ...presence,
     ...recordings,

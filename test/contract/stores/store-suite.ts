@@ -7,6 +7,7 @@ import { describeCounts } from './suite/counts';
 import { describeIdentities } from './suite/identities';
 import { describeJobs } from './suite/jobs';
 import { describeLogs } from './suite/logs';
+import { describeObservations } from './suite/observations';
 import { describePictures } from './suite/pictures';
 import { describePeople } from './suite/people';
 import { describeRecordingFiles } from './suite/recording-files';
@@ -56,6 +57,7 @@ export function describeStore(
     describeRecordings(bench);
     describeRecordingFiles(bench);
     describeLogs(bench);
+    describeObservations(bench);
     describeTransactions(bench);
     describeWire(bench);
     describeCounts(bench);
