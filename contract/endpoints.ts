@@ -15,6 +15,7 @@ import * as signIns from './sign-ins';
 import * as streams from './streams';
 import * as tickets from './tickets';
 import * as views from './views';
+import * as trash from './trash';
 import * as wallboard from './wallboard';
 import * as tokens from './tokens';
 
@@ -80,6 +81,10 @@ export const endpoints = {
   getRecordingCounts: recordings.getRecordingCounts,
   exportRecordings: recordings.exportRecordings,
   downloadRecordings: recordings.downloadRecordings,
+  getTrash: trash.getTrash,
+  trashImpact: trash.trashImpact,
+  trashRecordings: trash.trashRecordings,
+  restoreRecordings: trash.restoreRecordings,
   getRecording: recordings.getRecording,
   playRecording: recordings.playRecording,
   getRecordingPreviews: recordings.getRecordingPreviews,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
 import { csv, instant, opaqueID, personRef, roomID, sortBy, text, userID, wholeNumber } from './primitives';
+import { removalCauses } from './keeping';
 import { roomEvent } from './rooms';
 
 /** mix: the room; push: the screen to our ingest; screen: the screen on the agent's PC; cloud: another company's cloud. */
@@ -62,9 +63,17 @@ export const recording = z.object({
   trouble: z.nullable(recordingTrouble),
   /** The PC that holds a file that is only there. */
   heldBy: z.nullable(z.string()),
+  /** Kept by a legal hold, whatever else would remove it. */
+  onHold: z.boolean(),
+  /** Since when it is in the trash, who put it there, and why. */
+  trash: z.nullable(z.object({ at: instant, by: personRef, reason: z.string() })),
+  /** When its files were removed, and why; what is left is that there was one. */
+  removed: z.nullable(
+    z.object({ at: instant, because: z.enum(removalCauses), rule: z.nullable(z.string()) }),
+  ),
   /** To be added to its start where it lies beside the other recordings of its call: its clock was that much behind. */
   offsetMs: z.number(),
-  can: z.array(z.enum(['play', 'download', 'align', 'log', 'retry'])),
+  can: z.array(z.enum(['play', 'download', 'align', 'log', 'retry', 'trash', 'restore'])),
 });
 export type Recording = z.infer<typeof recording>;
 

@@ -1,3 +1,4 @@
+import { undisturbed } from '../../server/roomservice/keeping/undisturbed';
 import { demoPassword } from '../../server/roomservice/demo/people';
 import { keepDemoAlive, seedDemo, seedPeople } from '../../server/roomservice/demo/seed';
 import type { RecordingRow } from '../../server/roomservice/rows';
@@ -84,6 +85,7 @@ async function addStuckRecordings({ store }: Simulation, now: Date): Promise<voi
         trouble: null,
         aliveAt: null,
         goneAt: null,
+        ...undisturbed,
       };
       await tx.recordings.insert(row);
     }

@@ -1,4 +1,5 @@
 import { problemResponse, Problem } from '../roomservice/problem';
+import type { RecordingState } from '../../contract/recordings';
 import { createSignedTokens, mediaTicket } from './media-links';
 import type { MediaFile } from './media-files';
 import type { MediaStore } from './media-store';
@@ -15,6 +16,8 @@ interface MediaParts {
   /** The sign-in or API token behind a request, where it still stands. */
   readonly viewerOf: (request: Request) => Promise<(Viewer & Pick<SignInRow, 'expiresAt'>) | undefined>;
   readonly now: () => Date;
+  /** What became of a recording; undefined where there is none. */
+  readonly stateOf: (recordingID: string) => Promise<RecordingState | undefined>;
 }
 
 export interface MediaServer {
@@ -47,6 +50,12 @@ export function createMedia(parts: MediaParts): Media & MediaServer {
         return problemResponse(new Problem('signIn.required'), requestID);
       if (ticket.expires * 1000 <= now.getTime() || ticket.signIn !== viewer.tokenDigest) {
         return problemResponse(new Problem('recording.linkExpired'), requestID);
+      }
+      // Whoever plays what is put into the trash meanwhile hears so at the next piece.
+      const state = await parts.stateOf(ticket.recordingID);
+      if (state === undefined || state === 'trash' || state === 'expired') {
+        const about = { recordingID: ticket.recordingID, state: state ?? null };
+        return problemResponse(new Problem('recording.notPlayable', about), requestID);
       }
       const file = await store.open(ticket.file);
       if (file === null) return problemResponse(new Problem('recording.fileMissing'), requestID);

@@ -83,7 +83,10 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
     return token === null ? undefined : store.read.signIns.get(sha256(token));
   };
   const links = { store: mediaStore, key: keys.mediaLinks, now: clock.now, viewerOf };
-  const media = createMedia(links);
+  const media = createMedia({
+    ...links,
+    stateOf: async (recordingID) => (await store.read.recordings.get(recordingID))?.state,
+  });
   const downloads = createDownloads({
     ...links,
     recordingOf: (recordingID) => store.read.recordings.get(recordingID),

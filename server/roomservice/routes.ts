@@ -17,6 +17,7 @@ import { presenceHandlers } from './presence/handlers';
 import { recordingHandlers } from './recordings/handlers';
 import { roomHandlers } from './rooms/handlers';
 import { memberHandlers } from './rooms/members';
+import { trashHandlers } from './keeping/trash';
 import { searchHandlers } from './search/handlers';
 import { sessionHandlers } from './sessions/handlers';
 import { clientHandlers } from './settings/client';
@@ -43,6 +44,7 @@ export const handlers = {
   ...pictureHandlers,
   ...recordingHandlers,
   ...viewHandlers,
+  ...trashHandlers,
   ...clientHandlers,
   ...floorHandlers,
   ...presenceHandlers,

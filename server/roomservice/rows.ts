@@ -6,6 +6,7 @@ import type { BreakReason } from '../../contract/floor';
 import type { ObservationEnd } from '../../contract/observing';
 import type { PresenceChoice, PresenceState } from '../../contract/presence';
 import type { PictureStream } from '../../contract/streams';
+import type { Erasing, RemovalCause } from '../../contract/keeping';
 import type { RecordingKind, RecordingState, RecordingTrouble } from '../../contract/recordings';
 import type { SavedList } from '../../contract/views';
 import type {
@@ -255,6 +256,20 @@ export interface RecordingRow {
   readonly aliveAt: Date | null;
   /** Since when nobody pushes it, though they may come back. */
   readonly goneAt: Date | null;
+  /** While it is in the trash: since when, who put it there, why, and what it was before. */
+  readonly trashedAt: Date | null;
+  readonly trashedByID: string | null;
+  readonly trashedByName: string | null;
+  readonly trashReason: string | null;
+  readonly stateBefore: RecordingState | null;
+  /** A hold keeps it, whatever else would remove it. */
+  readonly onHold: boolean;
+  /** Its customer was erased while a hold kept it: what is to be done when the last hold is lifted. */
+  readonly eraseOnLift: Erasing | null;
+  /** When its files were removed, why, and by which rule of retention. */
+  readonly removedAt: Date | null;
+  readonly removedBecause: RemovalCause | null;
+  readonly removedByRule: string | null;
 }
 
 /**

@@ -70,6 +70,12 @@ export interface Page<T> {
   readonly total: number;
 }
 
+export interface TrashTotals {
+  readonly recordings: number;
+  readonly bytes: number;
+  readonly oldestAt: Date | null;
+}
+
 /** The best of a search, and whether there are others. */
 export interface Found<T> {
   readonly items: readonly T[];
@@ -415,6 +421,11 @@ export interface Tx {
     /** The newest start that matches without the time range. */
     newest(filter: RecordingFilter, reach: Reach): Promise<Date | null>;
     ofCall(callID: string): Promise<readonly RecordingRow[]>;
+    /** Those that are there, in any order. */
+    byIDs(recordingIDs: readonly string[]): Promise<readonly RecordingRow[]>;
+    trashTotals(reach: Reach): Promise<TrashTotals>;
+    /** In the trash since `before` or longer and kept by no hold; the longest first, ties by recordingID. */
+    trashDue(before: Date, limit: number): Promise<readonly RecordingRow[]>;
     /** How many run in each of these rooms; one without any may be left out. */
     runningIn(roomIDs: readonly string[]): Promise<ReadonlyMap<string, number>>;
   };

@@ -4,6 +4,7 @@ import { endCallRow } from './calls/end';
 import { nameOf } from './people/name-of';
 import type { Ports } from './ports';
 import { absentMs, longBreakMs, settlePresence } from './presence/settle';
+import { scheduleNightly } from './keeping/nightly';
 import { giveUpStuck } from './recordings/give-up';
 import { closeNow } from './rooms/close';
 import { closeNeverEntered } from './rooms/never-entered';
@@ -72,6 +73,7 @@ export async function tidy(ports: Ports): Promise<void> {
   const actor = machineAt(ports, ports.clock.now());
   await closeNeverEntered(actor);
   await giveUpStuck(actor);
+  await scheduleNightly(actor);
 }
 
 function machineAt(ports: Ports, now: Date): Actor {

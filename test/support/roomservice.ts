@@ -53,6 +53,8 @@ export interface World extends Builders {
   person(role: Role, given?: Partial<UserRow>): Promise<UserRow>;
   /** Two teams, and people of every role inside and outside. */
   cast(): Promise<Cast>;
+  /** So many days later the nightly work is done. */
+  nightFalls(days: number): Promise<void>;
   /** Ends its streams. A store that was given stays open. */
   stop(): Promise<void>;
 }
@@ -143,6 +145,11 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
         outsider: await person('agent', { teamID: otherTeam.teamID, name: 'Outsider' }),
         otherSupervisor: await person('supervisor', { teamID: otherTeam.teamID, name: 'Other lead' }),
       };
+    },
+    async nightFalls(days) {
+      await service.tidy();
+      clock.forward(days * 24 * 3600);
+      await service.jobs.settled();
     },
     async stop() {
       ports.live.stop();

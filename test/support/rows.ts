@@ -4,6 +4,7 @@
  */
 import { noRecording } from '../../contract/rooms';
 import { justStarted, noStreams } from '../../server/roomservice/calls/begin';
+import { undisturbed } from '../../server/roomservice/keeping/undisturbed';
 import type {
   ApiTokenRow,
   AuditRow,
@@ -71,6 +72,12 @@ export function aJobRow(given: Partial<JobRow> = {}): JobRow {
     ...given,
   };
 }
+
+/** What a recording that somebody put into the trash this morning has beyond one that plays. */
+export const thrownAway: Partial<RecordingRow> = {
+  ...{ state: 'trash', stateBefore: 'ready' },
+  ...{ trashedAt: MORNING, trashedByID: 'somebody', trashedByName: 'Somebody', trashReason: 'By mistake' },
+};
 
 export type Builders = ReturnType<typeof buildersFor>;
 
@@ -344,6 +351,7 @@ export function buildersFor(store: Store) {
       trouble: null,
       aliveAt: null,
       goneAt: null,
+      ...undisturbed,
       ...given,
     };
     await insert('recording', (tx) => tx.recordings.insert(row));

@@ -7,7 +7,7 @@ import { erasedMark } from '../../../contract/customers';
 export const freeText = {
   rooms: ['name', 'nameKey', 'search', 'closeReason'],
   calls: ['roomName', 'search', 'endDetail', 'notes'],
-  recordings: ['roomName', 'search', 'failure'],
+  recordings: ['roomName', 'search', 'failure', 'trashReason'],
   roomEvents: ['detail', 'personName'],
   members: ['name'],
   wireRooms: ['roomInfo', 'custom'],

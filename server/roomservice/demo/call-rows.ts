@@ -1,4 +1,5 @@
 import { noStreams } from '../calls/begin';
+import { undisturbed } from '../keeping/undisturbed';
 import type { CallRow, RecordingRow, RoomEventRow } from '../rows';
 import { demoCalls, type DemoCall } from './calls';
 import { demoPerson, demoTeams } from './people';
@@ -8,6 +9,8 @@ import { demoRooms, guestID, type DemoRoom } from './rooms';
 /** From pressing start to the program's entry, and from there to the first frame. */
 const LAUNCH_SECONDS = 4;
 const FIRST_FRAME_SECONDS = 3;
+/** What it was that let the recordings go which are not there any more. */
+const demoRule = '过期录像';
 /** What a recording of a call takes on disk, roughly. */
 const BYTES_A_SECOND = 61_440;
 
@@ -94,6 +97,22 @@ export function recordingRow(call: TimedCall, recording: DemoRecording): Recordi
     trouble: null,
     aliveAt: null,
     goneAt: null,
+    ...undisturbed,
+    ...fateOf(call, recording.state),
+  };
+}
+
+/** Who threw it away, or when its time was over. */
+function fateOf(call: TimedCall, state: DemoRecording['state']): Partial<RecordingRow> {
+  const soonAfter = secondsAfter(call.endedAt ?? call.startedAt, 5400);
+  if (state === 'expired') {
+    return { removedAt: soonAfter, removedBecause: 'retention', removedByRule: demoRule };
+  }
+  if (state !== 'trash') return {};
+  const { userID, name } = demoPerson('gu_qing');
+  return {
+    ...{ stateBefore: 'ready', trashedAt: soonAfter, trashedByID: userID, trashedByName: name },
+    trashReason: '误录，客户要求删除',
   };
 }
 

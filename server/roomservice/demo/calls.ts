@@ -1,5 +1,14 @@
 import type { Disposition, EndReason } from '../../../contract/calls';
-import { failed, gone, onItsWay, onlyOn, ready, running, type DemoRecording } from './recordings';
+import {
+  failed,
+  removed,
+  thrownAway,
+  onItsWay,
+  onlyOn,
+  ready,
+  running,
+  type DemoRecording,
+} from './recordings';
 
 export interface DemoCall {
   readonly roomID: string;
@@ -240,7 +249,7 @@ export const demoCalls: readonly DemoCall[] = [
     1210,
     'left',
     ['customerLeft', '第 2 批未到齐。'],
-    gone('cloud', 'trash', 1204),
+    thrownAway('cloud', 'signing'),
   ),
   done(
     '158820467',
@@ -259,7 +268,7 @@ export const demoCalls: readonly DemoCall[] = [
     'left',
     ['followUp', ''],
     ready('push', 'screen'),
-    gone('mix', 'trash', 31),
+    thrownAway('mix', 'signing'),
   ),
   done('631178204', 'li_wei', 20 * DAY + 20, 42, 'left', ['resolved', ''], ready('mix', 'signing')),
   done(
@@ -269,17 +278,9 @@ export const demoCalls: readonly DemoCall[] = [
     855,
     'left',
     ['wrongPerson', '来电人非征信主体。'],
-    gone('screen', 'expired', 850),
+    removed('screen', 850),
   ),
-  done(
-    '631178204',
-    'li_wei',
-    27 * DAY - 60,
-    1311,
-    'left',
-    ['customerLeft', ''],
-    gone('mix', 'expired', 1302),
-  ),
+  done('631178204', 'li_wei', 27 * DAY - 60, 1311, 'left', ['customerLeft', ''], removed('mix', 1302)),
   done(
     '631178204',
     'li_wei',
@@ -287,7 +288,7 @@ export const demoCalls: readonly DemoCall[] = [
     1764,
     'left',
     ['followUp', '缺成绩单原件。'],
-    gone('mix', 'expired', 1758),
-    gone('screen', 'expired', 1760),
+    removed('mix', 1758),
+    removed('screen', 1760),
   ),
 ];

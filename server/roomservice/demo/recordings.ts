@@ -8,7 +8,7 @@ export const demoMedia = {
 } as const;
 export type DemoMediaName = keyof typeof demoMedia;
 
-/** A recording of a call. One with `media` is ready and plays; the others are somewhere on their way, or gone. */
+/** A recording of a call. One with `media` is ready and plays, or would after it is restored; the others are somewhere on their way, or gone. */
 export interface DemoRecording {
   readonly kind: RecordingKind;
   readonly state: RecordingState;
@@ -53,9 +53,13 @@ export const onlyOn = (heldBy: string, seconds: number): DemoRecording => ({
   heldBy,
   seconds,
 });
-export const gone = (kind: RecordingKind, state: 'trash' | 'expired', seconds: number): DemoRecording => ({
+export const thrownAway = (kind: RecordingKind, media: DemoMediaName): DemoRecording => ({
+  ...ready(kind, media),
+  state: 'trash',
+});
+export const removed = (kind: RecordingKind, seconds: number): DemoRecording => ({
   ...blank,
   kind,
-  state,
+  state: 'expired',
   seconds,
 });

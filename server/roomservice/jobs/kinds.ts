@@ -1,7 +1,9 @@
 import { closeRooms } from '../closings/job';
 import { eraseFiles } from '../customers/files';
+import { nightly } from '../keeping/nightly';
+import { removeFiles } from '../keeping/remove';
 import { processRecording } from '../recordings/process';
 import type { JobKind } from './kind';
 
 /** Every kind of job that this server does. */
-export const jobKinds: readonly JobKind[] = [closeRooms, processRecording, eraseFiles];
+export const jobKinds: readonly JobKind[] = [closeRooms, processRecording, eraseFiles, nightly, removeFiles];

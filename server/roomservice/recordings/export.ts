@@ -6,6 +6,7 @@ import type { Handler } from '../handlers';
 import type { RecordingRow } from '../rows';
 import type { Reach, RecordingQuery, Tx } from '../store';
 import { placeOfRow } from './place';
+import { withoutGone } from './shown';
 import { headsOf, wordsOf, type ExportWords } from './export-words';
 
 const ROWS_AT_ONCE = 500;
@@ -27,7 +28,9 @@ export const exportRecordings: Handler<Endpoints['exportRecordings']> = async (c
   const head = byteOrderMark + csvLine(headsOf(language, zone));
   return streamOf(
     ctx,
-    linesOf(ctx.ports.store.read, filter, reach, head, (row) => csvLine(cellsOf(row, words, clock))),
+    linesOf(ctx.ports.store.read, withoutGone(filter), reach, head, (row) =>
+      csvLine(cellsOf(row, words, clock)),
+    ),
   );
 };
 

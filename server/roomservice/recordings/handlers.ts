@@ -11,12 +11,14 @@ import { exportRecordings } from './export';
 import { belonging, mayList, recordingObject, seenRecording, viewerOf } from './find';
 import { mayRetry, presentRecording } from './present';
 import { toProcessing } from './process';
+import { withoutGone } from './shown';
 
 const linkMs = 10 * 60_000;
 /** Who came just before the first frame belongs to the story too. */
 const lookBackMs = 60_000;
 
-const listRecordings: Handler<Endpoints['listRecordings']> = async (ctx, { query }) => {
+const listRecordings: Handler<Endpoints['listRecordings']> = async (ctx, { query: asked }) => {
+  const query = withoutGone(asked);
   const caller = callerOf(ctx);
   const { recordings } = ctx.ports.store.read;
   const reach = reachOf(caller, 'recording.list');
@@ -35,7 +37,8 @@ const listRecordings: Handler<Endpoints['listRecordings']> = async (ctx, { query
   };
 };
 
-const getRecordingCounts: Handler<Endpoints['getRecordingCounts']> = async (ctx, { query }) => {
+const getRecordingCounts: Handler<Endpoints['getRecordingCounts']> = async (ctx, { query: asked }) => {
+  const query = withoutGone(asked);
   const reach = reachOf(callerOf(ctx), 'recording.list');
   const { kinds, states, agents, atLeast } = await ctx.ports.store.read.recordings.counts(query, reach);
   return {

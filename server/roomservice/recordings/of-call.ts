@@ -1,5 +1,6 @@
 import type { RecordedKind } from '../../../contract/rooms';
 import type { Work } from '../context';
+import { undisturbed } from '../keeping/undisturbed';
 import type { CallRow, RecordingRow } from '../rows';
 
 /** A call has at most one recording of a kind; its id follows from the call's, so that nobody makes a second. */
@@ -35,6 +36,7 @@ export async function recordingOfCall(
     trouble: null,
     aliveAt: null,
     goneAt: null,
+    ...undisturbed,
     ...given,
   };
 }

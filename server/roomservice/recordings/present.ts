@@ -3,6 +3,7 @@ import type { Recording } from '../../../contract/recordings';
 import type { Caller } from '../context';
 import { teamRef } from '../people/present';
 import type { RecordingRow } from '../rows';
+import { obstructsTrash } from '../keeping/obstructs';
 import { belonging } from './find';
 
 /** Is there something to be done again? What somebody else failed at is theirs; what we found wrong we may look at anew. */
@@ -19,6 +20,10 @@ export function presentRecording(row: RecordingRow, caller: Caller): Recording {
   if (may('recording.align')) can.push('align');
   if (may('recording.log')) can.push('log');
   if (mayRetry(row) && may('recording.retry')) can.push('retry');
+  if (may('recording.delete')) {
+    if (obstructsTrash(row) === null) can.push('trash');
+    if (row.state === 'trash') can.push('restore');
+  }
   return {
     recordingID: row.recordingID,
     callID: row.callID,
@@ -40,6 +45,19 @@ export function presentRecording(row: RecordingRow, caller: Caller): Recording {
     trouble: row.trouble,
     heldBy: row.heldBy,
     offsetMs: row.offsetMs,
+    onHold: row.onHold,
+    trash:
+      row.trashedAt === null
+        ? null
+        : {
+            at: row.trashedAt.toISOString(),
+            by: { userID: row.trashedByID ?? '', name: row.trashedByName ?? '' },
+            reason: row.trashReason ?? '',
+          },
+    removed:
+      row.removedAt === null || row.removedBecause === null
+        ? null
+        : { at: row.removedAt.toISOString(), because: row.removedBecause, rule: row.removedByRule },
     can,
   };
 }

@@ -62,11 +62,36 @@ export function recordings(view: View): Tx['recordings'] {
       }
       return counts;
     },
+    byIDs: async (recordingIDs) => all().filter((row) => recordingIDs.includes(row.recordingID)),
+    async trashTotals(reach) {
+      const there = inTrash(view).filter((row) => reaches(reach, row.agentID, row.teamID));
+      return {
+        recordings: there.length,
+        bytes: there.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0),
+        oldestAt: there[0]?.trashedAt ?? null,
+      };
+    },
+    trashDue: async (before, limit) =>
+      inTrash(view)
+        .filter(({ trashedAt, onHold }) => trashedAt !== null && trashedAt <= before && !onHold)
+        .slice(0, limit),
     ofCall: async (callID) =>
       all()
         .filter((row) => row.callID === callID)
         .sort(recordingOrder('startedAt')),
   };
+}
+
+/** The longest there first. */
+function inTrash(view: View): readonly RecordingRow[] {
+  return [...view.recordings.values()]
+    .filter(({ state, trashedAt }) => state === 'trash' && trashedAt !== null)
+    .sort(
+      inOrder(
+        by((row) => row.trashedAt),
+        by((row) => row.recordingID),
+      ),
+    );
 }
 
 function find(view: View, filter: RecordingFilter, reach: Reach): readonly RecordingRow[] {

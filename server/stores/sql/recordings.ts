@@ -10,6 +10,7 @@ import {
   isNull,
   lte,
   max,
+  min,
   or,
   sql,
   type SQL,
@@ -37,7 +38,14 @@ export function recordingsOver(db: Db): Tx['recordings'] {
     },
     lock: (recordingID) => first(plain().where(eq(recordings.recordingID, recordingID)).for('update')),
     async update(recordingID, patch) {
-      await db.update(recordings).set(patch).where(eq(recordings.recordingID, recordingID));
+      const [row] = await db
+        .update(recordings)
+        .set(patch)
+        .where(eq(recordings.recordingID, recordingID))
+        .returning();
+      if (!row || !['roomName', 'customerName', 'customerRef'].some((field) => field in patch)) return;
+      const search = searchText(row.roomID, row.roomName, row.customerName, row.customerRef);
+      await db.update(recordings).set({ search }).where(eq(recordings.recordingID, recordingID));
     },
     watched: async () =>
       plain()
@@ -84,12 +92,32 @@ export function recordingsOver(db: Db): Tx['recordings'] {
         .groupBy(recordings.roomID);
       return new Map(found.map(({ roomID, running }) => [roomID, running]));
     },
+    byIDs: async (recordingIDs) =>
+      recordingIDs.length === 0 ? [] : plain().where(inArray(recordings.recordingID, [...recordingIDs])),
+    async trashTotals(reach) {
+      const [totals] = await db
+        .select({
+          recordings: count(),
+          bytes: sql<number>`coalesce(sum(${recordings.bytes}), 0)`.mapWith(Number),
+          oldestAt: min(recordings.trashedAt),
+        })
+        .from(recordings)
+        .where(and(isInTrash, reaches(reach, recordings.agentID, recordings.teamID)));
+      return totals ?? { recordings: 0, bytes: 0, oldestAt: null };
+    },
+    trashDue: async (before, limit) =>
+      plain()
+        .where(and(isInTrash, lte(recordings.trashedAt, before), eq(recordings.onHold, false)))
+        .orderBy(recordings.trashedAt, byCodePoint(recordings.recordingID))
+        .limit(limit),
     ofCall: async (callID) =>
       plain()
         .where(eq(recordings.callID, callID))
         .orderBy(recordings.startedAt, byCodePoint(recordings.recordingID)),
   };
 }
+
+const isInTrash = and(isNotNull(recordings.trashedAt), eq(recordings.state, 'trash'));
 
 /** A whole recordingID that the caller may see wins over all filters. */
 async function whereOf(db: Db, filter: RecordingFilter, reach: Reach): Promise<SQL | undefined> {

@@ -43,6 +43,7 @@ const recordingOf = async ({ world, owner }: Asked) => {
   const { recordingID } = await world.aRecording({ agentID: owner.userID, teamID: owner.teamID });
   return { recordingID };
 };
+const oneRecordingOf = async (asked: Asked) => ({ recordingIDs: [(await recordingOf(asked)).recordingID] });
 const onClosing =
   (name: EndpointName): Act =>
   async ({ world, browser, owner }) => {
@@ -218,6 +219,31 @@ const matrix: readonly (readonly [EndpointName, string, string, string, Permissi
     'ok ok',
     'recording.play',
     async (asked) => asked.browser.call('getRecordingPreviews', { params: await recordingOf(asked) }),
+  ],
+  [
+    'trashImpact',
+    'no no no',
+    'ok ok -',
+    'ok ok',
+    'recording.delete',
+    async (asked) => asked.browser.call('trashImpact', { body: await oneRecordingOf(asked) }),
+  ],
+  [
+    'trashRecordings',
+    'no no no',
+    'ok ok -',
+    'ok ok',
+    'recording.delete',
+    async (asked) =>
+      asked.browser.call('trashRecordings', { body: { ...(await oneRecordingOf(asked)), reason: 'Why' } }),
+  ],
+  [
+    'restoreRecordings',
+    'no no no',
+    'ok ok -',
+    'ok ok',
+    'recording.delete',
+    async (asked) => asked.browser.call('restoreRecordings', { body: await oneRecordingOf(asked) }),
   ],
   [
     'retryRecording',

@@ -4,7 +4,7 @@ import { noRecording } from '../../../contract/rooms';
 import { ADDRESS_HEADER, PASSWORD } from '../../support/doubles';
 import type { World } from '../../support/roomservice';
 import type { AuditRow } from '../../../server/roomservice/rows';
-import { MORNING, unique } from '../../support/rows';
+import { MORNING, thrownAway, unique } from '../../support/rows';
 import { onEveryStore } from './on-every-store';
 import { floorOf, JPEG, liveCall, liveStreams, noClientSettings, startedCall, STREAMS } from './scenes';
 
@@ -374,6 +374,36 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     await browser.call('retryRecording', { params: { recordingID } });
     const object = { kind: 'recording', id: recordingID, name: roomName } as const;
     return { actorID, entry: { object, roomID } };
+  },
+  async 'recording.trash'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { recordingID, roomID, roomName } = await world.aRecording();
+    await browser.call('trashRecordings', { body: { recordingIDs: [recordingID], reason: 'By mistake' } });
+    const object = { kind: 'recording', id: recordingID, name: roomName } as const;
+    return { actorID, entry: { object, roomID, reason: 'By mistake' } };
+  },
+  async 'recording.restore'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { recordingID, roomID, roomName } = await world.aRecording({ ...thrownAway });
+    await browser.call('restoreRecordings', { body: { recordingIDs: [recordingID] } });
+    const object = { kind: 'recording', id: recordingID, name: roomName } as const;
+    return { actorID, entry: { object, roomID } };
+  },
+  async 'recording.remove'(world) {
+    const { recordingID, roomID } = await world.aRecording({ ...thrownAway, customerName: 'Paula Gone' });
+    await world.nightFalls(31);
+    const reader = await world.person('admin');
+    const query = { action: 'recording.remove', objectID: recordingID };
+    const { body } = await world.as(reader.userID).call('listAudit', { query });
+    expect(body).toMatchObject({
+      items: [
+        {
+          ...{ actor: null, object: { kind: 'recording', id: recordingID, name: null }, roomID },
+          ...{ reason: 'trash', changes: { files: ['1', '0'], bytes: ['250000', '0'] } },
+        },
+      ],
+    });
+    return { actorID: '', entry: {} };
   },
   async 'token.create'(world) {
     const { actorID, browser } = await asAdmin(world);

@@ -5,7 +5,7 @@ import type { RecordingDetail } from '../../../contract/recordings';
 import type { SignInOf } from '../../../contract/sign-ins';
 import { PASSWORD } from '../../support/doubles';
 import type { World } from '../../support/roomservice';
-import { at, unique } from '../../support/rows';
+import { at, thrownAway, unique } from '../../support/rows';
 import { floorOf, noClientSettings } from './scenes';
 import { onEveryStore } from './on-every-store';
 import { JPEG, liveStreams, startedStreams, STREAMS } from './scenes';
@@ -92,6 +92,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         'recording.download': 'team',
         'recording.align': 'team',
         'recording.log': 'team',
+        'recording.delete': 'team',
         'user.list': 'team',
         'presence.list': 'team',
         'presence.set': 'team',
@@ -1185,7 +1186,10 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
           trouble: null,
           heldBy: null,
           offsetMs: 0,
-          can: ['play', 'download', 'align', 'log'],
+          onHold: false,
+          trash: null,
+          removed: null,
+          can: ['play', 'download', 'align', 'log', 'trash'],
         },
       ],
       total: 1,
@@ -1453,6 +1457,78 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
       sprite: { url, ...layout },
       waveform: url,
     });
+  },
+
+  async getTrash(world) {
+    const { supervisor, agent, team } = await world.cast();
+    await world.aRecording({ ...thrownAway, agentID: agent.userID, teamID: team.teamID, bytes: 300 });
+    await world.aRecording({ ...thrownAway, bytes: 5000 });
+    expect((await world.as(supervisor.userID).call('getTrash')).body).toEqual({
+      ...{ days: 30, recordings: 1, bytes: 300, oldestAt: MORNING },
+    });
+  },
+
+  async trashImpact(world) {
+    const { supervisor, agent, team } = await world.cast();
+    const ours = { agentID: agent.userID, teamID: team.teamID };
+    const lonely = await world.aRecording({ ...ours, bytes: 100 });
+    const { callID, roomID, recordingID } = await world.aRecording({ ...ours, bytes: 20 });
+    await world.aRecording({ ...ours, callID, roomID, kind: 'push' });
+    const busy = await world.aRecording({ ...ours, state: 'processing' });
+    const foreign = await world.aRecording();
+    const recordingIDs = [lonely, busy, foreign].map((row) => row.recordingID);
+    const body = { recordingIDs: [...recordingIDs, recordingID, recordingID] };
+    expect((await world.as(supervisor.userID).call('trashImpact', { body })).body).toEqual({
+      ...{ recordings: 2, bytes: 120, callsLeftBare: 1, days: 30 },
+      leftOut: [
+        { recordingID: busy.recordingID, why: 'busy' },
+        { recordingID: foreign.recordingID, why: 'notFound' },
+      ],
+    });
+  },
+
+  async trashRecordings(world) {
+    const { supervisor, agent, team } = await world.cast();
+    const ours = { agentID: agent.userID, teamID: team.teamID };
+    const [one, two] = [await world.aRecording(ours), await world.aRecording(ours)];
+    const held = await world.aRecording({ ...ours, onHold: true });
+    const browser = world.as(supervisor.userID);
+    const recordingIDs = [one, two, held].map((row) => row.recordingID);
+    const body = { recordingIDs, reason: 'Test calls' };
+    expect((await browser.call('trashRecordings', { body })).body).toEqual({
+      ...{ done: 2, leftOut: [{ recordingID: held.recordingID, why: 'held' }] },
+    });
+    const params = { recordingID: one.recordingID };
+    expect((await browser.call('getRecording', { params })).body).toMatchObject({
+      ...{ state: 'trash', can: ['align', 'log', 'restore'], onHold: false, removed: null },
+      trash: { at: MORNING, by: { userID: supervisor.userID }, reason: 'Test calls' },
+    });
+    expect((await browser.call('listRecordings')).body).toMatchObject({ total: 1 });
+    expect((await browser.call('listRecordings', { query: { state: 'trash' } })).body).toMatchObject({
+      total: 2,
+    });
+  },
+
+  async restoreRecordings(world) {
+    const { supervisor, agent, team } = await world.cast();
+    const ours = { ...thrownAway, agentID: agent.userID, teamID: team.teamID };
+    const [good, failed] = [
+      await world.aRecording(ours),
+      await world.aRecording({ ...ours, stateBefore: 'failed' }),
+    ];
+    const gone = await world.aRecording({ ...ours, state: 'expired' });
+    const browser = world.as(supervisor.userID);
+    const recordingIDs = [good, failed, gone].map((row) => row.recordingID);
+    expect((await browser.call('restoreRecordings', { body: { recordingIDs } })).body).toEqual({
+      ...{ done: 2, leftOut: [{ recordingID: gone.recordingID, why: 'notInTrash' }] },
+    });
+    const now = await Promise.all(
+      [good, failed].map(({ recordingID }) => browser.call('getRecording', { params: { recordingID } })),
+    );
+    expect(now.map(({ body }) => body)).toMatchObject([
+      { state: 'ready', trash: null },
+      { state: 'failed', trash: null },
+    ]);
   },
 
   async retryRecording(world) {

@@ -689,6 +689,18 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
       return (await asAdmin(world)).call('getRecordingPreviews', { params: { recordingID } });
     },
   },
+  trashImpact: {
+    'recording.notFound': async (world) =>
+      (await asAdmin(world)).call('trashImpact', { body: { recordingIDs: ['none'] } }),
+  },
+  trashRecordings: {
+    'recording.notFound': async (world) =>
+      (await asAdmin(world)).call('trashRecordings', { body: { recordingIDs: ['none'], reason: 'Why' } }),
+  },
+  restoreRecordings: {
+    'recording.notFound': async (world) =>
+      (await asAdmin(world)).call('restoreRecordings', { body: { recordingIDs: ['none'] } }),
+  },
   retryRecording: {
     'recording.notFound': async (world) =>
       (await asAdmin(world)).call('retryRecording', { params: { recordingID: 'none' } }),

@@ -32,7 +32,13 @@ export async function aRecordingWorld({
   const store = createFolderStore(folder);
   const now = () => new Date();
   const keys = createIngestKeys(Buffer.alloc(32, 7), `rtmp://127.0.0.1:${port}/live`);
-  const media = createMedia({ store, key: Buffer.alloc(32, 8), now, viewerOf: async () => undefined });
+  const media = createMedia({
+    store,
+    key: Buffer.alloc(32, 8),
+    now,
+    viewerOf: async () => undefined,
+    stateOf: async () => 'ready',
+  });
   const world: World = aRoomService({
     clock: { now },
     media,

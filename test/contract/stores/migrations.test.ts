@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import * as calls from '../../../server/stores/sql/schema/calls';
 import * as closings from '../../../server/stores/sql/schema/closings';
 import * as jobs from '../../../server/stores/sql/schema/jobs';
+import * as keeping from '../../../server/stores/sql/schema/keeping';
 import * as logs from '../../../server/stores/sql/schema/logs';
 import * as observations from '../../../server/stores/sql/schema/observations';
 import * as people from '../../../server/stores/sql/schema/people';
@@ -30,6 +31,7 @@ it('lead to the tables of the schema: after a change, run npm run db:generate', 
     ...calls,
     ...closings,
     ...jobs,
+    ...keeping,
     ...logs,
     ...observations,
     ...people,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDownloads } from '../../../server/node/downloads';
 import { createFolderStore } from '../../../server/node/media-store';
+import { undisturbed } from '../../../server/roomservice/keeping/undisturbed';
 import type { Viewer } from '../../../server/roomservice/ports';
 import type { RecordingRow } from '../../../server/roomservice/rows';
 import { directoryOf } from '../../support/zip';
@@ -40,6 +41,7 @@ function aRow(recordingID: string, given: Partial<RecordingRow> = {}): Recording
       heldBy: null,
     },
     ...{ file: `${recordingID}.mp4`, mime: 'video/mp4', trouble: null, aliveAt: null, goneAt: null },
+    ...undisturbed,
     ...given,
   };
 }

@@ -7,6 +7,7 @@ import { createSignedTokens, mediaTicket } from '../../../server/node/media-link
 import { createFolderStore } from '../../../server/node/media-store';
 import { mediaPath } from '../../../server/node/media-files';
 import { readRange } from '../../../server/node/range';
+import type { RecordingState } from '../../../contract/recordings';
 import type { LinkedFile } from '../../../server/roomservice/ports';
 import type { SignInRow } from '../../../server/roomservice/rows';
 
@@ -39,8 +40,13 @@ function recordingIn(location: string): LinkedFile {
 let folder: string;
 let now: Date;
 let caller: SignInRow | undefined;
+let state: RecordingState | undefined;
 const media = () =>
-  createMedia({ store: createFolderStore(folder), key: KEY, now: () => now, viewerOf: async () => caller });
+  createMedia({
+    ...{ store: createFolderStore(folder), key: KEY, now: () => now },
+    viewerOf: async () => caller,
+    stateOf: async () => state,
+  });
 
 beforeAll(async () => {
   const outside = await mkdtemp(join(tmpdir(), 'webexe-media-'));
@@ -55,6 +61,7 @@ afterAll(() => rm(join(folder, '..'), { recursive: true }));
 beforeEach(() => {
   now = start;
   caller = guQing;
+  state = 'ready';
 });
 
 async function linkTo(file = 'a/one.mp4'): Promise<string> {
@@ -108,6 +115,19 @@ describe('a link to a recording', () => {
     const answer = await get(url);
     expect([answer.status, await codeOf(answer)]).toEqual([401, 'signIn.required']);
   });
+
+  it.each(['trash', 'expired', undefined] as const)(
+    'says so where its recording is %s meanwhile',
+    async (now_) => {
+      const url = await linkTo();
+      state = now_;
+      const answer = await get(url, { range: 'bytes=100-200' });
+      expect(answer.status).toBe(409);
+      expect(await answer.json()).toMatchObject({
+        error: { code: 'recording.notPlayable', params: { recordingID: 'r1', state: now_ ?? null } },
+      });
+    },
+  );
 
   it('cannot be made up or changed', async () => {
     const url = await linkTo();

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import {
+  boolean,
   doublePrecision,
   index,
   integer,
@@ -9,6 +10,7 @@ import {
   type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import * as z from 'zod/mini';
+import { erasings, removalCauses } from '../../../../contract/keeping';
 import { recordingKinds, recordingStates, recordingTroubles } from '../../../../contract/recordings';
 import { recordingFileRoles } from '../../../roomservice/rows';
 import { bigNumber, byCodePoint, instant, json, pairsOf, roomNumber } from '../columns';
@@ -46,6 +48,16 @@ export const recordings = pgTable(
     trouble: text('trouble', { enum: recordingTroubles }),
     aliveAt: instant('alive_at'),
     goneAt: instant('gone_at'),
+    trashedAt: instant('trashed_at'),
+    trashedByID: text('trashed_by_id'),
+    trashedByName: text('trashed_by_name'),
+    trashReason: text('trash_reason'),
+    stateBefore: text('state_before', { enum: recordingStates }),
+    onHold: boolean('on_hold').notNull().default(false),
+    eraseOnLift: text('erase_on_lift', { enum: erasings }),
+    removedAt: instant('removed_at'),
+    removedBecause: text('removed_because', { enum: removalCauses }),
+    removedByRule: text('removed_by_rule'),
   },
   (t) => [
     index('recordings_pairs').using('gin', pairsOf(t.search)),
@@ -64,6 +76,12 @@ export const recordings = pgTable(
     index('recordings_watched')
       .on(t.aliveAt)
       .where(sql`${t.aliveAt} is not null`),
+    index('recordings_trash')
+      .on(t.trashedAt, byCodePoint(t.recordingID))
+      .where(sql`${t.trashedAt} is not null`),
+    index('recordings_held')
+      .on(t.startedAt.desc().nullsFirst(), byCodePoint(t.recordingID))
+      .where(sql`${t.onHold}`),
   ],
 );
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { placeOf } from '../../../../contract/recordings';
 import type { RecordingRow } from '../../../../server/roomservice/rows';
 import type { Reach } from '../../../../server/roomservice/store';
-import { at, unique } from '../../../support/rows';
+import { at, thrownAway, unique } from '../../../support/rows';
 import type { Bench } from '../store-suite';
 import { recordingFilter, recordingQuery } from './queries';
 
@@ -42,6 +42,38 @@ export function describeRecordings(bench: () => Bench): void {
       expect(await store.read.recordings.get(loose.recordingID)).toEqual(loose);
       expect(await store.read.recordings.get('none')).toBeUndefined();
       expect(await store.read.recordings.ofCall(ready.callID ?? '')).toEqual([ready, local]);
+    });
+
+    it('in the trash are added up as far as somebody sees, and come the longest there first', async () => {
+      const { store, aRecording } = bench();
+      const teamID = `team_${unique()}`;
+      const old = { ...thrownAway, teamID, bytes: 5_000_000_000, trashedAt: at(-1e9) };
+      const late = await aRecording({ ...old, trashedAt: at(-1e9 + 5), bytes: null });
+      const early = await aRecording(old);
+      await aRecording({ ...old, onHold: true });
+      await aRecording({ teamID });
+      const reach: Reach = { kind: 'team', userID: 'nobody', teamID };
+      expect(await store.read.recordings.trashTotals(reach)).toEqual({
+        ...{ recordings: 3, bytes: 10_000_000_000, oldestAt: old.trashedAt },
+      });
+      expect(await store.read.recordings.trashTotals({ kind: 'none' })).toEqual({
+        ...{ recordings: 0, bytes: 0, oldestAt: null },
+      });
+      const due = async (seconds: number, limit = 9) =>
+        (await store.read.recordings.trashDue(at(-1e9 + seconds), limit)).map((row) => row.recordingID);
+      expect(await due(5)).toEqual([early.recordingID, late.recordingID]);
+      expect(await due(5, 1)).toEqual([early.recordingID]);
+      expect(await due(4)).toEqual([early.recordingID]);
+      expect((await store.read.recordings.byIDs([early.recordingID, 'none'])).length).toBe(1);
+      expect(await store.read.recordings.byIDs([])).toEqual([]);
+    });
+
+    it('are found by what they are called now', async () => {
+      const { store, aRecording } = bench();
+      const { recordingID, agentID } = await aRecording({ customerName: 'Before', roomName: 'Room A' });
+      await store.transact((tx) => tx.recordings.update(recordingID, { customerName: 'After' }));
+      expect(await idsOf(agentID, { q: 'before' })).toEqual([]);
+      expect(await idsOf(agentID, { q: 'after' })).toEqual([recordingID]);
     });
 
     it('are filtered by time, room, customer, call, team, kind and state', async () => {
