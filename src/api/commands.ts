@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import type { CallInput, ResultOf } from '../../contract/endpoint';
-import { endpoints, type EndpointName, type Endpoints } from '../../contract/endpoints';
+import type { EndpointName, Endpoints } from '../../contract/endpoints';
 import { send } from './client';
 import type { ApiProblem } from './problem';
 import type { QueryName } from './queries';
+import { recordOf } from './records';
 
 export type CommandName = Exclude<EndpointName, QueryName>;
 
@@ -34,11 +35,13 @@ export function useCommand<N extends CommandName>(
   { invalidates, onSuccess }: CommandChoice<N>,
 ): Command<N> {
   const client = useQueryClient();
-  const record = endpoints[name];
   return useMutation<ResultOf<Endpoints[N]>, ApiProblem, CallInput<Endpoints[N]>>({
     mutationKey: [name],
     // As in `query`: both casts say what N already says, over the union of all names.
-    mutationFn: (input) => send(record, input as never) as Promise<ResultOf<Endpoints[N]>>,
+    mutationFn: async (input) => {
+      const record = await recordOf(name);
+      return send(record, input as never) as Promise<ResultOf<Endpoints[N]>>;
+    },
     onSuccess: async (result, input) => {
       for (const changed of invalidates) void client.invalidateQueries({ queryKey: [changed] });
       await onSuccess?.(result, input);

@@ -6,9 +6,10 @@ import {
   type UnusedSkipTokenOptions,
 } from '@tanstack/react-query';
 import type { CallInput, ResultOf } from '../../contract/endpoint';
-import { endpoints, type EndpointName, type Endpoints } from '../../contract/endpoints';
+import type { EndpointName, Endpoints } from '../../contract/endpoints';
 import { send } from './client';
 import type { ApiProblem } from './problem';
+import { recordOf } from './records';
 
 /** Endpoints that only read; `queries.test` holds this against the records' methods. */
 export type QueryName = Exclude<
@@ -40,12 +41,13 @@ export function query<N extends QueryName>(
   name: N,
   ...[input, choice]: QueryInput<N>
 ): Reading<ResultOf<Endpoints[N]>> {
-  const record = endpoints[name];
   return queryOptions<ResultOf<Endpoints[N]>, ApiProblem>({
     queryKey: [name, input ?? {}],
-    // `record` is Endpoints[N], and input its CallInput by QueryInput; TypeScript loses both over the union of names.
-    queryFn: ({ signal }) =>
-      send(record, (input ?? {}) as never, { signal }) as Promise<ResultOf<Endpoints[N]>>,
+    // The record is Endpoints[N], and input its CallInput by QueryInput; TypeScript loses both over the union of names.
+    queryFn: async ({ signal }) => {
+      const record = await recordOf(name);
+      return send(record, (input ?? {}) as never, { signal }) as Promise<ResultOf<Endpoints[N]>>;
+    },
     ...(choice?.keepPrevious === true && { placeholderData: keepPreviousData }),
   });
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { endpoints } from '../../contract/endpoints';
+import { changePassword } from '../../contract/people';
 import { send } from '../api/client';
 import { isProblem, type ApiProblem } from '../api/problem';
 import { useExplain } from '../api/problem-text';
@@ -37,7 +37,7 @@ export function ChangePasswordForm({ userID, onChanged }: ChangePasswordFormProp
     if (found.next ?? found.repeat) return nextField.current?.focus();
     setSending(true);
     try {
-      await send(endpoints.changePassword, { body: { current: typed.current, next: typed.next } });
+      await send(changePassword, { body: { current: typed.current, next: typed.next } });
       return onChanged();
     } catch (error) {
       if (!isProblem(error)) throw error;

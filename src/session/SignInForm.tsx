@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Me } from '../../contract/people';
+import { whenIdle } from '../config/when-idle';
 import { baseTexts } from '../i18n/texts';
 import { useTexts } from '../i18n/useTexts';
 import { Field } from './entry/Field';
@@ -108,11 +109,5 @@ export function SignInForm({ userID: fixed, onSignedIn, onTyping }: SignInFormPr
 /** The request's code is fetched once the page stands, before anybody has typed. */
 function prefetchWhenIdle(): () => void {
   // A failure now is no news: the attempt to sign in will tell.
-  const fetchIt = () => void loadExchange().catch(() => undefined);
-  if ('requestIdleCallback' in window) {
-    const handle = window.requestIdleCallback(fetchIt, { timeout: 3_000 });
-    return () => window.cancelIdleCallback(handle);
-  }
-  const timer = setTimeout(fetchIt, 300);
-  return () => clearTimeout(timer);
+  return whenIdle(() => void loadExchange().catch(() => undefined));
 }

@@ -1,5 +1,4 @@
-import { endpoints } from '../../contract/endpoints';
-import type { Me } from '../../contract/people';
+import { signIn, type Me } from '../../contract/people';
 import { send } from '../api/client';
 import { isProblem } from '../api/problem';
 import { explain } from '../api/problem-text';
@@ -18,7 +17,7 @@ export type SignInOutcome = { readonly me: Me } | { readonly refusal: Refusal };
 /** Asks RoomService to sign in. A lazy part: it brings axios, the contract and the words of failures. */
 export async function exchange(userID: string, password: string): Promise<SignInOutcome> {
   try {
-    return { me: await send(endpoints.signIn, { body: { userID, password } }) };
+    return { me: await send(signIn, { body: { userID, password } }) };
   } catch (error) {
     if (!isProblem(error)) throw error;
     await loadTexts(problemTexts);

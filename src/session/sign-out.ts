@@ -1,4 +1,4 @@
-import { endpoints } from '../../contract/endpoints';
+import * as people from '../../contract/people';
 import { send } from '../api/client';
 import { isProblem } from '../api/problem';
 import type { SessionStore } from './session-store';
@@ -7,7 +7,7 @@ import { tellTabs } from './tabs';
 /** Signs out here, or in every browser. What was read is dropped before the next person's page. */
 export async function signOut(session: SessionStore, everywhere = false): Promise<void> {
   try {
-    await send(everywhere ? endpoints.signOutEverywhere : endpoints.signOut, {});
+    await send(everywhere ? people.signOutEverywhere : people.signOut, {});
   } catch (error) {
     // Already signed out is what was wanted.
     if (!isProblem(error, 'signIn.required')) throw error;

@@ -1,6 +1,6 @@
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
-import { endpoints } from '../../../contract/endpoints';
+import { exportAuditCsv, exportAuditLines } from '../../../contract/audit';
 import { download } from '../../api/download';
 import { useLanguage, useTexts } from '../../i18n/useTexts';
 import { DownOutlined } from '../../ui/icons';
@@ -22,8 +22,8 @@ export function ExportMenu({ state, total }: { state: AuditUrl; total: number })
     try {
       saveFile(
         type === 'csv'
-          ? await download(endpoints.exportAuditCsv, { query: { ...query, language } })
-          : await download(endpoints.exportAuditLines, { query }),
+          ? await download(exportAuditCsv, { query: { ...query, language } })
+          : await download(exportAuditLines, { query }),
       );
     } finally {
       setBusy(false);

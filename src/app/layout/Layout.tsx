@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { use } from 'react';
+import { use, useEffect } from 'react';
 import { useLocation, useMatches, useNavigation } from 'react-router';
 import { useLiveState } from '../../api/live';
 import { query } from '../../api/queries';
 import { useReachability } from '../../api/reachability';
+import { fetchRecordsAhead } from '../../api/records';
 import { CallDock } from '../../calls/shell/CallDock';
 import { ChannelLight } from '../../calls/shell/ChannelLight';
 import { useDockTone } from '../../calls/shell/dock-tone';
 import { BannerContext } from '../../config/banner';
+import { whenIdle } from '../../config/when-idle';
 import { baseTexts } from '../../i18n/texts';
 import { useTexts } from '../../i18n/useTexts';
 import { PresencePill } from '../../presence/PresencePill';
@@ -42,6 +44,7 @@ export function Layout({ session }: { session: SessionStore }) {
 
   const title = heading !== undefined && <title>{`${heading} - ${base('product.name')}`}</title>;
   const bare = useIsBare();
+  useEffect(() => whenIdle(fetchRecordsAhead), []);
 
   if (bare) {
     return (
