@@ -237,7 +237,14 @@ export const downloadRecordings = endpoint({
     name: z.string(),
     expiresAt: instant,
     /** In the order of the question. */
-    items: z.array(z.object({ recordingID: opaqueID, outcome: downloadOutcome })),
+    items: z.array(
+      z.object({
+        recordingID: opaqueID,
+        /** Null where there is no such recording, or it is not the caller's to see. */
+        roomName: z.nullable(z.string()),
+        outcome: downloadOutcome,
+      }),
+    ),
   }),
 });
 

@@ -6,6 +6,7 @@ import { isProblem } from '../api/problem';
 import { query } from '../api/queries';
 import { pathTo } from '../config/paths';
 import { useTexts } from '../i18n/useTexts';
+import { useMe } from '../session/me';
 import { Face } from '../ui/faces/Face';
 import { Loading, ProblemFace } from '../ui/faces/faces';
 import { Card } from '../ui/page/Card';
@@ -18,7 +19,8 @@ import { parseCarried, recordingUrl } from './detail/recording-url';
 import { Side } from './detail/Side';
 import { TrackSwitch } from './detail/TrackSwitch';
 import { useNeighbours } from './detail/useNeighbours';
-import { momentsOf, withinRecording } from './player/moments';
+import { momentsOf, startOf, withinRecording } from './player/moments';
+import { keptPlace } from './player/kept-place';
 import { Player } from './player/Player';
 import { usePlayback } from './player/usePlayback';
 import { WhyNot } from './player/WhyNot';
@@ -34,7 +36,7 @@ export function Component() {
   const listPath = pathTo('recordings') + (list ? `?${list}` : '');
   const crumbs = [{ label: t('list.title'), to: listPath }];
 
-  if (recording) {
+  if (recording && !isProblem(error, 'recording.notFound')) {
     return <RecordingView key={recordingID} recording={recording} list={list} crumbs={crumbs} />;
   }
   return (
@@ -78,7 +80,7 @@ function RecordingView({ recording, list, crumbs }: RecordingViewProps) {
         state={<RecordingState recording={recording} tint />}
         actions={
           <HeadActions
-            recordingID={recording.recordingID}
+            recording={recording}
             playback={playback}
             playable={playable}
             neighbours={neighbours}
@@ -110,11 +112,14 @@ function RecordingView({ recording, list, crumbs }: RecordingViewProps) {
  */
 function useOpenedPlayback(recording: RecordingDetail, playable: boolean) {
   const location = useLocation();
+  const { userID } = useMe();
+  const place = useMemo(() => keptPlace(userID, recording.recordingID), [userID, recording.recordingID]);
   const navigate = useNavigate();
   const [{ t }] = useUrlState(recordingUrl);
   // As the page was opened; what the address says later is not a wish to play again.
-  const [opened] = useState(() => openedAt(recording, t, parseCarried(location.state)));
+  const [opened] = useState(() => openedAt(recording, t, parseCarried(location.state), place.recall()));
   const playback = usePlayback(recording.recordingID, opened.at);
+  useEffect(() => place.follow(playback), [place, playback]);
 
   useEffect(() => {
     if (opened.play && playable) playback.play();
@@ -136,8 +141,9 @@ function openedAt(
   recording: RecordingDetail,
   t: number | undefined,
   carried: ReturnType<typeof parseCarried>,
+  stoppedAt: number | undefined,
 ): { at: number; play: boolean } {
-  const wanted = carried ? (carried.at - Date.parse(recording.startedAt)) / 1000 : (t ?? 0);
+  const wanted = carried ? (carried.at - startOf(recording)) / 1000 : (t ?? stoppedAt ?? 0);
   const at = withinRecording(wanted, (recording.durationMs ?? Number.POSITIVE_INFINITY) / 1000);
   return { at, play: carried?.play ?? t !== undefined };
 }

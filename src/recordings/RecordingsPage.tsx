@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, type KeyboardEvent } from 'react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import type { ResultOf } from '../../contract/endpoint';
 import type { Endpoints } from '../../contract/endpoints';
 import type { Recording } from '../../contract/recordings';
 import { query } from '../api/queries';
 import { useTexts } from '../i18n/useTexts';
+import { can, useMe } from '../session/me';
 import { FilterBar } from '../ui/filter/FilterBar';
 import { wordsOf } from '../ui/filter/several';
 import { PageTitle } from '../ui/page/PageTitle';
@@ -15,7 +16,9 @@ import { TableTools } from '../ui/table/TableTools';
 import { useTableView } from '../ui/table/useTableView';
 import { useUrlState } from '../ui/url/useUrlState';
 import { recordingPath } from './detail/recording-url';
+import { BulkBar } from './list/BulkBar';
 import { recordingColumns } from './list/columns';
+import { ExportButton } from './list/ExportButton';
 import { NoRecordings } from './list/NoRecordings';
 import { NothingFound } from './list/NothingFound';
 import { RecordingCard } from './list/RecordingCard';
@@ -28,15 +31,21 @@ import {
   unfiltered,
   type RecordingsUrl,
 } from './list/recordings-url';
+import { SavedViews } from './list/SavedViews';
 import { RowsProvider } from './list/rows-context';
 import { usePeekPlayback } from './list/usePeekPlayback';
 import { useRecordingFilters } from './list/useRecordingFilters';
 import { recordingTexts, type RecordingTranslate } from './texts';
 
+const nothing: ReadonlySet<string> = new Set();
+
 /** The recordings that a person may see, of the last seven days unless they say otherwise, played beside the list. */
 export function Component() {
   const t = useTexts(recordingTexts);
+  const me = useMe();
   const navigate = useNavigate();
+  // Kept while one goes through the pages and changes filters: what was chosen is chosen.
+  const [selected, setSelected] = useState(nothing);
   const [state, set] = useUrlState(recordingsUrl);
   const recordings = useQuery(
     query('listRecordings', { query: recordingsQuery(state) }, { keepPrevious: true }),
@@ -102,16 +111,30 @@ export function Component() {
           onRowKey={onRowKey}
           openKey={state.peek}
           card={(recording) => <RecordingCard recording={recording} />}
+          {...(can(me, 'recording.download') && {
+            selection: { keys: selected, onChange: setSelected },
+            rowLabel: ({ room }: Recording) => room.name,
+          })}
           toolbar={
-            <FilterBar
-              search={{ value: state.q, onChange: (q) => set({ q }), placeholder: t('list.search') }}
-              filters={filters}
-              onClear={() => set(unfiltered)}
-              updatedAt={state.peek === undefined && recordings.data ? recordings.dataUpdatedAt : undefined}
-              reloading={recordings.isFetching}
-              onReload={reload}
-              tools={<TableTools view={view} />}
-            />
+            selected.size > 0 ? (
+              <BulkBar selected={selected} onClear={() => setSelected(nothing)} />
+            ) : (
+              <FilterBar
+                search={{ value: state.q, onChange: (q) => set({ q }), placeholder: t('list.search') }}
+                filters={filters}
+                onClear={() => set(unfiltered)}
+                updatedAt={state.peek === undefined && recordings.data ? recordings.dataUpdatedAt : undefined}
+                reloading={recordings.isFetching}
+                onReload={reload}
+                tools={
+                  <>
+                    <SavedViews search={listSearch({ ...state, page: undefined })} />
+                    <ExportButton state={state} />
+                    <TableTools view={view} />
+                  </>
+                }
+              />
+            )
           }
         />
       </BesidePeek>

@@ -49,6 +49,11 @@ import {
   VideoCameraOutlined as VideoCameraOutlinedAnt,
   VerticalLeftOutlined as VerticalLeftOutlinedAnt,
   VerticalRightOutlined as VerticalRightOutlinedAnt,
+  FileExcelOutlined as FileExcelOutlinedAnt,
+  DeleteOutlined as DeleteOutlinedAnt,
+  StarOutlined as StarOutlinedAnt,
+  BlockOutlined as BlockOutlinedAnt,
+  RetweetOutlined as RetweetOutlinedAnt,
 } from '@ant-design/icons';
 import { quiet } from './quiet';
 
@@ -107,3 +112,8 @@ export const UpOutlined = /* @__PURE__ */ quiet(UpOutlinedAnt);
 export const VideoCameraOutlined = /* @__PURE__ */ quiet(VideoCameraOutlinedAnt);
 export const VerticalLeftOutlined = /* @__PURE__ */ quiet(VerticalLeftOutlinedAnt);
 export const VerticalRightOutlined = /* @__PURE__ */ quiet(VerticalRightOutlinedAnt);
+export const FileExcelOutlined = /* @__PURE__ */ quiet(FileExcelOutlinedAnt);
+export const DeleteOutlined = /* @__PURE__ */ quiet(DeleteOutlinedAnt);
+export const StarOutlined = /* @__PURE__ */ quiet(StarOutlinedAnt);
+export const BlockOutlined = /* @__PURE__ */ quiet(BlockOutlinedAnt);
+export const RetweetOutlined = /* @__PURE__ */ quiet(RetweetOutlinedAnt);

@@ -10,7 +10,7 @@ import type { Fault } from '../../mocks/browser/faults';
 import { handlersOf } from '../../mocks/browser/handlers';
 import { createSimulation, type Simulation } from '../../mocks/browser/simulation';
 import { createRoomService } from '../../server/roomservice/app';
-import type { Media } from '../../server/roomservice/ports';
+import type { Downloads, Media } from '../../server/roomservice/ports';
 import { demoPassword, type demoPeople } from '../../server/roomservice/demo/people';
 import { seedDemo, seedPeople } from '../../server/roomservice/demo/seed';
 import { preload } from '../../src/app/admit';
@@ -50,6 +50,8 @@ interface RenderOptions {
   readonly language?: Language;
   /** Where recordings' files are; left out, all of them are missing. */
   readonly media?: Pick<Media, 'link'>;
+  /** What can be taken away of them; left out, nothing. */
+  readonly downloads?: Downloads;
   /** What surrounds the launcher; left out, no desktop program answers. */
   readonly launcher?: MakeLauncherPorts;
 }
@@ -86,6 +88,7 @@ export async function renderConsole(route: string, options: RenderOptions = {}):
     serverDomain: 'http://localhost:3000/',
     log: { info: () => undefined, error: (message, fields) => complaints.push({ message, fields }) },
     ...(options.media && { media: options.media }),
+    ...(options.downloads && { downloads: options.downloads }),
   });
   const world = worldOf(simulation);
   await seed(simulation, options.data ?? 'people');

@@ -14,7 +14,11 @@ export const downloadRecordings: Handler<Endpoints['downloadRecordings']> = asyn
   const caller = callerOf(ctx);
   const asked = await Promise.all([...new Set(body.recordingIDs)].map((id) => lookAt(ctx, caller, id)));
   const rows = asked.flatMap(({ row, outcome }) => (row && outcome === 'included' ? [row] : []));
-  const items = asked.map(({ recordingID, outcome }) => ({ recordingID, outcome }));
+  const items = asked.map(({ recordingID, row, outcome }) => ({
+    recordingID,
+    roomName: row?.roomName ?? null,
+    outcome,
+  }));
   const expiresAt = new Date(ctx.now.getTime() + linkMs);
   const [first] = rows;
   if (!first) return { url: null, name: '', expiresAt: expiresAt.toISOString(), items };
@@ -38,8 +42,9 @@ interface Looked {
 async function lookAt(ctx: Ctx, caller: Caller, recordingID: string): Promise<Looked> {
   const row = await ctx.ports.store.read.recordings.get(recordingID);
   if (!row || !mayList(caller, row)) return { recordingID, outcome: 'notFound' };
-  if (!allows(caller, 'recording.download', belonging(row))) return { recordingID, outcome: 'notAllowed' };
-  if (row.state !== 'ready' || row.file === null) return { recordingID, outcome: 'notReady' };
+  if (!allows(caller, 'recording.download', belonging(row)))
+    return { recordingID, row, outcome: 'notAllowed' };
+  if (row.state !== 'ready' || row.file === null) return { recordingID, row, outcome: 'notReady' };
   const isThere = await ctx.ports.downloads.has(row.file);
   return { recordingID, row, outcome: isThere ? 'included' : 'fileMissing' };
 }

@@ -1,8 +1,10 @@
 import { useNavigate } from 'react-router';
 import { Button } from 'antd';
+import type { Recording } from '../../../contract/recordings';
 import { useTexts } from '../../i18n/useTexts';
-import { LeftOutlined, RightOutlined } from '../../ui/icons';
+import { DownloadOutlined, LeftOutlined, RightOutlined } from '../../ui/icons';
 import { CopyButton } from '../../ui/values/CopyButton';
+import { useDownload } from '../list/useDownload';
 import type { Playback } from '../player/playback';
 import { usePlaybackState } from '../player/usePlayback';
 import { recordingTexts } from '../texts';
@@ -10,15 +12,17 @@ import { recordingPath } from './recording-url';
 import type { Neighbours } from './useNeighbours';
 
 interface HeadActionsProps {
-  recordingID: string;
+  recording: Recording;
   playback: Playback;
   playable: boolean;
   neighbours: Neighbours | undefined;
 }
 
 /** Through the list that it was opened from, and the link to what is seen now. */
-export function HeadActions({ recordingID, playback, playable, neighbours }: HeadActionsProps) {
+export function HeadActions({ recording, playback, playable, neighbours }: HeadActionsProps) {
   const t = useTexts(recordingTexts);
+  const { recordingID, can } = recording;
+  const { download, isPending } = useDownload();
   return (
     <>
       {neighbours && (
@@ -26,6 +30,11 @@ export function HeadActions({ recordingID, playback, playable, neighbours }: Hea
           <Step to={neighbours.previous} label={t('page.previous')} icon={<LeftOutlined />} />
           <Step to={neighbours.next} label={t('page.next')} icon={<RightOutlined />} end />
         </>
+      )}
+      {can.includes('download') && (
+        <Button icon={<DownloadOutlined />} loading={isPending} onClick={() => void download([recordingID])}>
+          {t('bulk.download')}
+        </Button>
       )}
       {playable && <CopyMoment recordingID={recordingID} playback={playback} />}
     </>

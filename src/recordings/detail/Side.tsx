@@ -8,6 +8,8 @@ import type { Moment } from '../player/moments';
 import type { Playback } from '../player/playback';
 import { useDuration } from '../player/useDuration';
 import { recordingTexts } from '../texts';
+import { AccessLog } from './AccessLog';
+import { Align } from './Align';
 import styles from './detail.module.css';
 import { RecordingFacts } from './RecordingFacts';
 import { recordingUrl, tabs } from './recording-url';
@@ -23,7 +25,8 @@ export function Side({ recording, moments, playback }: SideProps) {
   const t = useTexts(recordingTexts);
   const [{ tab }, set] = useUrlState(recordingUrl);
   const duration = useDuration(playback, recording);
-  const playable = recording.can.includes('play');
+  const { recordingID, can: rights } = recording;
+  const playable = rights.includes('play');
   return (
     <Card flush>
       <Tabs
@@ -38,6 +41,7 @@ export function Side({ recording, moments, playback }: SideProps) {
             children: (
               <div className={styles['facts']}>
                 <RecordingFacts recording={recording} />
+                {rights.includes('align') && recording.siblings.length > 0 && <Align recording={recording} />}
               </div>
             ),
           },
@@ -53,6 +57,9 @@ export function Side({ recording, moments, playback }: SideProps) {
               <EventList moments={moments} playback={playable ? playback : undefined} duration={duration} />
             ),
           },
+          ...(rights.includes('log')
+            ? [{ key: 'access', label: t('page.access'), children: <AccessLog recordingID={recordingID} /> }]
+            : []),
         ]}
       />
     </Card>

@@ -4,6 +4,7 @@ import { useTexts } from '../../i18n/useTexts';
 import { Glyph } from '../../ui/glyphs/Glyph';
 import { useStateWord } from '../../ui/glyphs/StatusWord';
 import { signOf } from '../../ui/glyphs/vocabulary';
+import { startOf } from '../player/moments';
 import type { Playback } from '../player/playback';
 import { usePlaybackState } from '../player/usePlayback';
 import { recordingTexts } from '../texts';
@@ -24,7 +25,7 @@ export function TrackSwitch({ recording, playback, list }: TrackSwitchProps) {
   const seconds = usePlaybackState(playback, ({ time }) => Math.floor(time));
   const playing = usePlaybackState(playback, (state) => state.playing);
   if (recording.siblings.length === 0) return null;
-  const carried: Carried = { at: Date.parse(recording.startedAt) + seconds * 1000, play: playing };
+  const carried: Carried = { at: startOf(recording) + seconds * 1000, play: playing };
   return (
     <nav className={styles['tracks']} aria-label={t('page.tracks')}>
       {tracksOf(recording).map(({ recordingID, kind, number, state }) => (

@@ -61,6 +61,7 @@ const fields = {
 /** All that a person set on the list of recordings, in the query string. */
 export const recordingsUrl = urlCodec(fields);
 export type RecordingsUrl = StateOf<typeof fields>;
+type RecordingsFilter = NonNullable<CallInput<Endpoints['getRecordingCounts']>['query']>;
 export type RecordingsQuery = NonNullable<CallInput<Endpoints['listRecordings']>['query']>;
 
 /** The days that the list shows: as set, else the last seven; those of a call whenever it was. */
@@ -76,6 +77,16 @@ export function chosenDays({ from, to }: Days, now: Date = new Date()): Pick<Rec
 }
 
 export function recordingsQuery(state: RecordingsUrl, now: Date = new Date()): RecordingsQuery {
+  return {
+    ...countsQuery(state, now),
+    sort: wireSort(state.sort),
+    ...pageQuery(state.page),
+    size: state.size,
+  };
+}
+
+/** The filters alone: what is counted, and what is exported. */
+export function countsQuery(state: RecordingsUrl, now: Date = new Date()): RecordingsFilter {
   const { from, to } = daysOf(state, now);
   return {
     ...(state.q !== '' && { q: state.q }),
@@ -90,9 +101,6 @@ export function recordingsQuery(state: RecordingsUrl, now: Date = new Date()): R
     ...(state.state.length > 0 && { state: state.state }),
     ...(state.min !== undefined && { minSeconds: state.min }),
     ...(state.max !== undefined && { maxSeconds: state.max }),
-    sort: wireSort(state.sort),
-    ...pageQuery(state.page),
-    size: state.size,
   };
 }
 

@@ -5,12 +5,13 @@ import { query } from '../../api/queries';
 import { pathTo } from '../../config/paths';
 import { useTexts } from '../../i18n/useTexts';
 import { can, useMe } from '../../session/me';
-import { PeoplePanel, usePeopleWords } from '../../session/PeoplePanel';
+import { usePeopleWords } from '../../session/PeoplePanel';
 import type { Filter } from '../../ui/filter/FilterChip';
 import { DaysPanel, useDaysWords } from '../../ui/filter/panels';
 import { several } from '../../ui/filter/several';
 import { useStateWord } from '../../ui/glyphs/StatusWord';
 import { recordingTexts } from '../texts';
+import { CountedAgents, CountedPanel } from './CountedPanel';
 import { DurationPanel } from './DurationPanel';
 import { rangeWords } from './minutes';
 import { chosenDays, daysOf, readRoomNumber, type RecordingsUrl } from './recordings-url';
@@ -42,34 +43,48 @@ export function useRecordingFilters(state: RecordingsUrl, set: Set): readonly Fi
             pinned: true,
             onClear: () => set({ agent: [] }),
             content: () => (
-              <PeoplePanel
-                label={t('filter.agent')}
-                chosen={state.agent}
-                onChange={(agent) => set({ agent })}
-              />
+              <CountedAgents label={t('filter.agent')} state={state} onChange={(agent) => set({ agent })} />
             ),
           },
         ]
       : []),
     ...(can(me, 'recording.list', 'all') ? [teams] : []),
-    several({
+    {
       key: 'kind',
       label: t('filter.kind'),
-      options: recordingKinds,
-      word: (kind) => t(`kind.${kind}`),
-      chosen: state.kind,
-      onChange: (kind) => set({ kind }),
+      value: wordsOfSome(state.kind, (kind) => t(`kind.${kind}`)),
       pinned: true,
-    }),
-    several({
+      onClear: () => set({ kind: [] }),
+      content: () => (
+        <CountedPanel
+          label={t('filter.kind')}
+          state={state}
+          options={recordingKinds}
+          show={(kind) => t(`kind.${kind}`)}
+          countsOf={({ kinds }) => kinds.map(({ kind, count }) => [kind, count])}
+          chosen={state.kind}
+          onChange={(kind) => set({ kind })}
+        />
+      ),
+    },
+    {
       key: 'state',
       label: t('filter.state'),
-      options: recordingStates,
-      word: (each) => stateWord('recording', each),
-      chosen: state.state,
-      onChange: (states) => set({ state: states }),
+      value: wordsOfSome(state.state, (each) => stateWord('recording', each)),
       pinned: roomy,
-    }),
+      onClear: () => set({ state: [] }),
+      content: () => (
+        <CountedPanel
+          label={t('filter.state')}
+          state={state}
+          options={recordingStates}
+          show={(each) => stateWord('recording', each)}
+          countsOf={({ states }) => states.map((each) => [each.state, each.count])}
+          chosen={state.state}
+          onChange={(states) => set({ state: states })}
+        />
+      ),
+    },
     {
       key: 'duration',
       label: t('filter.duration'),
@@ -136,6 +151,10 @@ export function useRecordingFilters(state: RecordingsUrl, set: Set): readonly Fi
       content: () => <Link to={pathTo('call', { callID })}>{t('filter.openCall')}</Link>,
     };
   }
+}
+
+function wordsOfSome<Value>(chosen: readonly Value[], word: (value: Value) => string): string | undefined {
+  return chosen.length === 0 ? undefined : chosen.map(word).join(' + ');
 }
 
 function useDateFilter(state: RecordingsUrl, set: Set): Filter {

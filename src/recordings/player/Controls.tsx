@@ -5,16 +5,20 @@ import { classes } from '../../ui/classes';
 import { formatDuration } from '../../ui/format/duration';
 import { formatClock, formatFull } from '../../ui/format/when';
 import {
+  BlockOutlined,
   CaretRightFilled,
   FullscreenExitOutlined,
   FullscreenOutlined,
   PauseOutlined,
   QuestionCircleOutlined,
+  RetweetOutlined,
   StepBackwardOutlined,
   StepForwardOutlined,
 } from '../../ui/icons';
 import { recordingTexts } from '../texts';
 import type { Command } from './keys';
+import { startOf } from './moments';
+import { hasPictureInPicture } from './picture-in-picture';
 import type { Playback } from './playback';
 import styles from './player.module.css';
 import { Sound } from './Sound';
@@ -56,14 +60,23 @@ export function Controls({ recording, playback, duration, compact, full, act, ch
             icon={<StepForwardOutlined />}
             onPress={() => act({ does: 'event', step: 'next' })}
           />
+          <LoopControl playback={playback} onPress={() => act({ does: 'loop' })} />
         </>
       )}
       <Times playback={playback} duration={duration} />
-      {!compact && <WallClock playback={playback} startedAt={recording.startedAt} />}
+      {!compact && <WallClock playback={playback} startedAt={startOf(recording)} />}
       <span className={styles['gap']} />
       {children}
       <Speed playback={playback} />
       <Sound playback={playback} slider={!compact} />
+      {!compact && hasPictureInPicture() && (
+        <Control
+          name={t('player.picture')}
+          icon={<BlockOutlined />}
+          optional
+          onPress={() => act({ does: 'picture' })}
+        />
+      )}
       <Control
         name={screen}
         icon={full ? <FullscreenExitOutlined /> : <FullscreenOutlined />}
@@ -106,6 +119,26 @@ export function Control({
   );
 }
 
+function LoopControl({ playback, onPress }: { playback: Playback; onPress: () => void }) {
+  const t = useTexts(recordingTexts);
+  const stage = usePlaybackState(playback, ({ loop }) =>
+    loop === null ? 'none' : loop.to === null ? 'begun' : 'on',
+  );
+  const name = t(`player.loop.${stage}`);
+  return (
+    <button
+      type="button"
+      className={styles['control']}
+      aria-label={name}
+      aria-pressed={stage !== 'none'}
+      title={name}
+      onClick={onPress}
+    >
+      {stage === 'begun' ? 'A–' : stage === 'on' ? 'A–B' : <RetweetOutlined />}
+    </button>
+  );
+}
+
 function Times({ playback, duration }: { playback: Playback; duration: number }) {
   const seconds = usePlaybackState(playback, ({ time }) => Math.floor(time));
   return (
@@ -117,10 +150,9 @@ function Times({ playback, duration }: { playback: Playback; duration: number })
   );
 }
 
-function WallClock({ playback, startedAt }: { playback: Playback; startedAt: string }) {
+function WallClock({ playback, startedAt }: { playback: Playback; startedAt: number }) {
   const t = useTexts(recordingTexts);
-  const start = Date.parse(startedAt);
-  const at = usePlaybackState(playback, ({ time }) => Math.floor((start + time * 1000) / 1000) * 1000);
+  const at = usePlaybackState(playback, ({ time }) => Math.floor((startedAt + time * 1000) / 1000) * 1000);
   return (
     <span className={styles['clock']} title={formatFull(at)}>
       {t('player.clock', { time: formatClock(at) })}

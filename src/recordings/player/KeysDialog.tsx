@@ -46,8 +46,10 @@ function keyRows(t: RecordingTranslate): readonly (readonly [readonly string[], 
     [['[', ']'], t('keys.event')],
     [[',', '.'], t('keys.frame')],
     [['1', '2', '3', '4'], t('keys.rate')],
+    [['R'], t('keys.loop')],
     [['M'], t('keys.mute')],
     [['F'], t('keys.fullScreen')],
+    [['P'], t('keys.picture')],
     [['?'], t('keys.help')],
   ];
 }

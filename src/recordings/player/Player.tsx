@@ -4,12 +4,14 @@ import { useTexts } from '../../i18n/useTexts';
 import { classes } from '../../ui/classes';
 import { recordingTexts } from '../texts';
 import { Controls } from './Controls';
+import { InRoom } from './InRoom';
 import type { Command } from './keys';
 import { KeysDialog } from './KeysDialog';
 import { MarkerLine } from './MarkerLine';
 import { momentBeside, type Moment } from './moments';
 import type { Playback } from './playback';
 import styles from './player.module.css';
+import { togglePicture } from './picture-in-picture';
 import { SeekBar } from './SeekBar';
 import { Stage } from './Stage';
 import { Ticks } from './Ticks';
@@ -56,6 +58,10 @@ export function Player({ recording, moments, playback, compact = false, children
         return playback.setMuted(!playback.get().muted);
       case 'fullScreen':
         return screen.toggle();
+      case 'picture':
+        return togglePicture(frame.current);
+      case 'loop':
+        return playback.stepLoop();
       case 'help':
         return setHelp(true);
     }
@@ -82,6 +88,7 @@ export function Player({ recording, moments, playback, compact = false, children
     >
       <Stage recording={recording} playback={playback} />
       {!compact && controls}
+      {!compact && <InRoom moments={moments} playback={playback} />}
       <div className={styles['line']}>
         <SeekBar playback={playback} duration={duration} />
         <MarkerLine moments={moments} duration={duration} playback={playback} />

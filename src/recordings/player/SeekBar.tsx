@@ -12,6 +12,8 @@ export function SeekBar({ playback, duration }: { playback: Playback; duration: 
   const t = useTexts(recordingTexts);
   const track = useRef<HTMLDivElement>(null);
   const time = usePlaybackState(playback, (state) => state.time);
+  const loop = usePlaybackState(playback, (state) => state.loop);
+  const placeOf = (seconds: number) => (duration > 0 ? Math.min(1, seconds / duration) * 100 : 0);
   const share = duration > 0 ? Math.min(1, time / duration) : 0;
 
   const seekTo = ({ clientX }: PointerEvent) => {
@@ -50,6 +52,15 @@ export function SeekBar({ playback, duration }: { playback: Playback; duration: 
         if (event.currentTarget.hasPointerCapture(event.pointerId)) seekTo(event);
       }}
     >
+      {loop && (
+        <span
+          className={styles['section']}
+          style={{
+            insetInlineStart: `${placeOf(loop.from)}%`,
+            width: `${placeOf(loop.to ?? Math.max(loop.from, time)) - placeOf(loop.from)}%`,
+          }}
+        />
+      )}
       <span className={styles['track']}>
         <span className={styles['played']} style={{ width: `${share * 100}%` }} />
       </span>

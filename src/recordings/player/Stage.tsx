@@ -43,6 +43,18 @@ function FirstPlay({ playback }: { playback: Playback }) {
         <CaretRightFilled />
         {from > 0 ? t('player.playFrom', { time: formatOffset(from) }) : t('player.play')}
       </button>
+      {from > 0 && (
+        <button
+          type="button"
+          className={styles['fromStart']}
+          onClick={() => {
+            playback.seek(0);
+            playback.play();
+          }}
+        >
+          {t('player.fromStart')}
+        </button>
+      )}
       <p>{t('player.audited')}</p>
     </div>
   );

@@ -1,6 +1,6 @@
 /** What a key does to the player. */
 export type Command =
-  | { readonly does: 'toggle' | 'mute' | 'fullScreen' | 'help' }
+  | { readonly does: 'toggle' | 'mute' | 'fullScreen' | 'picture' | 'loop' | 'help' }
   | { readonly does: 'move'; readonly seconds: number }
   | { readonly does: 'frame'; readonly frames: -1 | 1 }
   | { readonly does: 'event'; readonly step: 'previous' | 'next' }
@@ -27,6 +27,8 @@ const commands: Readonly<Record<string, Command>> = {
   '4': { does: 'rate', rate: 3 },
   m: { does: 'mute' },
   f: { does: 'fullScreen' },
+  p: { does: 'picture' },
+  r: { does: 'loop' },
   '?': { does: 'help' },
   // Typed by who has a Chinese input method on.
   '？': { does: 'help' },

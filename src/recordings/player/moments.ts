@@ -8,12 +8,17 @@ export interface Moment {
   readonly seconds: number;
 }
 
+/** When a recording began by the clock of the room, where its own was found to be wrong. */
+export function startOf({ startedAt, offsetMs }: Pick<RecordingDetail, 'startedAt' | 'offsetMs'>): number {
+  return Date.parse(startedAt) + offsetMs;
+}
+
 /** The room's events by the recording's own clock, in their order. */
 export function momentsOf({
-  startedAt,
   events,
-}: Pick<RecordingDetail, 'startedAt' | 'events'>): readonly Moment[] {
-  const start = Date.parse(startedAt);
+  ...recording
+}: Pick<RecordingDetail, 'startedAt' | 'offsetMs' | 'events'>): readonly Moment[] {
+  const start = startOf(recording);
   return events.map((event) => ({ event, seconds: (Date.parse(event.at) - start) / 1000 }));
 }
 

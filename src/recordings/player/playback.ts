@@ -22,9 +22,17 @@ export interface PlaybackState {
   /** It should play and waits for the file. */
   readonly waiting: boolean;
   readonly rate: Rate;
+  /** The section that is played again and again; without an end, the end is still to be said. */
+  readonly loop: Loop | null;
   /** 0 to 1. */
   readonly volume: number;
   readonly muted: boolean;
+}
+
+/** Seconds. */
+export interface Loop {
+  readonly from: number;
+  readonly to: number | null;
 }
 
 export type Settings = Pick<PlaybackState, 'rate' | 'volume' | 'muted'>;
@@ -52,6 +60,8 @@ export interface Playback {
   /** Goes to a moment that somebody chose; what was not asked for yet plays from there. */
   readonly jump: (seconds: number) => void;
   readonly step: (frames: number) => void;
+  /** Says where a section begins, then where it ends and plays it over; a third time, goes on without. */
+  readonly stepLoop: () => void;
   readonly setRate: (rate: Rate) => void;
   readonly setVolume: (volume: number) => void;
   readonly setMuted: (muted: boolean) => void;
@@ -78,6 +88,7 @@ export function createPlayback(options: Options): Playback {
     duration: 0,
     playing: false,
     waiting: false,
+    loop: null,
     ...settings,
   };
   let video: HTMLVideoElement | null = null;
@@ -145,7 +156,9 @@ export function createPlayback(options: Options): Playback {
     timeupdate(element) {
       if (!ready) return;
       if (renewedAt !== null && element.currentTime > renewedAt + GOT_ON_SECONDS) renewedAt = null;
-      patch({ time: element.currentTime });
+      const { loop } = state;
+      if (loop !== null && loop.to !== null && element.currentTime >= loop.to) seek(loop.from);
+      else patch({ time: element.currentTime });
     },
     seeked: (element) => patch(ready ? { time: element.currentTime } : {}),
     playing: () => patch({ playing: true, waiting: false }),
@@ -159,7 +172,14 @@ export function createPlayback(options: Options): Playback {
       patch({ playing: false, waiting: false });
     },
     waiting: () => patch({ waiting: true }),
-    ended: () => patch({ playing: false, waiting: false }),
+    ended() {
+      const { loop } = state;
+      // A section that ends where the file does.
+      if (loop !== null && loop.to !== null) {
+        seek(loop.from);
+        start();
+      } else patch({ playing: false, waiting: false });
+    },
     volumechange(element) {
       patch({ volume: element.volume, muted: element.muted });
       keepSettings();
@@ -245,6 +265,14 @@ export function createPlayback(options: Options): Playback {
     step(frames) {
       pause();
       seek(state.time + frames * FRAME_SECONDS);
+    },
+    stepLoop() {
+      const { loop, time } = state;
+      if (loop === null) patch({ loop: { from: time, to: null } });
+      else if (loop.to === null && time > loop.from) {
+        patch({ loop: { from: loop.from, to: time } });
+        seek(loop.from);
+      } else patch({ loop: null });
     },
     setRate(rate) {
       if (video) {

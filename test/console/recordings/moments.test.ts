@@ -14,6 +14,7 @@ const startedAt = '2026-11-20T03:32:00.000Z';
 
 function moments(...seconds: number[]) {
   return momentsOf({
+    offsetMs: 0,
     startedAt,
     events: seconds.map((second): RoomEvent => ({
       at: new Date(Date.parse(startedAt) + second * 1000).toISOString(),

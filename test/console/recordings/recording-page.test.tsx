@@ -113,6 +113,61 @@ describe('the page of a recording', () => {
     expect([video.currentTime > 5, video.paused]).toEqual([true, true]);
   });
 
+  it('plays a section over and over, until it is told to go on', async () => {
+    const { user, screen, projector } = await playing();
+    projector.reach(10);
+    await user.keyboard('r');
+    expect(screen.getByRole('button', { name: 'Loop a section: end here' })).toBeVisible();
+    projector.reach(20);
+    await user.keyboard('r');
+    expect(projector.video().currentTime).toBe(10);
+    projector.reach(20.2);
+    expect(projector.video().currentTime).toBe(10);
+    await user.click(screen.getByRole('button', { name: 'Stop looping' }));
+    projector.reach(25);
+    expect(projector.video().currentTime).toBe(25);
+  });
+
+  it('tells who is in the room at the moment that is seen', async () => {
+    const { screen, projector } = await playing();
+    projector.reach(1);
+    expect(screen.getByText('In the room: Ruoxi')).toBeVisible();
+    projector.reach(6);
+    expect(screen.getByText('In the room: Ruoxi, Ada')).toBeVisible();
+    projector.reach(33);
+    expect(screen.getByText('In the room: Ruoxi')).toBeVisible();
+  });
+
+  it('goes on where this person stopped, or from the beginning', async () => {
+    const { user, screen, projector, go } = await playing();
+    projector.reach(25);
+    await user.keyboard('k');
+    await go('/recordings');
+    await screen.findByRole('table', { name: 'Recordings' });
+    await go('/recordings/signing');
+    expect(await screen.findByRole('button', { name: 'Play from 0:25' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'From the beginning' }));
+    await waitFor(() => expect(projector.video().paused).toBe(false));
+    expect(projector.video().currentTime).toBe(0);
+  });
+
+  it('has a log of who played it, for those who look after others', async () => {
+    const { user, screen } = await playing();
+    await user.click(screen.getByRole('tab', { name: 'Access' }));
+    const log = await screen.findByRole('list', { name: 'Access' });
+    expect(within(log).getByText('顾清 played it')).toBeVisible();
+  });
+
+  it('has no such log for the agent whose it is, and no download', async () => {
+    installProjector();
+    const { screen } = await renderConsole('/recordings/signing', {
+      ...{ as: 'shen_ruoxi', world: signing, media: files() },
+    });
+    await screen.findByRole('heading', { level: 1, name: 'Signing' });
+    expect(screen.queryByRole('tab', { name: 'Access' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Download' })).toBeNull();
+  });
+
   it('shows its keys on a question mark', async () => {
     const { user, screen } = await playing();
     await user.keyboard('?');

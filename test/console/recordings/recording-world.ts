@@ -44,7 +44,7 @@ export async function happened(
         roomID: row.roomID,
         at: new Date(row.startedAt.getTime() + seconds * 1000),
         kind,
-        personID: 'guest_1',
+        personID: `guest_${personName}`,
         personName,
         detail: null,
       }),

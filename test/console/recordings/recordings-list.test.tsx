@@ -72,12 +72,12 @@ describe('the list of recordings', () => {
     const { screen, user, location } = await renderConsole('/recordings', { as: 'gu_qing', world: four });
     await screen.findByRole('row', row(/Signing/));
     await user.click(screen.getByRole('button', { name: 'Agent' }));
-    await user.click(await screen.findByRole('checkbox', { name: '王皓' }));
+    await user.click(await screen.findByRole('checkbox', { name: /王皓/ }));
     await waitFor(() => expect(screen.queryByRole('row', row(/Signing/))).toBeNull());
     await user.click(screen.getByRole('button', { name: 'Kind' }));
-    await user.click(await screen.findByRole('checkbox', { name: 'Screen' }));
+    await user.click(await screen.findByRole('checkbox', { name: /^Screen/ }));
     await user.click(screen.getByRole('button', { name: 'State' }));
-    await user.click(await screen.findByRole('checkbox', { name: 'Local only' }));
+    await user.click(await screen.findByRole('checkbox', { name: /^Local only/ }));
     await user.click(durationChip());
     await user.click(await screen.findByRole('button', { name: '≥ 5 min' }));
     await waitFor(() =>

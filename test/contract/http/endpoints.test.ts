@@ -1290,11 +1290,11 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
       name: 'recordings 2026-11-20 01.30.00 2.zip',
       expiresAt: '2026-11-20T01:40:00.123Z',
       items: [
-        { recordingID: one.recordingID, outcome: 'included' },
-        { recordingID: two.recordingID, outcome: 'included' },
-        { recordingID: lost.recordingID, outcome: 'fileMissing' },
-        { recordingID: running.recordingID, outcome: 'notReady' },
-        { recordingID: foreign.recordingID, outcome: 'notFound' },
+        { recordingID: one.recordingID, roomName: one.roomName, outcome: 'included' },
+        { recordingID: two.recordingID, roomName: two.roomName, outcome: 'included' },
+        { recordingID: lost.recordingID, roomName: lost.roomName, outcome: 'fileMissing' },
+        { recordingID: running.recordingID, roomName: running.roomName, outcome: 'notReady' },
+        { recordingID: foreign.recordingID, roomName: null, outcome: 'notFound' },
       ],
     });
     expect(await ask([one.recordingID, one.recordingID])).toMatchObject({
