@@ -1,13 +1,16 @@
 import * as audit from './audit';
 import * as calls from './calls';
 import * as client from './client';
+import * as comments from './comments';
 import * as closings from './closings';
 import * as customers from './customers';
 import * as floor from './floor';
+import * as forms from './forms';
 import * as oldClients from './old-clients';
 import * as people from './people';
 import * as presence from './presence';
 import * as recordings from './recordings';
+import * as reviews from './reviews';
 import * as rooms from './rooms';
 import * as search from './search';
 import * as sessions from './sessions';
@@ -94,6 +97,28 @@ export const endpoints = {
   listViews: views.listViews,
   saveView: views.saveView,
   deleteView: views.deleteView,
+  listComments: comments.listComments,
+  addComment: comments.addComment,
+  replyToComment: comments.replyToComment,
+  updateComment: comments.updateComment,
+  deleteComment: comments.deleteComment,
+  resolveComment: comments.resolveComment,
+  listReviewForms: forms.listReviewForms,
+  getReviewForm: forms.getReviewForm,
+  createReviewForm: forms.createReviewForm,
+  saveReviewForm: forms.saveReviewForm,
+  publishReviewForm: forms.publishReviewForm,
+  retireReviewForm: forms.retireReviewForm,
+  listReviews: reviews.listReviews,
+  getReview: reviews.getReview,
+  startReview: reviews.startReview,
+  saveReview: reviews.saveReview,
+  submitReview: reviews.submitReview,
+  releaseReview: reviews.releaseReview,
+  reopenReview: reviews.reopenReview,
+  acknowledgeReview: reviews.acknowledgeReview,
+  sayAboutReview: reviews.sayAboutReview,
+  readReplies: reviews.readReplies,
   getClientSettings: client.getClientSettings,
   updateClientSettings: client.updateClientSettings,
   getFloorSettings: floor.getFloorSettings,

@@ -35,6 +35,8 @@ export const liveEvent = z.discriminatedUnion('type', [
     endReason: z.nullable(endReason),
   }),
   z.object({ type: z.literal('recording.changed'), seq: z.number(), at: instant, recordingID: opaqueID }),
+  /** Of a recording's comments or reviews, something is new. */
+  z.object({ type: z.literal('review.changed'), seq: z.number(), at: instant, recordingID: opaqueID }),
   z.object({ type: z.literal('people.changed'), seq: z.number(), at: instant, userID: z.nullable(userID) }),
   /** An admin decided something about the desktop program, or about old clients. */
   z.object({ type: z.literal('client.changed'), seq: z.number(), at: instant }),
@@ -56,6 +58,7 @@ export const liveEventTypes = [
   'closing.changed',
   'call.changed',
   'recording.changed',
+  'review.changed',
   'people.changed',
   'client.changed',
   'presence.changed',

@@ -198,7 +198,8 @@ export interface StoredLiveEvent {
 export type Audience =
   | {
       readonly kind: 'reach';
-      readonly permission: 'room.list' | 'call.list' | 'recording.list' | 'user.list' | 'presence.list';
+      readonly permission:
+        'room.list' | 'call.list' | 'recording.list' | 'review.write' | 'user.list' | 'presence.list';
       readonly ownerID: string;
       readonly teamID: string | null;
       /** And these people, wherever they belong. */

@@ -20,6 +20,10 @@ import { memberHandlers } from './rooms/members';
 import { trashHandlers } from './keeping/trash';
 import { searchHandlers } from './search/handlers';
 import { sessionHandlers } from './sessions/handlers';
+import { commentHandlers } from './reviews/comments';
+import { fillHandlers } from './reviews/fill';
+import { formHandlers } from './reviews/forms';
+import { reviewHandlers } from './reviews/handlers';
 import { clientHandlers } from './settings/client';
 import { oldClientHandlers } from './settings/old-clients';
 import { ticketHandlers } from './tickets/redeem';
@@ -45,6 +49,10 @@ export const handlers = {
   ...recordingHandlers,
   ...viewHandlers,
   ...trashHandlers,
+  ...commentHandlers,
+  ...formHandlers,
+  ...fillHandlers,
+  ...reviewHandlers,
   ...clientHandlers,
   ...floorHandlers,
   ...presenceHandlers,

@@ -5,6 +5,8 @@ import type { CallPath, CallState, Disposition, EndReason } from '../../contract
 import type { BreakReason } from '../../contract/floor';
 import type { ObservationEnd } from '../../contract/observing';
 import type { PresenceChoice, PresenceState } from '../../contract/presence';
+import type { FormContent, FormState, ReviewAnswers } from '../../contract/review-forms';
+import type { ReviewOrigin, ReviewState } from '../../contract/review-states';
 import type { PictureStream } from '../../contract/streams';
 import type { Erasing, RemovalCause } from '../../contract/keeping';
 import type { RecordingKind, RecordingState, RecordingTrouble } from '../../contract/recordings';
@@ -474,4 +476,94 @@ export interface ObservationRow {
   readonly seenAt: Date;
   readonly endedAt: Date | null;
   readonly endedBecause: ObservationEnd | null;
+}
+
+/** What somebody said at a moment of a recording, or an answer to that. */
+export interface CommentRow {
+  readonly commentID: string;
+  readonly recordingID: string;
+  /** What it answers; null: it begins a thread. */
+  readonly parentID: string | null;
+  readonly authorID: string;
+  /** From the first frame; an answer has the place of what it answers. */
+  readonly positionMs: number;
+  /** The agent of the recording sees it, once a review is released to them. */
+  readonly forAgent: boolean;
+  readonly text: string;
+  readonly createdAt: Date;
+  readonly editedAt: Date | null;
+  /** Taken back, and kept without its text because others answered. */
+  readonly deletedAt: Date | null;
+  readonly resolvedAt: Date | null;
+  readonly resolvedByID: string | null;
+}
+
+/** By what reviews score. What they are made with is a version of it, which never changes. */
+export interface ReviewFormRow {
+  readonly formID: string;
+  readonly name: string;
+  readonly state: FormState;
+  /** The newest version; 0: it was never published. */
+  readonly version: number;
+  /** What somebody works on; null: nothing beyond the newest version. */
+  readonly draft: FormContent | null;
+  /** Counts changes, so that two people do not overwrite each other. */
+  readonly revision: number;
+  readonly createdAt: Date;
+  readonly changedAt: Date;
+  readonly changedByID: string;
+}
+
+export interface ReviewFormVersionRow {
+  readonly formID: string;
+  readonly version: number;
+  readonly name: string;
+  readonly content: FormContent;
+  readonly publishedAt: Date;
+  readonly publishedByID: string;
+}
+
+/** One reviewer's judgement of one recording by one version of a form. */
+export interface ReviewRow {
+  readonly reviewID: string;
+  readonly recordingID: string;
+  readonly formID: string;
+  readonly formVersion: number;
+  readonly reviewerID: string;
+  /** Of the recording, as are the next two. */
+  readonly agentID: string;
+  readonly teamID: string | null;
+  readonly recordedAt: Date;
+  readonly state: ReviewState;
+  readonly answers: ReviewAnswers;
+  readonly summary: string;
+  /** What the answers come to, once submitted. */
+  readonly score: number | null;
+  /** A critical question was answered by its worst. */
+  readonly failed: boolean;
+  /** Null where the form has no pass mark, or nothing was scored. */
+  readonly passed: boolean | null;
+  readonly dueAt: Date | null;
+  readonly assignedByID: string | null;
+  readonly origin: ReviewOrigin;
+  readonly ruleID: string | null;
+  /** Shared by those who score the same recording blind. */
+  readonly calibrationID: string | null;
+  readonly revision: number;
+  readonly createdAt: Date;
+  readonly changedAt: Date;
+  readonly submittedAt: Date | null;
+  readonly releasedAt: Date | null;
+  readonly acknowledgedAt: Date | null;
+  /** The agent's last message, while nobody has read it. */
+  readonly replyAt: Date | null;
+}
+
+/** What was said about a released review, by the agent and those who review. */
+export interface ReviewMessageRow {
+  readonly messageID: string;
+  readonly reviewID: string;
+  readonly authorID: string;
+  readonly text: string;
+  readonly createdAt: Date;
 }

@@ -14,6 +14,7 @@ import type {
   ClosingRoomRow,
   ClosingRow,
   IdentityRow,
+  CommentRow,
   JobHold,
   JobRow,
   MemberRow,
@@ -23,6 +24,10 @@ import type {
   PresenceChangeRow,
   PresenceRow,
   RecordingRow,
+  ReviewFormRow,
+  ReviewFormVersionRow,
+  ReviewMessageRow,
+  ReviewRow,
   RoomEventRow,
   RoomRow,
   SavedViewRow,
@@ -133,6 +138,21 @@ export type UserWithTeam = UserRow & {
 };
 export type TeamWithCount = TeamRow & { readonly memberCount: number };
 export type SessionWithPeople = SessionRow & { readonly userName: string; readonly issuedByName: string };
+/** A review with what every answer about it shows; names are those of today, the form's is that of its version. */
+export type SeenReview = ReviewRow & {
+  readonly formName: string;
+  readonly reviewerName: string;
+  readonly assignedByName: string | null;
+  readonly recording: RecordingRow;
+};
+/**
+ * Whose reviews a list may show: within `reach`, of others whatever they are in, of one's own calls what was released;
+ * of those who score blind, nobody else's before all have submitted.
+ */
+export interface ReviewSight {
+  readonly reach: Reach;
+  readonly userID: string;
+}
 export type CallWithCount = CallRow & { readonly recordingCount: number };
 
 /** An agent; names are those of today. */
@@ -166,6 +186,9 @@ export type CallQuery = QueryOf<'listCalls'>;
 export type RecordingQuery = QueryOf<'listRecordings'>;
 export type RecordingFilter = QueryOf<'getRecordingCounts'>;
 export type AuditQuery = QueryOf<'listAudit'>;
+/** What is overdue hangs on the time of asking. */
+export type ReviewQuery = Omit<QueryOf<'listReviews'>, 'overdue'> & { readonly overdueAt?: Date };
+export type ReviewFilter = Omit<ReviewQuery, 'page' | 'size'>;
 export type AuditFilter = Omit<AuditQuery, 'page' | 'size'>;
 
 /** By the whole reference, the whole name, or both; see the contract. */
@@ -428,6 +451,51 @@ export interface Tx {
     trashDue(before: Date, limit: number): Promise<readonly RecordingRow[]>;
     /** How many run in each of these rooms; one without any may be left out. */
     runningIn(roomIDs: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  };
+  /** What people said at moments of recordings. */
+  readonly comments: {
+    get(commentID: string): Promise<CommentRow | undefined>;
+    insert(row: CommentRow): Promise<void>;
+    update(commentID: string, patch: Partial<Omit<CommentRow, 'commentID'>>): Promise<void>;
+    delete(commentID: string): Promise<void>;
+    /** By place, then in the order in which they came. */
+    ofRecording(recordingID: string): Promise<readonly CommentRow[]>;
+  };
+  readonly reviewForms: {
+    get(formID: string): Promise<ReviewFormRow | undefined>;
+    lock(formID: string): Promise<ReviewFormRow | undefined>;
+    /** False where the name is taken (letter case aside). */
+    insert(row: ReviewFormRow): Promise<boolean>;
+    /** Raises `revision` by one. False where the name is taken. */
+    update(formID: string, patch: Partial<Omit<ReviewFormRow, 'formID' | 'revision'>>): Promise<boolean>;
+    /** By name. */
+    list(): Promise<readonly ReviewFormRow[]>;
+    insertVersion(row: ReviewFormVersionRow): Promise<void>;
+    version(formID: string, version: number): Promise<ReviewFormVersionRow | undefined>;
+    /** Newest first, each with how many reviews were made with it. */
+    versions(formID: string): Promise<readonly (ReviewFormVersionRow & { readonly reviews: number })[]>;
+  };
+  readonly reviews: {
+    get(reviewID: string): Promise<SeenReview | undefined>;
+    lock(reviewID: string): Promise<ReviewRow | undefined>;
+    /** False where its rule has picked the recording before. */
+    insert(row: ReviewRow): Promise<boolean>;
+    /** Raises `revision` by one. */
+    update(reviewID: string, patch: Partial<Omit<ReviewRow, 'reviewID' | 'revision'>>): Promise<void>;
+    /** With what was said about it. */
+    delete(reviewID: string): Promise<void>;
+    /** All of a recording that is gone, and the comments on it. */
+    deleteOf(recordingID: string): Promise<void>;
+    /** `due`, `submittedAt` and `score` where they are not known come last; ties break by reviewID. */
+    list(query: ReviewQuery, sight: ReviewSight): Promise<Page<SeenReview>>;
+    /** Oldest first. */
+    ofRecording(recordingID: string): Promise<readonly SeenReview[]>;
+  };
+  /** What was said about reviews. */
+  readonly reviewMessages: {
+    insert(row: ReviewMessageRow): Promise<void>;
+    /** Oldest first. */
+    ofReview(reviewID: string): Promise<readonly ReviewMessageRow[]>;
   };
   readonly recordingFiles: {
     insert(row: RecordingFileRow): Promise<void>;

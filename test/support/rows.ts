@@ -28,6 +28,7 @@ import type {
   WireRoomRow,
 } from '../../server/roomservice/rows';
 import type { Store } from '../../server/roomservice/store';
+import { reviewBuilders } from './review-rows';
 
 /** The moment at which rows are made unless a test says otherwise; its milliseconds are there to be kept. */
 export const MORNING = new Date('2026-11-20T01:30:00.123Z');
@@ -508,6 +509,7 @@ export function buildersFor(store: Store) {
   }
 
   return {
+    ...reviewBuilders(store, aRecording, { at, unique }),
     aClosing,
     anObservation,
     aJob,

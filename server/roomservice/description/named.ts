@@ -3,13 +3,18 @@ import * as audit from '../../../contract/audit';
 import * as calls from '../../../contract/calls';
 import * as client from '../../../contract/client';
 import * as closings from '../../../contract/closings';
+import * as comments from '../../../contract/comments';
 import * as customers from '../../../contract/customers';
 import * as floor from '../../../contract/floor';
+import * as forms from '../../../contract/forms';
 import * as oldClients from '../../../contract/old-clients';
 import * as people from '../../../contract/people';
 import * as presence from '../../../contract/presence';
 import * as primitives from '../../../contract/primitives';
 import * as recordings from '../../../contract/recordings';
+import * as reviewForms from '../../../contract/review-forms';
+import * as reviewStates from '../../../contract/review-states';
+import * as reviews from '../../../contract/reviews';
 import * as rooms from '../../../contract/rooms';
 import * as sessions from '../../../contract/sessions';
 import * as signIns from '../../../contract/sign-ins';
@@ -21,6 +26,7 @@ import * as wallboard from '../../../contract/wallboard';
 const nouns = [
   ...[primitives, people, signIns, rooms, sessions, calls, streams, tickets, recordings],
   ...[presence, floor, wallboard, closings, customers, audit, client, oldClients, tokens],
+  ...[comments, reviewForms, reviewStates, forms, reviews],
 ];
 
 const simple: ReadonlySet<string> = new Set(['string', 'enum', 'literal']);

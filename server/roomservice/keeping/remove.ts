@@ -30,13 +30,14 @@ export const removeFiles: JobKind<z.infer<typeof payload>> = {
 };
 
 /**
- * Leaves of a recording that there was one: whose, of which call, when and how long. The caller holds its lock, and has
+ * Leaves of a recording that there was one: whose, of which call, when and how long; what was said of it goes too. The caller holds its lock, and has
  * seen that no hold keeps it. Its bytes go by a job of the same transaction, so neither is ever done without the other.
  */
 export async function removeRecording(work: Work, row: RecordingRow, cause: Cause): Promise<void> {
   const { tx, now } = work;
   const { recordingID } = row;
   const files = await takeFiles(work, row);
+  await tx.reviews.deleteOf(recordingID);
   await tx.recordings.update(recordingID, {
     ...undisturbed,
     state: 'expired',

@@ -2,6 +2,7 @@ import { erasedMark } from '../../../contract/customers';
 import { blackOut, freeText } from '../../roomservice/customers/black-out';
 import type { Customer, Tx } from '../../roomservice/store';
 import type { Rows } from './table';
+import { deleteReviewsOf } from './reviews';
 import { patch, type View } from './tables';
 
 interface Named {
@@ -54,6 +55,7 @@ export function customers(view: View): Tx['customers'] {
           files.add(part.location);
           view.recordingFiles.delete(part.fileID);
         }
+        deleteReviewsOf(view, recordingID);
         view.recordings.delete(recordingID);
       }
       return {

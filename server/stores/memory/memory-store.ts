@@ -1,6 +1,7 @@
 import type { Store, Tx } from '../../roomservice/store';
 import { calls, sessions } from './calls';
 import { closings } from './closings';
+import { comments } from './comments';
 import { counts } from './counts';
 import { customers } from './customers';
 import { identities } from './identities';
@@ -12,6 +13,8 @@ import { pictures } from './pictures';
 import { recordingFiles } from './recording-files';
 import { presence } from './presence';
 import { recordings } from './recordings';
+import { reviewForms } from './review-forms';
+import { reviewMessages, reviews } from './reviews';
 import { members, roomEvents, rooms } from './rooms';
 import { settings } from './settings';
 import { Tables, type View } from './tables';
@@ -81,6 +84,10 @@ function txOver(view: View): Tx {
     recordingFiles: recordingFiles(view),
     uploads: uploads(view),
     views: views(view),
+    comments: comments(view),
+    reviewForms: reviewForms(view),
+    reviews: reviews(view),
+    reviewMessages: reviewMessages(view),
     roomEvents: roomEvents(view),
     customers: customers(view),
     audit: audit(view),

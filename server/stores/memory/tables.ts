@@ -6,6 +6,7 @@ import type {
   ClosingRoomRow,
   ClosingRow,
   IdentityRow,
+  CommentRow,
   JobRow,
   MemberRow,
   ObservationRow,
@@ -14,6 +15,10 @@ import type {
   PresenceChangeRow,
   PresenceRow,
   RecordingRow,
+  ReviewFormRow,
+  ReviewFormVersionRow,
+  ReviewMessageRow,
+  ReviewRow,
   RoomEventRow,
   RoomRow,
   SavedViewRow,
@@ -62,6 +67,12 @@ interface Kept {
   recordingFiles: RecordingFileRow;
   uploads: UploadRow;
   views: SavedViewRow;
+  comments: CommentRow;
+  reviewForms: ReviewFormRow;
+  /** formID and version. */
+  reviewFormVersions: ReviewFormVersionRow;
+  reviews: ReviewRow;
+  reviewMessages: ReviewMessageRow;
   /** A running number, as for the audit log: both answer in order of appending. */
   roomEvents: RoomEventRow;
   audit: AuditRow;
@@ -102,6 +113,11 @@ export class Tables {
     recordingFiles: new Table(),
     uploads: new Table(),
     views: new Table(),
+    comments: new Table(),
+    reviewForms: new Table(),
+    reviewFormVersions: new Table(),
+    reviews: new Table(),
+    reviewMessages: new Table(),
     roomEvents: new Table(),
     audit: new Table(),
     jobs: new Table(),
@@ -156,6 +172,11 @@ export class Tables {
       recordingFiles: rowsOf(all.recordingFiles),
       uploads: rowsOf(all.uploads),
       views: rowsOf(all.views),
+      comments: rowsOf(all.comments),
+      reviewForms: rowsOf(all.reviewForms),
+      reviewFormVersions: rowsOf(all.reviewFormVersions),
+      reviews: rowsOf(all.reviews),
+      reviewMessages: rowsOf(all.reviewMessages),
       roomEvents: rowsOf(all.roomEvents),
       audit: rowsOf(all.audit),
       jobs: rowsOf(all.jobs),

@@ -11,6 +11,8 @@ import { audit, liveEvents } from './schema/logs';
 import { observations } from './schema/observations';
 import { pictures } from './schema/pictures';
 import { recordingFiles, recordings } from './schema/recordings';
+import { deleteReviewsOf } from './reviews';
+import { recordingComments, reviewMessages, reviews } from './schema/reviews';
 import { members, roomEvents, rooms } from './schema/rooms';
 import { wireMembers, wireRooms } from './schema/wire';
 
@@ -22,6 +24,9 @@ const tables: Readonly<Record<keyof typeof freeText, PgTable>> = {
   members,
   wireRooms,
   wireMembers,
+  comments: recordingComments,
+  reviews,
+  reviewMessages,
   closings,
   closingRooms,
   observations,
@@ -104,6 +109,7 @@ function isOf({ customerName, customerRef }: Named, { ref, name }: Customer): SQ
 async function deleteRecordings(db: Db, recordingIDs: readonly string[]): Promise<readonly string[]> {
   if (recordingIDs.length === 0) return [];
   const ids = [...recordingIDs];
+  await deleteReviewsOf(db, ids);
   const parts = await db.delete(recordingFiles).where(inArray(recordingFiles.recordingID, ids)).returning();
   const gone = await db.delete(recordings).where(inArray(recordings.recordingID, ids)).returning();
   const named = [...parts.map(({ location }) => location), ...gone.map(({ file }) => file)];

@@ -17,7 +17,14 @@ export const storedEvent = {
 export const audience: { parse(value: unknown): Audience } = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('reach'),
-    permission: z.enum(['room.list', 'call.list', 'recording.list', 'user.list', 'presence.list']),
+    permission: z.enum([
+      'room.list',
+      'call.list',
+      'recording.list',
+      'review.write',
+      'user.list',
+      'presence.list',
+    ]),
     ownerID: z.string(),
     teamID: z.nullable(z.string()),
     alsoIDs: z.exactOptional(z.array(z.string())),

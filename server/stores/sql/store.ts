@@ -4,6 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Store, Tx } from '../../roomservice/store';
 import { callsOver, sessionsOver } from './calls';
 import { closingsOver } from './closings';
+import { commentsOver } from './comments';
 import { countsOver } from './counts';
 import { customersOver } from './customers';
 import type { Db } from './db';
@@ -18,6 +19,8 @@ import { picturesOver } from './pictures';
 import { recordingFilesOver } from './recording-files';
 import { presenceOver } from './presence';
 import { recordingsOver } from './recordings';
+import { reviewFormsOver } from './review-forms';
+import { reviewMessagesOver, reviewsOver } from './reviews';
 import { membersOver, roomEventsOver, roomsOver } from './rooms';
 import { settingsOver } from './settings';
 import { ticketsOver } from './tickets';
@@ -119,6 +122,10 @@ function txOver(db: Db): Tx {
     recordingFiles: recordingFilesOver(db),
     uploads: uploadsOver(db),
     views: viewsOver(db),
+    comments: commentsOver(db),
+    reviewForms: reviewFormsOver(db),
+    reviews: reviewsOver(db),
+    reviewMessages: reviewMessagesOver(db),
     roomEvents: roomEventsOver(db),
     customers: customersOver(db),
     audit: auditOver(db),

@@ -41,6 +41,12 @@ export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
       ];
     case 'recording.changed':
       return [['listRecordings'], ['getRecording', { params: { recordingID: event.recordingID } }]];
+    case 'review.changed':
+      return [
+        ['listReviews'],
+        ['getReview'],
+        ['listComments', { params: { recordingID: event.recordingID } }],
+      ];
     case 'people.changed':
       return [['listUsers'], ['listTeams'], ['getUser']];
     case 'client.changed':

@@ -28,6 +28,9 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
   const { sessionID } = await world.aSession({ userID: agent.userID, roomID: scene.room.roomID });
   const { signInID } = await world.aSignIn({ userID: agent.userID });
   const { tokenID } = await world.anApiToken({ revokedAt: at(-1) });
+  const { commentID } = await world.aComment({ recordingID, authorID: supervisor.userID });
+  const { formID } = await world.aReviewForm({ state: 'draft' });
+  const { reviewID } = await world.aReview({ recordingID, reviewerID: supervisor.userID });
   const { closingID } = await world.aClosing({ byID: admin.userID });
   const browsers: Readonly<Record<Role, ReturnType<World['as']>>> = {
     agent: scene.browser,
@@ -47,6 +50,9 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
       pictureID,
       signInID,
       tokenID,
+      commentID,
+      formID,
+      reviewID,
       closingID,
       viewID: 'view',
     },

@@ -8,6 +8,7 @@ import type { Cast, World } from '../../support/roomservice';
 import { at, unique } from '../../support/rows';
 import type { UserRow } from '../../../server/roomservice/rows';
 import { inMemory, onEveryStore } from './on-every-store';
+import { reviewMatrix } from './reviews/matrix';
 import { JPEG, STREAMS } from './scenes';
 
 /** Whose a thing is, seen from who asks. */
@@ -286,6 +287,7 @@ const matrix: readonly (readonly [EndpointName, string, string, string, Permissi
     },
   ],
   ['signOutUser', 'no no no', 'no no no', 'ok ok', 'user.manage', onUser('signOutUser')],
+  ...reviewMatrix,
 ];
 
 /** Who asks, and whose thing: the three of an agent and of a supervisor, and the two of an admin. */
@@ -321,12 +323,13 @@ inMemory('who may do what', (world) => {
   it('is said of every thing that an endpoint names, and of whose it is', () => {
     const onThings = Object.entries(endpoints).filter(
       ([, { params, path, access }]: [string, Endpoint]) =>
-        // A userSig opens the room of its session alone, `/me` holds what is mine, teams and tokens are for admins alone.
+        // A userSig opens the room of its session alone, `/me` holds what is mine, teams, tokens and review forms are for admins alone.
         params !== undefined &&
         access !== 'userSig' &&
         !path.startsWith('/me/') &&
         access !== 'team.manage' &&
-        access !== 'token.manage',
+        access !== 'token.manage' &&
+        access !== 'review.manage',
     );
     const said: readonly string[] = matrix.map(([name]) => name);
     expect(onThings.map(([name]) => name).filter((name) => !said.includes(name))).toEqual([]);
@@ -439,6 +442,9 @@ inMemory('who may do what', (world) => {
     closingID: 'closing',
     tokenID: 'webexe_none',
     viewID: 'view',
+    commentID: 'comment',
+    formID: 'form',
+    reviewID: 'review',
   };
   const signedIn = everyEndpoint.filter(([, { access }]) => access !== 'public' && access !== 'userSig');
   it.each(signedIn)('%s asks a stranger to sign in', async (name) => {
@@ -494,6 +500,9 @@ inMemory('what API tokens may do', (world) => {
     closingID: 'closing',
     tokenID: 'webexe_none',
     viewID: 'view',
+    commentID: 'comment',
+    formID: 'form',
+    reviewID: 'review',
   };
   const outcomeOf = ({ status, problem }: Answer) =>
     problem?.code === 'person.needed' || problem?.code === 'permission.missing'

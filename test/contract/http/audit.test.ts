@@ -6,6 +6,7 @@ import type { World } from '../../support/roomservice';
 import type { AuditRow } from '../../../server/roomservice/rows';
 import { MORNING, thrownAway, unique } from '../../support/rows';
 import { onEveryStore } from './on-every-store';
+import { reviewDoings } from './reviews/doings';
 import { floorOf, JPEG, liveCall, liveStreams, noClientSettings, startedCall, STREAMS } from './scenes';
 
 /** What the log holds of somebody, oldest first. */
@@ -45,6 +46,7 @@ function counted({ rooms = 0 }: { rooms?: number }): Changes {
 }
 
 const doings: Readonly<Record<AuditAction, Doing>> = {
+  ...reviewDoings,
   async signIn(world) {
     const person = await world.person('agent');
     await world.as(person.userID).call('getMe');

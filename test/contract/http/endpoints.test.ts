@@ -8,6 +8,7 @@ import type { World } from '../../support/roomservice';
 import { at, thrownAway, unique } from '../../support/rows';
 import { floorOf, noClientSettings } from './scenes';
 import { onEveryStore } from './on-every-store';
+import { reviewStories } from './reviews/stories';
 import { JPEG, liveStreams, startedStreams, STREAMS } from './scenes';
 
 // What goes over the wire when all is well, endpoint by endpoint, as literal JSON.
@@ -31,6 +32,8 @@ async function aStartedCall(world: World, { agent }: { agent: { userID: string }
 }
 
 const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> = {
+  ...reviewStories,
+
   async signIn(world) {
     const team = await world.aTeam();
     const { userID } = await world.person('agent', { name: '沈若溪', teamID: team.teamID });
@@ -54,6 +57,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         'call.wrapUp': 'own',
         'recording.list': 'own',
         'recording.play': 'own',
+        'review.list': 'own',
         'presence.choose': 'own',
         'recording.retry': 'own',
       },
@@ -93,6 +97,8 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         'recording.align': 'team',
         'recording.log': 'team',
         'recording.delete': 'team',
+        'review.list': 'team',
+        'review.write': 'team',
         'user.list': 'team',
         'presence.list': 'team',
         'presence.set': 'team',

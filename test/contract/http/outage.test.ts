@@ -55,6 +55,9 @@ it.each(names)(
       closingID: 'x',
       tokenID: 'abcd',
       viewID: 'x',
+      commentID: 'x',
+      formID: 'x',
+      reviewID: 'x',
     };
     const bodies: Partial<Record<EndpointName, object>> = {
       signIn: { userID: scene.agent.userID, password: 'x' },

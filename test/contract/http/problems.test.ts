@@ -7,6 +7,7 @@ import type { Answer } from '../../support/roomservice-client';
 import type { World } from '../../support/roomservice';
 import { at, unique } from '../../support/rows';
 import { onEveryStore } from './on-every-store';
+import { reviewWays } from './reviews/ways';
 import {
   credentialsFor,
   floorOf,
@@ -143,6 +144,7 @@ const ofPictures = (name: 'getPicture' | 'deletePicture') =>
 const erasing = { recordings: 'delete', reason: 'They asked' };
 
 const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
+  ...reviewWays,
   createApiToken: {
     'team.notFound': async (world) =>
       (await asAdmin(world)).call('createApiToken', {

@@ -13,6 +13,7 @@ import * as people from '../../../server/stores/sql/schema/people';
 import * as pictures from '../../../server/stores/sql/schema/pictures';
 import * as presence from '../../../server/stores/sql/schema/presence';
 import * as recordings from '../../../server/stores/sql/schema/recordings';
+import * as reviews from '../../../server/stores/sql/schema/reviews';
 import * as rooms from '../../../server/stores/sql/schema/rooms';
 import * as savedViews from '../../../server/stores/sql/schema/saved-views';
 import * as settings from '../../../server/stores/sql/schema/settings';
@@ -37,6 +38,7 @@ it('lead to the tables of the schema: after a change, run npm run db:generate', 
     ...people,
     ...presence,
     ...recordings,
+    ...reviews,
     ...rooms,
     ...savedViews,
     ...settings,

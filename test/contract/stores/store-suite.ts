@@ -13,6 +13,7 @@ import { describePeople } from './suite/people';
 import { describeRecordingFiles } from './suite/recording-files';
 import { describePresence } from './suite/presence';
 import { describeRecordings } from './suite/recordings';
+import { describeReviews } from './suite/reviews';
 import { describeRooms } from './suite/rooms';
 import { describeSearch } from './suite/search';
 import { describeSessions } from './suite/sessions';
@@ -70,5 +71,6 @@ export function describeStore(
     describeJobs(bench);
     describePresence(bench);
     describeClosings(bench);
+    describeReviews(bench);
   });
 }

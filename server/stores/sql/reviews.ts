@@ -1,0 +1,192 @@
+import {
+  and,
+  asc,
+  eq,
+  getTableColumns,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { ReviewFilter, ReviewQuery, ReviewSight, SeenReview, Tx } from '../../roomservice/store';
+import { byCodePoint } from './columns';
+import { first, type Db } from './db';
+import { contains, is, isOneOf, isWithin, orderBy, reaches } from './lists';
+import { users } from './schema/people';
+import { recordings } from './schema/recordings';
+import { recordingComments, reviewFormVersions, reviewMessages, reviews } from './schema/reviews';
+
+const { search: _search, ...recordingColumns } = getTableColumns(recordings);
+const reviewers = alias(users, 'reviewers');
+const assigners = alias(users, 'assigners');
+const blind = alias(reviews, 'blind');
+
+export function reviewsOver(db: Db): Tx['reviews'] {
+  const seen = () =>
+    db
+      .select({
+        review: getTableColumns(reviews),
+        formName: reviewFormVersions.name,
+        reviewerName: reviewers.name,
+        assignedByName: assigners.name,
+        recording: recordingColumns,
+      })
+      .from(reviews)
+      .innerJoin(recordings, eq(recordings.recordingID, reviews.recordingID))
+      .leftJoin(
+        reviewFormVersions,
+        and(
+          eq(reviewFormVersions.formID, reviews.formID),
+          eq(reviewFormVersions.version, reviews.formVersion),
+        ),
+      )
+      .leftJoin(reviewers, eq(reviewers.userID, reviews.reviewerID))
+      .leftJoin(assigners, eq(assigners.userID, reviews.assignedByID))
+      .$dynamic();
+  const isIt = (reviewID: string) => eq(reviews.reviewID, reviewID);
+  return {
+    async get(reviewID) {
+      const found = await first(seen().where(isIt(reviewID)));
+      return found && seenOf(found);
+    },
+    lock: (reviewID) => first(db.select().from(reviews).where(isIt(reviewID)).for('update')),
+    async insert(row) {
+      const added = await db
+        .insert(reviews)
+        .values(row)
+        .onConflictDoNothing()
+        .returning({ reviewID: reviews.reviewID });
+      return added.length > 0;
+    },
+    async update(reviewID, patch) {
+      await db
+        .update(reviews)
+        .set({ ...patch, revision: sql`${reviews.revision} + 1` })
+        .where(isIt(reviewID));
+    },
+    async delete(reviewID) {
+      await db.delete(reviewMessages).where(eq(reviewMessages.reviewID, reviewID));
+      await db.delete(reviews).where(isIt(reviewID));
+    },
+    deleteOf: (recordingID) => deleteReviewsOf(db, [recordingID]),
+    async list(query, sight) {
+      const where = and(isVisible(db, sight), isWanted(query));
+      const rows = await seen()
+        .where(where)
+        .orderBy(reviewOrder(query.sort), byCodePoint(reviews.reviewID))
+        .limit(query.size)
+        .offset((query.page - 1) * query.size);
+      const [counted] = await db
+        .select({ total: sql<number>`count(*)::int` })
+        .from(reviews)
+        .innerJoin(recordings, eq(recordings.recordingID, reviews.recordingID))
+        .where(where);
+      return { items: rows.map(seenOf), total: counted?.total ?? 0 };
+    },
+    async ofRecording(recordingID) {
+      const rows = await seen()
+        .where(eq(reviews.recordingID, recordingID))
+        .orderBy(asc(reviews.createdAt), byCodePoint(reviews.reviewID));
+      return rows.map(seenOf);
+    },
+  };
+}
+
+/** What was said and judged goes with the recordings that it is about. */
+export async function deleteReviewsOf(db: Db, recordingIDs: readonly string[]): Promise<void> {
+  const gone = await db
+    .delete(reviews)
+    .where(inArray(reviews.recordingID, [...recordingIDs]))
+    .returning({ reviewID: reviews.reviewID });
+  const reviewIDs = gone.map(({ reviewID }) => reviewID);
+  if (reviewIDs.length > 0)
+    await db.delete(reviewMessages).where(inArray(reviewMessages.reviewID, reviewIDs));
+  await db.delete(recordingComments).where(inArray(recordingComments.recordingID, [...recordingIDs]));
+}
+
+export function reviewMessagesOver(db: Db): Tx['reviewMessages'] {
+  const { arrival, ...columns } = getTableColumns(reviewMessages);
+  return {
+    async insert(row) {
+      await db.insert(reviewMessages).values(row);
+    },
+    ofReview: async (reviewID) =>
+      db
+        .select(columns)
+        .from(reviewMessages)
+        .where(eq(reviewMessages.reviewID, reviewID))
+        .orderBy(asc(arrival)),
+  };
+}
+
+interface Joined {
+  readonly review: typeof reviews.$inferSelect;
+  readonly formName: string | null;
+  readonly reviewerName: string | null;
+  readonly assignedByName: string | null;
+  readonly recording: SeenReview['recording'];
+}
+
+function seenOf({ review, formName, reviewerName, assignedByName, recording }: Joined): SeenReview {
+  return {
+    ...review,
+    formName: formName ?? review.formID,
+    reviewerName: reviewerName ?? review.reviewerID,
+    assignedByName: review.assignedByID === null ? null : (assignedByName ?? review.assignedByID),
+    recording,
+  };
+}
+
+function isVisible(db: Db, { reach, userID }: ReviewSight): SQL | undefined {
+  const stillBlind = db
+    .select({ one: sql`1` })
+    .from(blind)
+    .where(and(eq(blind.calibrationID, reviews.calibrationID), inArray(blind.state, ['assigned', 'draft'])));
+  const isOpen = or(
+    isNull(reviews.calibrationID),
+    eq(reviews.reviewerID, userID),
+    sql`not exists ${stillBlind}`,
+  );
+  return and(
+    reaches(reach, reviews.agentID, reviews.teamID),
+    or(
+      and(eq(reviews.agentID, userID), eq(reviews.state, 'released')),
+      and(ne(reviews.agentID, userID), isOpen),
+    ),
+  );
+}
+
+function isWanted(query: ReviewFilter): SQL | undefined {
+  return and(
+    contains(recordings.search, query.q),
+    isOneOf(reviews.state, query.state),
+    isOneOf(reviews.reviewerID, query.reviewerID),
+    isOneOf(reviews.agentID, query.agentID),
+    isOneOf(reviews.formID, query.formID),
+    is(reviews.recordingID, query.recordingID),
+    query.overdueAt === undefined
+      ? undefined
+      : and(lt(reviews.dueAt, query.overdueAt), inArray(reviews.state, ['assigned', 'draft'])),
+    query.replied === undefined ? undefined : isNotNull(reviews.replyAt),
+    isWithin(reviews.submittedAt, query.from, query.to),
+    query.minScore === undefined ? undefined : gte(reviews.score, query.minScore),
+    query.maxScore === undefined ? undefined : lte(reviews.score, query.maxScore),
+  );
+}
+
+function reviewOrder(sort: ReviewQuery['sort']): SQL {
+  const keys = {
+    due: reviews.dueAt,
+    submittedAt: reviews.submittedAt,
+    score: reviews.score,
+    createdAt: reviews.createdAt,
+  };
+  return orderBy(sort, keys, ['due', 'submittedAt', 'score']);
+}
