@@ -35,6 +35,7 @@ export const permissions = [
   'wallboard.view',
   'floor.manage',
   'token.manage',
+  'webhook.manage',
 ] as const;
 export const permission = z.enum(permissions);
 export type Permission = z.infer<typeof permission>;
@@ -121,6 +122,7 @@ export const grantsOf: Readonly<Record<Role, Grants>> = {
     'wallboard.view': 'all',
     'floor.manage': 'all',
     'token.manage': 'all',
+    'webhook.manage': 'all',
   },
 };
 
@@ -163,7 +165,7 @@ export function givable(maker: Grants, reach: 'team' | 'all'): readonly Permissi
   );
 }
 
-const needs: Readonly<Partial<Record<Permission, Permission>>> = {
+const needs: Readonly<Partial<Record<Permission, Permission | readonly Permission[]>>> = {
   'room.create': 'room.list',
   'room.edit': 'room.list',
   'room.close': 'room.list',
@@ -175,11 +177,13 @@ const needs: Readonly<Partial<Record<Permission, Permission>>> = {
   'recording.hold': 'recording.list',
   'review.write': 'review.list',
   'user.manage': 'user.list',
+  // A webhook is told of all of these.
+  'webhook.manage': ['room.list', 'call.list', 'recording.list'],
 };
 
 /** The same with what they are of no use without, each once, in the order of all permissions. */
 export function withNeeds(given: readonly Permission[]): readonly Permission[] {
-  const all = new Set(given.flatMap((each) => [each, needs[each] ?? each]));
+  const all = new Set(given.flatMap((each) => [each, ...[needs[each] ?? each].flat()]));
   return permissions.filter((each) => all.has(each));
 }
 

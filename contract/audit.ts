@@ -77,6 +77,13 @@ export const auditActions = [
   'customer.erase',
   'token.create',
   'token.revoke',
+  'webhook.create',
+  'webhook.update',
+  'webhook.delete',
+  'webhook.rotate',
+  'webhook.test',
+  'webhook.redeliver',
+  'webhook.disable',
   'access.refused',
 ] as const;
 export const auditAction = z.enum(auditActions);
@@ -96,6 +103,7 @@ export const auditObjectKinds = [
   'settings',
   'picture',
   'token',
+  'webhook',
   'endpoint',
 ] as const;
 export const auditObjectKind = z.enum(auditObjectKinds);

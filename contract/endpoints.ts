@@ -21,6 +21,7 @@ import * as views from './views';
 import * as trash from './trash';
 import * as wallboard from './wallboard';
 import * as tokens from './tokens';
+import * as webhooks from './webhooks';
 
 /** Every endpoint of RoomService's own API, by name. `/calls/current` stands before `/calls/:callID` for routers. */
 export const endpoints = {
@@ -137,6 +138,17 @@ export const endpoints = {
   listApiTokens: tokens.listApiTokens,
   createApiToken: tokens.createApiToken,
   revokeApiToken: tokens.revokeApiToken,
+  listWebhooks: webhooks.listWebhooks,
+  getWebhook: webhooks.getWebhook,
+  createWebhook: webhooks.createWebhook,
+  updateWebhook: webhooks.updateWebhook,
+  deleteWebhook: webhooks.deleteWebhook,
+  rotateWebhookSecret: webhooks.rotateWebhookSecret,
+  testWebhook: webhooks.testWebhook,
+  listDeliveries: webhooks.listDeliveries,
+  getDelivery: webhooks.getDelivery,
+  redeliver: webhooks.redeliver,
+  redeliverFailed: webhooks.redeliverFailed,
   listAudit: audit.listAudit,
   exportAuditCsv: audit.exportAuditCsv,
   exportAuditLines: audit.exportAuditLines,

@@ -12,6 +12,7 @@ import { createCallers, inMemory, type TokenStorage } from './callers';
 import { createFaults, type Faults } from './faults';
 import { passwords } from './passwords';
 import { random } from './random';
+import { receivers } from './receivers';
 import { createSigning } from './signing';
 
 interface SimulationOptions {
@@ -54,6 +55,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     mediaWork: noMediaWork,
     ingest: null,
     downloads,
+    receivers,
     pictures: options.pictures ?? picturesInMemory(),
     live: createLiveHub(store, log),
     jobs: createJobBell(),

@@ -7,6 +7,7 @@ import { limitEnvironment, limitSettings } from './limit-settings';
 import type { LimitSettings } from './limits';
 import { wholeNumber } from './whole-number';
 import { ingestEnvironment, ingestSettings, type IngestSettings } from './ingest/settings';
+import { webhookEnvironment, webhookSettings, type WebhookSettings } from './webhooks/settings';
 import { wireEnvironment, wireSettings, type WireSettings } from './wire2018/settings';
 
 /** Everything that the environment and the command line decide, read once when the process starts. */
@@ -26,6 +27,7 @@ export interface Config {
   readonly wire2018: WireSettings;
   /** Days that a room may stay without anybody ever entering it; 0: for ever. */
   readonly maxIdleDays: number;
+  readonly webhooks: WebhookSettings;
   /** Null: this server takes no streams. */
   readonly ingest: IngestSettings | null;
   readonly logLevel: LogLevel;
@@ -105,6 +107,7 @@ const environment = z.object({
   ),
   ...wireEnvironment,
   ...ingestEnvironment,
+  ...webhookEnvironment,
   LOG_LEVEL: z._default(z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}.`), 'info'),
   METRICS_TOKEN: z.optional(
     z.string().check(z.minLength(16, 'METRICS_TOKEN must have at least 16 characters.')),
@@ -167,6 +170,7 @@ export function readConfig(
     wire2018,
     maxIdleDays: settings.MAX_IDLE_DAYS,
     ingest,
+    webhooks: webhookSettings(settings),
     logLevel: settings.LOG_LEVEL,
     metricsToken: settings.METRICS_TOKEN ?? null,
     trustProxy: settings.TRUST_PROXY,

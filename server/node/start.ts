@@ -37,6 +37,7 @@ import { random } from './random';
 import { createSigning } from './signing';
 import { loadStaticFiles } from './static-files';
 import { versionOfPackage } from './version';
+import { createReceivers } from './webhooks/receivers';
 import { createOldWire } from './wire2018/create';
 
 const SWEEP_EVERY_MS = 2000;
@@ -98,6 +99,7 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
     version,
     simulated: false,
     maxIdleDays: config.maxIdleDays,
+    webhookLogDays: config.webhooks.logDays,
     serverDomain: `${publicURL.origin}/`,
     origins: [...originsOf(publicURL)],
     roomList: config.wire2018.roomList,
@@ -110,6 +112,7 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
     limits: createLimits(config.limits, clock),
     mediaWork: createMediaWork({ store: mediaStore, workFolder: join(mediaDir, 'work'), log }),
     ingest: ingest?.keys ?? null,
+    receivers: createReceivers(config.webhooks.networks),
     pictures: createPictures(picturesIn(config.dataDir)),
     jobs: createJobBell(),
     telemetry: createTelemetry(metrics),

@@ -1,12 +1,14 @@
 import type { Asker, Belonging, Permission } from '../../contract/access';
 import { allows } from '../../contract/access';
 import type { AuditAction, AuditEntry } from '../../contract/audit';
+import type { WebhookEvent } from '../../contract/webhook-events';
 import type { LiveDraft, Reach, SessionWithPeople, Tx, UserWithTeam } from './store';
 import { jobDraft, type JobOptions } from './jobs/draft';
 import type { JobKind } from './jobs/kind';
 import type { Ports } from './ports';
 import type { ApiTokenRow, Json, RoomEventRow, SessionRow, SignInRow } from './rows';
 import { Problem } from './problem';
+import { writeEvents } from './webhooks/write';
 
 /** A person who is signed in. */
 export interface Person extends Asker {
@@ -87,6 +89,8 @@ export interface Work {
   readonly now: Date;
   /** Tells the consoles, once committed. */
   tell(event: LiveDraft['event'], audience: LiveDraft['audience']): void;
+  /** Tells the webhooks that want to know, some time after it is committed. */
+  hook(event: WebhookEvent): void;
   /** Adds to the room's own history. */
   note(entry: Omit<RoomEventRow, 'at'>): Promise<void>;
   /** Adds to the audit log. */
@@ -116,11 +120,13 @@ export async function command<T>(actor: Actor, work: (work: Work) => Promise<T>)
   let hasAdded = false;
   const result = await store.transact(async (tx) => {
     const drafts: LiveDraft[] = [];
+    const events: WebhookEvent[] = [];
     hasAdded = false; // where two crossed, this is begun anew
-    const done = await work({
+    const mine: Work = {
       tx,
       now: actor.now,
       tell: (event, audience) => drafts.push({ at: actor.now, event, audience }),
+      hook: (event) => events.push(event),
       note: (entry) => tx.roomEvents.append({ ...entry, at: actor.now }),
       audit: (entry) => tx.audit.append(auditRow(actor, entry, random.id())),
       addJob(kind, payload, options = {}) {
@@ -128,7 +134,9 @@ export async function command<T>(actor: Actor, work: (work: Work) => Promise<T>)
         const userID = actor.caller?.userID ?? null;
         return tx.jobs.add(jobDraft(kind, payload, options, { now: actor.now, random, userID }));
       },
-    });
+    };
+    const done = await work(mine);
+    await writeEvents(mine, events, random);
     // Last of all: the store numbers live events in the order of commits by holding a lock from here to the end.
     for (const draft of drafts) await tx.live.append(draft);
     told = drafts.length > 0;

@@ -3,6 +3,7 @@ import type { LiveEvent } from '../../contract/events';
 import type { Limits } from './limits';
 import type { RecordingTrouble } from '../../contract/recordings';
 import type { RecordingFileRow, RecordingRow, SignInRow } from './rows';
+import type { DeliveryFailure } from '../../contract/webhooks';
 import type { Store } from './store';
 import type { Telemetry } from './telemetry';
 
@@ -21,6 +22,7 @@ export interface Ports {
   /** Null where this server takes no streams. */
   readonly ingest: Ingest | null;
   readonly pictures: Pictures;
+  readonly receivers: Receivers;
   readonly live: LiveHub;
   readonly jobs: JobBell;
   readonly log: Log;
@@ -171,6 +173,36 @@ export interface Pictures {
   delete(pictureID: string): Promise<void>;
 }
 
+/** Calls the addresses of integrators that webhooks name. */
+export interface Receivers {
+  /**
+   * Why nothing may be sent there, as far as the address itself tells: it is not encrypted, or of a network in which this
+   * server calls nobody. Null where it may; what its name leads to is looked at when it is called.
+   */
+  refusal(url: string): 'http' | 'network' | null;
+  /** One POST. What goes wrong is an answer, within 15 seconds; rejects only where `signal` ends it. */
+  send(message: ReceiverMessage): Promise<ReceiverAnswer>;
+}
+
+export interface ReceiverMessage {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly signal: AbortSignal;
+}
+
+export interface ReceiverAnswer {
+  /** Null where none came. */
+  readonly status: number | null;
+  /** How its body began, as text without control characters. */
+  readonly response: string | null;
+  /** Null where it answered at all, with whichever status. */
+  readonly failure: DeliveryFailure | null;
+  readonly tookMs: number;
+  /** Its `Retry-After`. */
+  readonly retryAfterSeconds: number | null;
+}
+
 /** Hands committed live events to the streams of this process, in the order of their numbers: see `live-hub.ts`. */
 export interface LiveHub {
   /** Something was committed, up to that number where it is known: read it from the store and hand it on. */
@@ -219,6 +251,8 @@ export interface ServiceFacts {
   readonly simulated: boolean;
   /** After so many days a room that nobody has ever entered is closed; 0 or left out: never. */
   readonly maxIdleDays?: number;
+  /** So many days it is kept what webhooks were told; left out: 30. */
+  readonly webhookLogDays?: number;
   /** Where programs find this service, with a slash at the end. */
   readonly serverDomain: string;
   /** The addresses that the console's pages may have. */

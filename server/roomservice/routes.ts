@@ -30,6 +30,8 @@ import { ticketHandlers } from './tickets/redeem';
 import { viewHandlers } from './views/handlers';
 import { wallboardHandlers } from './wallboard/handlers';
 import { tokenHandlers } from './tokens/handlers';
+import { webhookHandlers } from './webhooks/handlers';
+import { deliveryHandlers } from './webhooks/log-handlers';
 
 /** Who answers what. Every endpoint record has its handler here, or this does not compile. */
 export const handlers = {
@@ -61,6 +63,8 @@ export const handlers = {
   ...oldClientHandlers,
   ...customerHandlers,
   ...tokenHandlers,
+  ...webhookHandlers,
+  ...deliveryHandlers,
   ...auditHandlers,
   ...auditExportHandlers,
 } satisfies Handlers & Record<keyof Endpoints, unknown>;

@@ -38,6 +38,9 @@ import type {
   TicketRow,
   UploadRow,
   UserRow,
+  WebhookDeliveryRow,
+  WebhookEventRow,
+  WebhookRow,
   WireKind,
   WireLoginRow,
   WireMemberRow,
@@ -189,6 +192,7 @@ export type AuditQuery = QueryOf<'listAudit'>;
 /** What is overdue hangs on the time of asking. */
 export type ReviewQuery = Omit<QueryOf<'listReviews'>, 'overdue'> & { readonly overdueAt?: Date };
 export type ReviewFilter = Omit<ReviewQuery, 'page' | 'size'>;
+export type DeliveryQuery = QueryOf<'listDeliveries'>;
 export type AuditFilter = Omit<AuditQuery, 'page' | 'size'>;
 
 /** By the whole reference, the whole name, or both; see the contract. */
@@ -580,6 +584,41 @@ export interface Tx {
     /** Newest first; those that have ended too. */
     list(): Promise<readonly ApiTokenRow[]>;
   };
+  readonly webhooks: {
+    get(webhookID: string): Promise<WebhookRow | undefined>;
+    lock(webhookID: string): Promise<WebhookRow | undefined>;
+    /** Newest first. */
+    list(): Promise<readonly WebhookRow[]>;
+    /** Those that are told of what happens. */
+    enabled(): Promise<readonly WebhookRow[]>;
+    insert(row: WebhookRow): Promise<void>;
+    update(webhookID: string, patch: Partial<Omit<WebhookRow, 'webhookID'>>): Promise<void>;
+    /** With its deliveries. */
+    delete(webhookID: string): Promise<void>;
+    /** Erases old secrets that no longer sign. */
+    eraseOldSecrets(now: Date): Promise<void>;
+  };
+  readonly webhookEvents: {
+    get(eventID: string): Promise<WebhookEventRow | undefined>;
+    insert(row: WebhookEventRow): Promise<void>;
+    deleteBefore(at: Date): Promise<number>;
+  };
+  readonly webhookDeliveries: {
+    get(deliveryID: string): Promise<WebhookDeliveryRow | undefined>;
+    insert(row: WebhookDeliveryRow): Promise<void>;
+    update(deliveryID: string, patch: Partial<Omit<WebhookDeliveryRow, 'deliveryID'>>): Promise<void>;
+    /** What it is to be told now, the longest due first. */
+    due(webhookID: string, now: Date, limit: number): Promise<readonly WebhookDeliveryRow[]>;
+    /** Enabled webhooks with something due. */
+    webhooksDue(now: Date): Promise<readonly string[]>;
+    /** Newest first; where to go on, or null at the end. */
+    list(webhookID: string, query: DeliveryQuery): Promise<DeliveryPage>;
+    /** Of each webhook, those made since then. */
+    tally(since: Date): Promise<readonly DeliveryTally[]>;
+    /** Those that failed and were made since then wait again, as if never tried; how many. */
+    resetFailed(webhookID: string, since: Date, now: Date): Promise<number>;
+    deleteBefore(createdAt: Date): Promise<number>;
+  };
   readonly settings: {
     get(key: string): Promise<SettingRow | undefined>;
     /** Others who lock the same key wait, also where nothing is kept under it yet. */
@@ -627,6 +666,20 @@ export interface Tx {
   readonly counts: {
     byState(): Promise<Counts>;
   };
+}
+
+export interface DeliveryPage {
+  readonly items: readonly WebhookDeliveryRow[];
+  readonly next: number | null;
+}
+
+export interface DeliveryTally {
+  readonly webhookID: string;
+  readonly delivered: number;
+  /** Tried, and not delivered. */
+  readonly failing: number;
+  /** Not tried yet. */
+  readonly waiting: number;
 }
 
 export interface JobTaking {

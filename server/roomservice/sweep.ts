@@ -10,6 +10,7 @@ import { closeNow } from './rooms/close';
 import { closeNeverEntered } from './rooms/never-entered';
 import { sweepCapture } from './recordings/capture';
 import { putOut } from './rooms/put-out';
+import { sendDue, tidyWebhooks } from './webhooks/tend';
 
 /** A member who says nothing for this long is out. */
 export const silentMs = 20_000;
@@ -56,6 +57,7 @@ export async function sweep(ports: Ports): Promise<void> {
     await command(actor, async (work) => void (await settlePresence(work, userID)));
   }
   await sweepCapture(actor);
+  await sendDue(actor);
   await ports.store.transact(async (tx) => {
     await tx.sessions.eraseExpired(now);
     await tx.signIns.deleteExpired(now);
@@ -74,6 +76,7 @@ export async function tidy(ports: Ports): Promise<void> {
   await closeNeverEntered(actor);
   await giveUpStuck(actor);
   await scheduleNightly(actor);
+  await tidyWebhooks(actor);
 }
 
 function machineAt(ports: Ports, now: Date): Actor {

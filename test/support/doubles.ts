@@ -8,6 +8,9 @@ import type {
   MediaWork,
   Passwords,
   Random,
+  ReceiverAnswer,
+  ReceiverMessage,
+  Receivers,
   Signing,
 } from '../../server/roomservice/ports';
 import { MORNING } from './rows';
@@ -173,3 +176,21 @@ export const media: Media = {
 export const mediaWork: MediaWork = {
   process: () => Promise.resolve({ kind: 'made', durationMs: 61_000, files: [], trouble: null }),
 };
+
+/** Receivers that take everything, unless they are told what to answer; what they were sent can be looked at. */
+export function receivers(): Receivers & {
+  readonly sent: ReceiverMessage[];
+  answers: (message: ReceiverMessage) => Partial<ReceiverAnswer> | Promise<Partial<ReceiverAnswer>>;
+} {
+  const fine = { status: 204, response: '', failure: null, tookMs: 7, retryAfterSeconds: null };
+  return {
+    sent: [],
+    answers: () => ({}),
+    refusal: (url) =>
+      url.startsWith('http:') ? 'http' : new URL(url).hostname === '10.0.0.1' ? 'network' : null,
+    async send(message) {
+      this.sent.push(message);
+      return { ...fine, ...(await this.answers(message)) };
+    },
+  };
+}

@@ -22,6 +22,7 @@ import {
   mediaWork,
   passwords,
   random,
+  receivers,
 } from './doubles';
 import { gathering, type GatheringStore } from './gathering-store';
 import {
@@ -94,6 +95,7 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
     ingest: null,
     downloads,
     pictures: picturesInMemory(),
+    receivers: receivers(),
     live: createLiveHub(store, log),
     jobs: createJobBell(),
     log,

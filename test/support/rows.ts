@@ -25,6 +25,8 @@ import type {
   TeamRow,
   UploadRow,
   UserRow,
+  WebhookDeliveryRow,
+  WebhookRow,
   WireRoomRow,
 } from '../../server/roomservice/rows';
 import type { Store } from '../../server/roomservice/store';
@@ -43,6 +45,9 @@ const streamURLs = JSON.stringify({
   pushURL: 'rtmp://push.example/live/a?txSecret=push-secret&txTime=7FFFFFFF',
   playURL: 'rtmp://play.example/live/b?txSecret=play-secret',
 });
+
+/** Of every webhook that a test makes without saying so. */
+export const WEBHOOK_SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 
 let last = 0;
 /** A number that nothing else in this run has. */
@@ -433,6 +438,43 @@ export function buildersFor(store: Store) {
     return row;
   }
 
+  async function aWebhook(given: Partial<WebhookRow> = {}): Promise<WebhookRow> {
+    const n = unique();
+    const row: WebhookRow = {
+      webhookID: `webhook_${n}`,
+      url: `https://crm.example/hooks/${n}`,
+      description: `Webhook ${n}`,
+      ...{ events: null, teamID: null },
+      sealedSecret: `sealed:${Buffer.from(WEBHOOK_SECRET).toString('base64url')}`,
+      ...{ sealedOldSecret: null, oldSecretUntil: null, disabledAt: null, disabledBecause: null },
+      ...{ createdByID: 'somebody', createdAt: MORNING },
+      ...{ lastSuccessAt: null, lastFailureAt: null, lastFailure: null, lastFailureStatus: null },
+      ...{ failingSince: null, failures: 0 },
+      ...given,
+    };
+    await insert(`webhook ${row.webhookID}`, (tx) => tx.webhooks.insert(row));
+    return row;
+  }
+
+  /** With an event of its own, and a webhook unless one is given. */
+  async function aDelivery(given: Partial<WebhookDeliveryRow> = {}): Promise<WebhookDeliveryRow> {
+    const n = unique();
+    const row: WebhookDeliveryRow = {
+      deliveryID: `delivery_${n}`,
+      webhookID: given.webhookID ?? (await aWebhook()).webhookID,
+      eventID: `event_${n}`,
+      type: 'room.created',
+      state: 'waiting',
+      createdAt: MORNING,
+      ...{ attempts: 0, round: 0, nextAt: MORNING, tries: [], response: null },
+      ...given,
+    };
+    const event = { eventID: row.eventID, subjectID: `subject_${n}`, body: `{"n":${n}}`, at: row.createdAt };
+    await insert(`event ${row.eventID}`, (tx) => tx.webhookEvents.insert(event));
+    await insert(`delivery ${row.deliveryID}`, (tx) => tx.webhookDeliveries.insert(row));
+    return row;
+  }
+
   async function anAuditEntry(given: Partial<AuditRow> = {}): Promise<AuditRow> {
     const row: AuditRow = {
       auditID: `audit_${unique()}`,
@@ -529,6 +571,8 @@ export function buildersFor(store: Store) {
     anUpload,
     aPresence,
     anApiToken,
+    aWebhook,
+    aDelivery,
     anAuditEntry,
   };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { pageOrigin, type RoomListRules } from '../../../contract/old-clients';
 import { protocolOf } from '../addresses';
+import { list } from '../list';
 import { isNetwork } from './networks';
 import type { LiveService } from './streams';
 
@@ -14,23 +15,6 @@ export interface WireSettings {
   readonly mixURL: string | null;
   readonly groupNoticeURL: string | null;
 }
-
-const list = (isOne: (entry: string) => boolean, error: string) =>
-  z._default(
-    z.pipe(
-      z.pipe(
-        z.string(),
-        z.transform((text) =>
-          text
-            .split(',')
-            .map((entry) => entry.trim())
-            .filter(Boolean),
-        ),
-      ),
-      z.array(z.string()).check(z.refine((entries) => entries.every(isOne), { error })),
-    ),
-    [],
-  );
 
 const httpURL = (name: string) =>
   z.optional(

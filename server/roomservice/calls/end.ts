@@ -3,6 +3,7 @@ import type { Work } from '../context';
 import { settlePresence } from '../presence/settle';
 import { noteLocalOnly } from '../recordings/local-only';
 import type { CallRow } from '../rows';
+import { callFacts } from '../webhooks/facts';
 
 export interface WhyEnded {
   readonly reason: EndReason;
@@ -37,6 +38,17 @@ export async function endCallRow(work: Work, call: CallRow, why: WhyEnded): Prom
   }
   await noteLocalOnly(work, call);
   work.tell(callChanged({ ...call, state: 'ended', endReason }), callAudience(call));
+  work.hook({
+    type: 'call.ended',
+    data: {
+      call: callFacts(call),
+      enteredAt: call.enteredAt?.toISOString() ?? null,
+      endedAt: now.toISOString(),
+      endReason,
+      endedBy: why.by && { userID: why.by.userID, name: why.by.name },
+      endDetail: why.detail ?? null,
+    },
+  });
   await settlePresence(work, call.agentID);
 }
 

@@ -5,6 +5,7 @@ import type { Handler, Handlers } from '../handlers';
 import { settlePresence } from '../presence/settle';
 import { Problem } from '../problem';
 import { putOut } from '../rooms/put-out';
+import { callFacts } from '../webhooks/facts';
 import { callAudience, callChanged, endCallRow } from './end';
 import { callObject, seenCall } from './find';
 import { presentCall } from './present';
@@ -70,7 +71,8 @@ const wrapUpCall: Handler<Endpoints['wrapUpCall']> = async (ctx, { params, body 
       throw new Problem('permission.missing', { permission: 'call.wrapUp' });
     }
     if (call.state !== 'ended') throw new Problem('call.notEnded');
-    await work.tx.calls.update(call.callID, { ...body, wrappedUpAt: call.wrappedUpAt ?? ctx.now });
+    const wrappedUpAt = call.wrappedUpAt ?? ctx.now;
+    await work.tx.calls.update(call.callID, { ...body, wrappedUpAt });
     await work.audit({
       action: 'call.wrapUp',
       object: callObject(call),
@@ -78,6 +80,10 @@ const wrapUpCall: Handler<Endpoints['wrapUpCall']> = async (ctx, { params, body 
       changes: { disposition: [call.disposition, body.disposition] },
     });
     work.tell(callChanged(call), callAudience(call));
+    work.hook({
+      type: 'call.wrappedUp',
+      data: { call: callFacts(call), ...body, wrappedUpAt: wrappedUpAt.toISOString() },
+    });
     await settlePresence(work, call.agentID);
   });
   return presentCall(await seenCall(ctx, params.callID), caller);

@@ -9,6 +9,7 @@ import { Problem } from '../problem';
 import { mustHaveAddress, orderedModes } from '../recordings/modes';
 import { lockSeenRoom, mustBeOpen, roomAudience, roomObject } from '../rooms/find';
 import type { CallRow, RoomRow } from '../rows';
+import { callFacts } from '../webhooks/facts';
 import { credentialsOf, signSession } from '../sessions/issue';
 import type { CallWithCount } from '../store';
 import { makeTicket } from '../tickets/issue';
@@ -81,6 +82,7 @@ const startCall: Handler<Endpoints['startCall']> = async (ctx, { body }) => {
       roomID: room.roomID,
     });
     work.tell(callChanged(call), callAudience(call));
+    work.hook({ type: 'call.started', data: { call: callFacts(call) } });
     work.tell({ type: 'room.changed', roomID: room.roomID, state: room.state }, roomAudience(room));
     await settlePresence(work, caller.userID);
     return {

@@ -9,6 +9,7 @@ import { Problem } from '../problem';
 import type { CallRow } from '../rows';
 import type { CallWithCount } from '../store';
 import { makeTicket } from '../tickets/issue';
+import { callFacts } from '../webhooks/facts';
 import { justStarted, mustHaveNoCall } from './begin';
 import { callAudience, callChanged } from './end';
 import { callObject, lockOwnStreams, seenCall } from './find';
@@ -46,6 +47,7 @@ const startStreamCall: Handler<Endpoints['startStreamCall']> = async (ctx, { bod
     await tx.tickets.insert(ticket.row);
     await work.audit({ action: 'call.start', object: callObject(call) });
     work.tell(callChanged(call), callAudience(call));
+    work.hook({ type: 'call.started', data: { call: callFacts(call) } });
     await settlePresence(work, caller.userID);
     return {
       call: presentCall({ ...call, recordingCount: 0 }, caller),
@@ -104,6 +106,7 @@ const streamsRunning: Handler<Endpoints['streamsRunning']> = async (ctx, { param
     });
     if (!first) return;
     work.tell(callChanged({ ...call, state: 'live' }), callAudience(call));
+    work.hook({ type: 'call.live', data: { call: callFacts(call), enteredAt: ctx.now.toISOString() } });
     await settlePresence(work, call.agentID);
   });
   return undefined;

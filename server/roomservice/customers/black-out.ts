@@ -18,6 +18,9 @@ export const freeText = {
   closings: ['reason'],
   observations: ['reason'],
   closingRooms: ['name', 'customerName'],
+  webhooks: ['description'],
+  webhookEvents: ['body'],
+  webhookDeliveries: ['response'],
   audit: ['objectName', 'reason', 'changes', 'search'],
 } as const;
 

@@ -22,11 +22,14 @@ import * as streams from '../../../contract/streams';
 import * as tickets from '../../../contract/tickets';
 import * as tokens from '../../../contract/tokens';
 import * as wallboard from '../../../contract/wallboard';
+import * as webhookEvents from '../../../contract/webhook-events';
+import * as webhooks from '../../../contract/webhooks';
 
 const nouns = [
   ...[primitives, people, signIns, rooms, sessions, calls, streams, tickets, recordings],
   ...[presence, floor, wallboard, closings, customers, audit, client, oldClients, tokens],
   ...[comments, reviewForms, reviewStates, forms, reviews],
+  ...[webhooks, webhookEvents],
 ];
 
 const simple: ReadonlySet<string> = new Set(['string', 'enum', 'literal']);

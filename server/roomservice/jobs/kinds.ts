@@ -3,7 +3,15 @@ import { eraseFiles } from '../customers/files';
 import { nightly } from '../keeping/nightly';
 import { removeFiles } from '../keeping/remove';
 import { processRecording } from '../recordings/process';
+import { deliverWebhook } from '../webhooks/deliver';
 import type { JobKind } from './kind';
 
 /** Every kind of job that this server does. */
-export const jobKinds: readonly JobKind[] = [closeRooms, processRecording, eraseFiles, nightly, removeFiles];
+export const jobKinds: readonly JobKind[] = [
+  closeRooms,
+  processRecording,
+  eraseFiles,
+  nightly,
+  removeFiles,
+  deliverWebhook,
+];

@@ -6,6 +6,7 @@ import type { RecordingRow } from '../rows';
 import type { Tx } from '../store';
 import { tellOf } from './find';
 import { idOfCalls, recordingOfCall } from './of-call';
+import { recordingFacts } from '../webhooks/facts';
 import { toProcessing } from './process';
 
 /** A publisher that fell silent may come back for so long; then what it left is all. */
@@ -76,6 +77,7 @@ async function begin(work: Work, stream: string): Promise<Welcome> {
   );
   await tx.recordings.insert(fresh);
   tellOf(work, fresh);
+  work.hook({ type: 'recording.started', data: { recording: recordingFacts(fresh) } });
   return 'welcome';
 }
 

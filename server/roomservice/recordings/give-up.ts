@@ -1,5 +1,6 @@
 import { command, type Actor, type Work } from '../context';
 import type { RecordingRow } from '../rows';
+import { recordingFacts } from '../webhooks/facts';
 
 const hourMs = 3_600_000;
 /** Longer than the longest call, and than a computer is switched off over a weekend while it uploads. */
@@ -43,15 +44,17 @@ async function isStuck(
   }
 }
 
-async function fail({ tx, tell }: Work, row: RecordingRow): Promise<void> {
+async function fail({ tx, tell, hook }: Work, row: RecordingRow): Promise<void> {
   const { recordingID, agentID, teamID } = row;
+  const trouble = row.state === 'processing' ? 'processingFailed' : 'empty';
   await tx.recordings.update(recordingID, {
     state: 'failed',
     progress: null,
-    trouble: row.state === 'processing' ? 'processingFailed' : 'empty',
+    trouble,
   });
   tell(
     { type: 'recording.changed', recordingID },
     { kind: 'reach', permission: 'recording.list', ownerID: agentID, teamID },
   );
+  hook({ type: 'recording.failed', data: { recording: recordingFacts(row), trouble } });
 }

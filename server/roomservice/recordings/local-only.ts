@@ -1,6 +1,7 @@
 import { keepsScreen } from '../../../contract/rooms';
 import type { Work } from '../context';
 import type { CallRow } from '../rows';
+import { recordingFacts } from '../webhooks/facts';
 import { tellOf } from './find';
 import { idOfCalls, recordingOfCall } from './of-call';
 
@@ -17,4 +18,5 @@ export async function noteLocalOnly(work: Work, call: CallRow): Promise<void> {
   );
   await work.tx.recordings.insert(row);
   tellOf(work, row);
+  work.hook({ type: 'recording.localOnly', data: { recording: recordingFacts(row) } });
 }

@@ -4,6 +4,7 @@ import type { Work } from '../context';
 import { GiveUp, TryAgainAt, type JobCtx, type JobKind } from '../jobs/kind';
 import type { Processed } from '../ports';
 import type { RecordingFileRow, RecordingRow } from '../rows';
+import { recordingFacts } from '../webhooks/facts';
 import { tellOf } from './find';
 import { gatherOriginals } from './originals';
 
@@ -84,17 +85,18 @@ async function keep(
     await tx.recordingFiles.insert({ fileID: newID(), recordingID, part: 0, createdAt: now, ...file });
   }
   const plays = files.find(({ role }) => role === 'playable') ?? originals[0];
+  const made = { durationMs: durationMs ?? row.durationMs, bytes: plays?.bytes ?? null };
   await tx.recordings.update(recordingID, {
     state: 'ready',
     progress: null,
     failure: null,
     trouble: trouble ?? (row.trouble === 'diskFull' ? row.trouble : null),
-    durationMs: durationMs ?? row.durationMs,
-    bytes: plays?.bytes ?? null,
+    ...made,
     file: plays?.location ?? null,
     mime: plays?.mime ?? null,
   });
   tellOf(work, row);
+  work.hook({ type: 'recording.ready', data: { recording: recordingFacts(row), ...made } });
   const kept = new Set(files.map(({ location }) => location));
   return before.map(({ location }) => location).filter((location) => !kept.has(location));
 }
@@ -104,6 +106,7 @@ async function fail(work: Work, recordingID: string, trouble: RecordingTrouble):
   if (row?.state !== 'processing') return;
   await work.tx.recordings.update(recordingID, { state: 'failed', progress: null, trouble });
   tellOf(work, row);
+  work.hook({ type: 'recording.failed', data: { recording: recordingFacts(row), trouble } });
 }
 
 /** Writes down how far it is, every couple of seconds and one at a time. */

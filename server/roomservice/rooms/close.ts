@@ -1,6 +1,7 @@
 import { endCallRow } from '../calls/end';
 import type { Work } from '../context';
 import type { RoomRow } from '../rows';
+import { memberFacts, roomFacts } from '../webhooks/facts';
 import { roomAudience, roomObject } from './find';
 
 export interface Closing {
@@ -40,6 +41,10 @@ export async function beginClosing(
     actor: closing.by,
   });
   work.tell({ type: 'room.changed', roomID: room.roomID, state: 'closing' }, roomAudience(room));
+  work.hook({
+    type: 'room.closing',
+    data: { room: roomFacts(room), ...closing, closesAt: closesAt.toISOString() },
+  });
 }
 
 /**
@@ -87,6 +92,11 @@ export async function closeNow(work: Work, room: RoomRow, closing: Closing): Pro
   // Members need not be able to list the room: they are told because they were in it.
   work.tell(told, { ...roomAudience(room), alsoIDs: memberIDs });
   work.tell({ type: 'room.changed', roomID: room.roomID, state: 'closed' }, roomAudience(room));
+  const facts = roomFacts(room);
+  for (const member of members) {
+    work.hook({ type: 'member.left', data: { room: facts, ...memberFacts(member), why: 'roomClosed' } });
+  }
+  work.hook({ type: 'room.closed', data: { room: facts, ...closing, memberIDs } });
   await work.audit({
     action: 'room.close',
     object: roomObject(room),

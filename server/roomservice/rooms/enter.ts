@@ -6,6 +6,7 @@ import { sessionState } from '../context';
 import { settlePresence } from '../presence/settle';
 import { Problem } from '../problem';
 import type { MemberRow, RoomRow } from '../rows';
+import { callFacts, roomFacts } from '../webhooks/facts';
 import { isSeen, sessionOfList } from '../wire2018/seen';
 import { closedProblem, roomAudience } from './find';
 import { putOut } from './put-out';
@@ -58,6 +59,8 @@ export async function enterNow(work: Work, room: RoomRow, entrant: Entrant): Pro
       personName: entrant.name,
       detail: null,
     });
+    const { userID, name } = entrant;
+    work.hook({ type: 'member.entered', data: { room: roomFacts(room), member: { userID, name, role } } });
   }
   await callIsLive(work, entrant.sessionID);
   work.tell({ type: 'room.changed', roomID: room.roomID, state }, roomAudience(room));
@@ -117,5 +120,6 @@ async function callIsLive(work: Work, sessionID: string): Promise<void> {
   if (!call || call.state !== 'starting') return;
   await work.tx.calls.update(call.callID, { state: 'live', enteredAt: work.now });
   work.tell(callChanged({ ...call, state: 'live' }), callAudience(call));
+  work.hook({ type: 'call.live', data: { call: callFacts(call), enteredAt: work.now.toISOString() } });
   await settlePresence(work, call.agentID);
 }

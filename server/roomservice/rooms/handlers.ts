@@ -7,6 +7,7 @@ import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
 import { mustHaveAddress } from '../recordings/modes';
 import type { RoomRow } from '../rows';
+import { roomFacts } from '../webhooks/facts';
 import { beginClosing } from './close';
 import { lockSeenRoom, mustBeOpen, roomAudience, roomObject, seenRoom } from './find';
 import { presentRoom, presentRoomEvent } from './present';
@@ -61,10 +62,15 @@ const createRoom: Handler<Endpoints['createRoom']> = async (ctx, { body: { owner
     await noteBy(work, caller, row.roomID, 'created', null);
     await work.audit({ action: 'room.create', object: roomObject(row) });
     work.tell({ type: 'room.changed', roomID: row.roomID, state: 'idle' }, roomAudience(row));
+    work.hook({ type: 'room.created', data: { room: roomFacts(row), by: refOf(caller) } });
     return row.roomID;
   });
   return roomAfter(ctx, roomID);
 };
+
+function refOf({ userID, name }: Caller) {
+  return { userID, name };
+}
 
 /** Who owns a room that nobody was named for: whoever makes it, where that is a person. */
 function personBehind(caller: Caller): string {
@@ -97,6 +103,11 @@ const updateRoom: Handler<Endpoints['updateRoom']> = async (ctx, { params, body:
     await noteBy(work, caller, room.roomID, 'edited', Object.keys(changes).join(', '));
     await work.audit({ action: 'room.update', object: roomObject(room), changes });
     work.tell({ type: 'room.changed', roomID: room.roomID, state: room.state }, roomAudience(room));
+    const after = roomFacts({ ...room, ...(given as Partial<RoomRow>) });
+    work.hook({
+      type: 'room.updated',
+      data: { room: after, by: refOf(caller), changed: Object.keys(changes) },
+    });
   });
   return roomAfter(ctx, params.roomID);
 };
@@ -107,8 +118,7 @@ const closeRoom: Handler<Endpoints['closeRoom']> = async (ctx, { params, body })
     const room = await lockSeenRoom(work.tx, params.roomID, caller);
     mustBeAllowed(caller, 'room.close', room);
     await mustBeOpen(work.tx, room);
-    const by = { userID: caller.userID, name: caller.name };
-    await beginClosing(work, room, { by, reason: body.reason }, body.inSeconds);
+    await beginClosing(work, room, { by: refOf(caller), reason: body.reason }, body.inSeconds);
   });
   return roomAfter(ctx, params.roomID);
 };
@@ -131,6 +141,7 @@ const cancelClosing: Handler<Endpoints['cancelClosing']> = async (ctx, { params 
     await noteBy(work, caller, room.roomID, 'closingCancelled', null);
     await work.audit({ action: 'room.cancelClosing', object: roomObject(room) });
     work.tell({ type: 'room.changed', roomID: room.roomID, state }, roomAudience(room));
+    work.hook({ type: 'room.closingCancelled', data: { room: roomFacts(room), by: refOf(caller) } });
   });
   return roomAfter(ctx, params.roomID);
 };

@@ -2,6 +2,7 @@ import type { EndReason } from '../../../contract/calls';
 import { endCallRow, type WhyEnded } from '../calls/end';
 import type { Work } from '../context';
 import type { MemberRow, RoomRow } from '../rows';
+import { memberFacts, roomFacts } from '../webhooks/facts';
 import { dissolve } from './dissolve';
 import { roomAudience } from './find';
 
@@ -24,6 +25,10 @@ export async function putOut(work: Work, room: RoomRow, member: MemberRow, why: 
     personID: member.userID,
     personName: member.name,
     detail: null,
+  });
+  work.hook({
+    type: 'member.left',
+    data: { room: roomFacts(room), ...memberFacts(member), why: why.note },
   });
   const empty = (await tx.members.of(room.roomID)).length === 0;
   const state = empty && room.state === 'live' ? 'idle' : room.state;

@@ -5,6 +5,7 @@ import { closeNow } from '../rooms/close';
 import { roomAudience, roomObject } from '../rooms/find';
 import { randomRoomID } from '../rooms/room-id';
 import type { RoomRow, WireKind, WireRoomRow } from '../rows';
+import { roomFacts } from '../webhooks/facts';
 import { lockCaller, type WireCaller } from './callers';
 import { lockRoom, type Found } from './find';
 import type { WireCtx } from './ports';
@@ -121,6 +122,8 @@ export async function tellOfNew(
   });
   await work.audit({ action: 'room.create', object: roomObject(room), actor: by });
   work.tell({ type: 'room.changed', roomID: room.roomID, state: room.state }, roomAudience(room));
+  const { userID, name } = by;
+  work.hook({ type: 'room.created', data: { room: roomFacts(room), by: { userID, name } } });
 }
 
 /** What the wire knows of a locked room, written down now where a program comes to it for the first time. */

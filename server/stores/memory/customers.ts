@@ -58,6 +58,11 @@ export function customers(view: View): Tx['customers'] {
         deleteReviewsOf(view, recordingID);
         view.recordings.delete(recordingID);
       }
+      const subjects = new Set([...held.roomIDs, ...held.callIDs, ...held.recordingIDs]);
+      for (const { eventID, subjectID } of [...view.webhookEvents.values()])
+        if (subjects.has(subjectID)) view.webhookEvents.delete(eventID);
+      for (const { deliveryID, eventID } of [...view.webhookDeliveries.values()])
+        if (!view.webhookEvents.get(eventID)) view.webhookDeliveries.delete(deliveryID);
       return {
         files: [...files],
         texts: pattern === null ? 0 : blackOutAll(view, new RegExp(pattern, 'gi')),

@@ -22,6 +22,7 @@ import { tickets } from './tickets';
 import { apiTokens } from './tokens';
 import { uploads } from './uploads';
 import { views } from './views';
+import { webhookDeliveries, webhookEvents, webhooks } from './webhooks';
 import { wireLogins, wireMembers, wireRooms } from './wire';
 
 /** A store that also hands out all it keeps, so that a simulated RoomService survives a reload of its page. */
@@ -93,6 +94,9 @@ function txOver(view: View): Tx {
     audit: audit(view),
     live: live(view),
     apiTokens: apiTokens(view),
+    webhooks: webhooks(view),
+    webhookEvents: webhookEvents(view),
+    webhookDeliveries: webhookDeliveries(view),
     settings: settings(view),
     jobs: jobs(view),
     closings: closings(view),

@@ -29,6 +29,9 @@ import type {
   TicketRow,
   UploadRow,
   UserRow,
+  WebhookDeliveryRow,
+  WebhookEventRow,
+  WebhookRow,
   WireLoginRow,
   WireMemberRow,
   WireRoomRow,
@@ -56,6 +59,10 @@ interface Kept {
   /** The digest of the ticket. */
   tickets: TicketRow;
   apiTokens: ApiTokenRow;
+  webhooks: WebhookRow;
+  webhookEvents: WebhookEventRow;
+  /** Each with a running number. */
+  webhookDeliveries: WebhookDeliveryRow & { readonly arrival: number };
   settings: SettingRow;
   calls: CallRow;
   pictures: PictureRow;
@@ -104,6 +111,9 @@ export class Tables {
     sessions: new Table(),
     tickets: new Table(),
     apiTokens: new Table(),
+    webhooks: new Table(),
+    webhookEvents: new Table(),
+    webhookDeliveries: new Table(),
     settings: new Table(),
     calls: new Table(),
     pictures: new Table(),
@@ -163,6 +173,9 @@ export class Tables {
       sessions: rowsOf(all.sessions),
       tickets: rowsOf(all.tickets),
       apiTokens: rowsOf(all.apiTokens),
+      webhooks: rowsOf(all.webhooks),
+      webhookEvents: rowsOf(all.webhookEvents),
+      webhookDeliveries: rowsOf(all.webhookDeliveries),
       settings: rowsOf(all.settings),
       calls: rowsOf(all.calls),
       pictures: rowsOf(all.pictures),
@@ -189,7 +202,10 @@ export class Tables {
 }
 
 /** The next number of a log; a transaction that fails gives it back. */
-export function nextNumber(view: View, log: 'roomEvents' | 'audit' | 'live' | 'presenceChanges'): number {
+export function nextNumber(
+  view: View,
+  log: 'roomEvents' | 'audit' | 'live' | 'presenceChanges' | 'webhookDeliveries',
+): number {
   const next = (view.counters.get(log) ?? 0) + 1;
   view.counters.set(log, next);
   return next;

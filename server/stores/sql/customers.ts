@@ -14,6 +14,7 @@ import { recordingFiles, recordings } from './schema/recordings';
 import { deleteReviewsOf } from './reviews';
 import { recordingComments, reviewMessages, reviews } from './schema/reviews';
 import { members, roomEvents, rooms } from './schema/rooms';
+import { webhookDeliveries, webhookEvents, webhooks } from './schema/webhooks';
 import { wireMembers, wireRooms } from './schema/wire';
 
 const tables: Readonly<Record<keyof typeof freeText, PgTable>> = {
@@ -30,6 +31,9 @@ const tables: Readonly<Record<keyof typeof freeText, PgTable>> = {
   closings,
   closingRooms,
   observations,
+  webhooks,
+  webhookEvents,
+  webhookDeliveries,
   audit,
 };
 
@@ -93,6 +97,7 @@ export function customersOver(db: Db): Tx['customers'] {
           .set({ ...nobody, search })
           .where(eq(recordings.recordingID, recordingID));
       }
+      await deleteMessages(db, [...roomIDs, ...callIDs, ...recordingIDs]);
       return { files, texts: pattern === null ? 0 : await blackOutAll(db, pattern) };
     },
   };
@@ -114,6 +119,17 @@ async function deleteRecordings(db: Db, recordingIDs: readonly string[]): Promis
   const gone = await db.delete(recordings).where(inArray(recordings.recordingID, ids)).returning();
   const named = [...parts.map(({ location }) => location), ...gone.map(({ file }) => file)];
   return [...new Set(named.filter((file) => file !== null))];
+}
+
+/** What webhooks said of these, or have yet to say. */
+async function deleteMessages(db: Db, subjectIDs: readonly string[]): Promise<void> {
+  if (subjectIDs.length === 0) return;
+  const gone = await db
+    .delete(webhookEvents)
+    .where(inArray(webhookEvents.subjectID, [...subjectIDs]))
+    .returning({ eventID: webhookEvents.eventID });
+  const ids = gone.map(({ eventID }) => eventID);
+  if (ids.length > 0) await db.delete(webhookDeliveries).where(inArray(webhookDeliveries.eventID, ids));
 }
 
 /** In every place where people write what they like; live events that say such a text are no longer kept. */

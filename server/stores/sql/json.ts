@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { permissions, type Permission } from '../../../contract/access';
 import { liveEvent } from '../../../contract/events';
-import type { Json } from '../../roomservice/rows';
+import { webhookEventTypes, type WebhookEventType } from '../../../contract/webhook-events';
+import { deliveryFailure } from '../../../contract/webhooks';
+import type { DeliveryTryRow, Json } from '../../roomservice/rows';
 import type { Audience, StoredLiveEvent } from '../../roomservice/ports';
 
 /** A live event as the log keeps it: what only a stream itself says is never in it. */
@@ -49,3 +51,23 @@ export const givenPermissions = {
     return permissions.filter((each) => given.includes(each));
   },
 };
+
+/** What a webhook is told of; a type that this version no longer knows is never told. */
+export const hookEvents = {
+  parse: (value: unknown): readonly WebhookEventType[] => {
+    const given = z.parse(z.array(z.string()), value);
+    return webhookEventTypes.filter((each) => given.includes(each));
+  },
+};
+
+export const deliveryTries: { parse(value: unknown): readonly DeliveryTryRow[] } = z.array(
+  z.object({
+    at: z.pipe(
+      z.iso.datetime(),
+      z.transform((text) => new Date(text)),
+    ),
+    status: z.nullable(z.number()),
+    failure: z.nullable(deliveryFailure),
+    tookMs: z.number(),
+  }),
+);

@@ -27,6 +27,7 @@ import { ticketsOver } from './tickets';
 import { apiTokensOver } from './tokens';
 import { uploadsOver } from './uploads';
 import { viewsOver } from './views';
+import { webhookDeliveriesOver, webhookEventsOver, webhooksOver } from './webhooks';
 import { wireLoginsOver, wireMembersOver, wireRoomsOver } from './wire';
 
 /** How often a transaction that crossed another is tried in all. */
@@ -131,6 +132,9 @@ function txOver(db: Db): Tx {
     audit: auditOver(db),
     live: liveOver(db),
     apiTokens: apiTokensOver(db),
+    webhooks: webhooksOver(db),
+    webhookEvents: webhookEventsOver(db),
+    webhookDeliveries: webhookDeliveriesOver(db),
     settings: settingsOver(db),
     jobs: jobsOver(db),
     closings: closingsOver(db),

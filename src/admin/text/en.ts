@@ -204,6 +204,7 @@ export const en = {
   'kind.comment': 'Comment',
   'kind.form': 'Review form',
   'kind.review': 'Review',
+  'kind.webhook': 'Webhook',
   'kind.endpoint': 'Request',
 
   'action.signIn': 'Signed in',
@@ -269,6 +270,13 @@ export const en = {
   'action.review.say': 'Wrote about a review',
   'action.token.create': 'Made an API token',
   'action.token.revoke': 'Revoked an API token',
+  'action.webhook.create': 'Made a webhook',
+  'action.webhook.update': 'Changed a webhook',
+  'action.webhook.delete': 'Deleted a webhook',
+  'action.webhook.rotate': 'Made a new secret for a webhook',
+  'action.webhook.test': 'Tested a webhook',
+  'action.webhook.redeliver': 'Had a webhook send again',
+  'action.webhook.disable': 'A webhook was disabled',
   'action.access.refused': 'Was refused',
 
   'audit.byToken': 'API token',
@@ -429,6 +437,7 @@ export const en = {
   'right.wallboard.view': 'See the wallboard',
   'right.floor.manage': 'Keep break reasons and limits',
   'right.token.manage': 'Manage API tokens',
+  'right.webhook.manage': 'Manage webhooks',
   'oldClients.page': 'Old clients',
   'oldClients.title': 'Room list',
   'oldClients.text':

@@ -189,6 +189,7 @@ export const zh = {
   'kind.comment': '评论',
   'kind.form': '评审表',
   'kind.review': '评审',
+  'kind.webhook': 'Webhook',
   'kind.endpoint': '请求',
 
   'action.signIn': '登录',
@@ -254,6 +255,13 @@ export const zh = {
   'action.review.say': '在评审中留言',
   'action.token.create': '创建 API 令牌',
   'action.token.revoke': '吊销 API 令牌',
+  'action.webhook.create': '新建 Webhook',
+  'action.webhook.update': '修改 Webhook',
+  'action.webhook.delete': '删除 Webhook',
+  'action.webhook.rotate': '更换 Webhook 密钥',
+  'action.webhook.test': '测试 Webhook',
+  'action.webhook.redeliver': '让 Webhook 重新投递',
+  'action.webhook.disable': 'Webhook 被自动停用',
   'action.access.refused': '被拒绝访问',
 
   'audit.byToken': 'API 令牌',
@@ -406,6 +414,7 @@ export const zh = {
   'right.wallboard.view': '查看大屏',
   'right.floor.manage': '管理小休原因和限值',
   'right.token.manage': '管理 API 令牌',
+  'right.webhook.manage': '管理 Webhook',
   'oldClients.page': '旧版客户端',
   'oldClients.title': '房间列表',
   'oldClients.text':

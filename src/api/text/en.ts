@@ -47,6 +47,18 @@ export const en = {
   'token.cannotGive.next':
     'Take it out. For one team, only rights about rooms, calls, recordings and people can be given.',
 
+  'webhook.notFound': 'There is no such webhook',
+  'webhook.notFound.next': 'It may have been deleted; reload the list.',
+  'webhook.tooMany': 'There are already {{limit}} webhooks',
+  'webhook.tooMany.next': 'Delete one that is no longer needed.',
+  'webhook.addressRefused': 'This server does not call that address',
+  'webhook.addressRefused.next':
+    'Use https and an address on the internet. Others only work in networks that WEBHOOK_NETWORKS names.',
+  'webhook.disabled': 'The webhook is disabled',
+  'webhook.disabled.next': 'Enable it, then send again.',
+  'delivery.notFound': 'There is no such delivery',
+  'delivery.notFound.next': 'Old ones are deleted after some days; reload the list.',
+
   'user.notFound': 'There is no such person',
   'user.notFound.next': 'They may have been removed. Reload the list.',
   'user.taken': 'This user ID is taken',

@@ -45,6 +45,17 @@ export const zh = {
   'token.cannotGive': '您不能把权限 {{permission}} 授予 API 令牌',
   'token.cannotGive.next': '请去掉它。限定团队时，只能授予房间、通话、录像和人员的权限。',
 
+  'webhook.notFound': '没有这个 Webhook',
+  'webhook.notFound.next': '可能已被删除，请刷新列表。',
+  'webhook.tooMany': 'Webhook 已达 {{limit}} 个',
+  'webhook.tooMany.next': '请先删除不再需要的。',
+  'webhook.addressRefused': '服务器不会调用这个地址',
+  'webhook.addressRefused.next': '请使用 https 和公网地址；其他地址须在 WEBHOOK_NETWORKS 列出的网段内。',
+  'webhook.disabled': '这个 Webhook 已停用',
+  'webhook.disabled.next': '请先启用，再重新投递。',
+  'delivery.notFound': '没有这条投递记录',
+  'delivery.notFound.next': '旧记录会在若干天后删除，请刷新列表。',
+
   'user.notFound': '没有这个人员',
   'user.notFound.next': '可能已被移除，请刷新列表。',
   'user.taken': '用户名已被使用',

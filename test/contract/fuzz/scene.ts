@@ -31,6 +31,7 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
   const { commentID } = await world.aComment({ recordingID, authorID: supervisor.userID });
   const { formID } = await world.aReviewForm({ state: 'draft' });
   const { reviewID } = await world.aReview({ recordingID, reviewerID: supervisor.userID });
+  const { webhookID, deliveryID } = await world.aDelivery({ state: 'delivered', nextAt: null });
   const { closingID } = await world.aClosing({ byID: admin.userID });
   const browsers: Readonly<Record<Role, ReturnType<World['as']>>> = {
     agent: scene.browser,
@@ -55,6 +56,8 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
       reviewID,
       closingID,
       viewID: 'view',
+      webhookID,
+      deliveryID,
     },
     send(caller, path, init) {
       switch (caller) {

@@ -323,13 +323,14 @@ inMemory('who may do what', (world) => {
   it('is said of every thing that an endpoint names, and of whose it is', () => {
     const onThings = Object.entries(endpoints).filter(
       ([, { params, path, access }]: [string, Endpoint]) =>
-        // A userSig opens the room of its session alone, `/me` holds what is mine, teams, tokens and review forms are for admins alone.
+        // A userSig opens the room of its session alone, `/me` holds what is mine, teams, tokens, webhooks and review forms are for admins alone.
         params !== undefined &&
         access !== 'userSig' &&
         !path.startsWith('/me/') &&
         access !== 'team.manage' &&
         access !== 'token.manage' &&
-        access !== 'review.manage',
+        access !== 'review.manage' &&
+        access !== 'webhook.manage',
     );
     const said: readonly string[] = matrix.map(([name]) => name);
     expect(onThings.map(([name]) => name).filter((name) => !said.includes(name))).toEqual([]);
@@ -445,6 +446,8 @@ inMemory('who may do what', (world) => {
     commentID: 'comment',
     formID: 'form',
     reviewID: 'review',
+    webhookID: 'webhook',
+    deliveryID: 'delivery',
   };
   const signedIn = everyEndpoint.filter(([, { access }]) => access !== 'public' && access !== 'userSig');
   it.each(signedIn)('%s asks a stranger to sign in', async (name) => {
@@ -503,6 +506,8 @@ inMemory('what API tokens may do', (world) => {
     commentID: 'comment',
     formID: 'form',
     reviewID: 'review',
+    webhookID: 'webhook',
+    deliveryID: 'delivery',
   };
   const outcomeOf = ({ status, problem }: Answer) =>
     problem?.code === 'person.needed' || problem?.code === 'permission.missing'

@@ -444,6 +444,67 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     const object = { kind: 'recording', id: recordingID, name: roomName } as const;
     return { actorID, entry: { object, roomID, changes: { offsetMs: ['0', '-1500'] } } };
   },
+  async 'webhook.create'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const body = { url: 'https://crm.example/in?key=k-secret', description: 'CRM', events: ['room.closed'] };
+    const made = await browser.call('createWebhook', { body });
+    const { webhookID } = (made.body as { webhook: { webhookID: string } }).webhook;
+    const changes = {
+      url: [null, 'https://crm.example/in?…'],
+      events: [null, 'room.closed'],
+    } satisfies Changes;
+    return { actorID, entry: { object: { kind: 'webhook', id: webhookID, name: 'CRM' }, changes } };
+  },
+  async 'webhook.update'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { webhookID, description: name } = await world.aWebhook();
+    await browser.call('updateWebhook', { params: { webhookID }, body: { enabled: false } });
+    const changes = { enabled: ['true', 'false'] } satisfies Changes;
+    return { actorID, entry: { object: { kind: 'webhook', id: webhookID, name }, changes } };
+  },
+  async 'webhook.delete'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { webhookID, description: name, url } = await world.aWebhook();
+    await browser.call('deleteWebhook', { params: { webhookID } });
+    const changes = { url: [url, null] } satisfies Changes;
+    return { actorID, entry: { object: { kind: 'webhook', id: webhookID, name }, changes } };
+  },
+  async 'webhook.rotate'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { webhookID, description: name } = await world.aWebhook();
+    await browser.call('rotateWebhookSecret', { params: { webhookID }, body: { overlapHours: 1 } });
+    const changes = { oldSecretUntil: [null, '2026-11-20T02:30:00.123Z'] } satisfies Changes;
+    return { actorID, entry: { object: { kind: 'webhook', id: webhookID, name }, changes } };
+  },
+  async 'webhook.test'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { webhookID, description: name } = await world.aWebhook();
+    await browser.call('testWebhook', { params: { webhookID } });
+    return { actorID, entry: { object: { kind: 'webhook', id: webhookID, name } } };
+  },
+  async 'webhook.redeliver'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { webhookID, deliveryID, eventID } = await world.aDelivery({ state: 'failed', nextAt: null });
+    await browser.call('redeliver', { params: { webhookID, deliveryID } });
+    return {
+      actorID,
+      entry: { object: expect.objectContaining({ id: webhookID }) as never, reason: eventID },
+    };
+  },
+  async 'webhook.disable'(world) {
+    const { webhookID, description: name } = await world.aWebhook();
+    await world.aDelivery({ webhookID });
+    Object.assign(world.ports.receivers, { answers: () => ({ status: 410 }) });
+    await world.service.sweep();
+    await world.service.jobs.settled();
+    const { browser } = await asAdmin(world);
+    const { body } = await browser.call('listAudit', { query: { objectID: webhookID } });
+    const object = { kind: 'webhook', id: webhookID, name };
+    expect(body).toMatchObject({
+      items: [{ action: 'webhook.disable', actor: null, object, reason: 'gone' }],
+    });
+    return { actorID: '', entry: {} };
+  },
   async 'access.refused'(world) {
     const { userID } = await world.person('agent');
     await world.as(userID).call('listAudit');

@@ -127,6 +127,17 @@ const doors: Readonly<Record<EndpointName, string>> = {
   listApiTokens: '- no no in -',
   createApiToken: '- no no in -',
   revokeApiToken: '- no no in -',
+  listWebhooks: '- no no in -',
+  getWebhook: '- no no in -',
+  createWebhook: '- no no in -',
+  updateWebhook: '- no no in -',
+  deleteWebhook: '- no no in -',
+  rotateWebhookSecret: '- no no in -',
+  testWebhook: '- no no in -',
+  listDeliveries: '- no no in -',
+  getDelivery: '- no no in -',
+  redeliver: '- no no in -',
+  redeliverFailed: '- no no in -',
   listAudit: '- no no in -',
   exportAuditCsv: '- no no in -',
   exportAuditLines: '- no no in -',
@@ -150,6 +161,8 @@ const nothing = {
   commentID: 'comment',
   formID: 'form',
   reviewID: 'review',
+  webhookID: 'webhook',
+  deliveryID: 'delivery',
 };
 
 function verdictOf({ problem }: Answer): Verdict {

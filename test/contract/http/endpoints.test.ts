@@ -1944,6 +1944,210 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
     expect((await program.call('listRooms')).problem?.code).toBe('token.revoked');
   },
 
+  async listWebhooks(world) {
+    const { admin, team } = await world.cast();
+    const row = await world.aWebhook({
+      ...{ events: ['room.closed', 'call.ended'], teamID: team.teamID, createdByID: admin.userID },
+      ...{
+        disabledAt: at(5),
+        disabledBecause: 'failing',
+        oldSecretUntil: at(60),
+        sealedOldSecret: 'sealed:x',
+      },
+      ...{ lastSuccessAt: at(-90), lastFailureAt: at(5), lastFailure: 'status', lastFailureStatus: 503 },
+      ...{ failingSince: at(-80), failures: 40 },
+    });
+    const { webhookID } = row;
+    await world.aDelivery({ webhookID, state: 'delivered', attempts: 1 });
+    await world.aDelivery({ webhookID, state: 'failed', attempts: 11 });
+    await world.aDelivery({ webhookID, attempts: 2 });
+    await world.aDelivery({ webhookID });
+    await world.aDelivery({ webhookID, createdAt: at(-25 * 3600), attempts: 3 });
+    const { items } = (await world.as(admin.userID).call('listWebhooks')).body as {
+      items: { webhookID: string }[];
+    };
+    expect(items.find((each) => each.webhookID === webhookID)).toEqual({
+      webhookID,
+      url: row.url,
+      description: row.description,
+      events: ['room.closed', 'call.ended'],
+      team: { teamID: team.teamID, name: team.name },
+      disabled: { at: at(5).toISOString(), because: 'failing' },
+      oldSecretUntil: at(60).toISOString(),
+      createdBy: { userID: admin.userID, name: 'Ada' },
+      createdAt: MORNING,
+      lastSuccessAt: at(-90).toISOString(),
+      lastFailure: { at: at(5).toISOString(), status: 503, failure: 'status' },
+      failingSince: at(-80).toISOString(),
+      day: { delivered: 1, failing: 2, waiting: 1 },
+    });
+  },
+
+  async getWebhook(world) {
+    const { admin } = await world.cast();
+    const { webhookID, url } = await world.aWebhook();
+    const { body } = await world.as(admin.userID).call('getWebhook', { params: { webhookID } });
+    expect(body).toMatchObject({ webhookID, url, events: null, team: null, disabled: null });
+  },
+
+  async createWebhook(world) {
+    const { admin } = await world.cast();
+    const { body } = await world.as(admin.userID).call('createWebhook', {
+      body: { url: ' https://crm.example/hooks?of=webexe ', description: 'CRM', events: ['room.closed'] },
+    });
+    const { webhook, secret } = body as { webhook: object; secret: string };
+    expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+    expect(webhook).toEqual({
+      webhookID: anID,
+      url: 'https://crm.example/hooks?of=webexe',
+      description: 'CRM',
+      events: ['room.closed'],
+      team: null,
+      disabled: null,
+      oldSecretUntil: null,
+      createdBy: { userID: admin.userID, name: 'Ada' },
+      createdAt: MORNING,
+      ...{ lastSuccessAt: null, lastFailure: null, failingSince: null },
+      day: { delivered: 0, failing: 0, waiting: 0 },
+    });
+  },
+
+  async updateWebhook(world) {
+    const { admin, team } = await world.cast();
+    const { webhookID, description } = await world.aWebhook({ events: ['room.closed'] });
+    const params = { webhookID };
+    const browser = world.as(admin.userID);
+    const url = 'https://other.example/in';
+    const given = { url, events: null, teamID: team.teamID, enabled: false };
+    expect((await browser.call('updateWebhook', { params, body: given })).body).toMatchObject({
+      ...{ webhookID, url, description, events: null, team: { teamID: team.teamID, name: team.name } },
+      disabled: { at: MORNING, because: 'admin' },
+    });
+    const again = await browser.call('updateWebhook', { params, body: { teamID: null, enabled: true } });
+    expect(again.body).toMatchObject({ url, team: null, disabled: null });
+  },
+
+  async deleteWebhook(world) {
+    const { admin } = await world.cast();
+    const { webhookID, deliveryID } = await world.aDelivery();
+    const browser = world.as(admin.userID);
+    expect((await browser.call('deleteWebhook', { params: { webhookID } })).status).toBe(204);
+    const gone = await browser.call('getWebhook', { params: { webhookID } });
+    expect(gone.problem?.code).toBe('webhook.notFound');
+    expect(await world.store.read.webhookDeliveries.get(deliveryID)).toBeUndefined();
+  },
+
+  async rotateWebhookSecret(world) {
+    const { admin } = await world.cast();
+    const { webhookID } = await world.aWebhook();
+    const params = { webhookID };
+    const { body } = await world.as(admin.userID).call('rotateWebhookSecret', { params, body: {} });
+    expect(body).toMatchObject({
+      webhook: { webhookID, oldSecretUntil: at(24 * 3600).toISOString() },
+      secret: expect.stringMatching(/^whsec_/) as string,
+    });
+  },
+
+  async testWebhook(world) {
+    const { admin } = await world.cast();
+    const { webhookID } = await world.aWebhook({ disabledAt: at(-5), disabledBecause: 'admin' });
+    Object.assign(world.ports.receivers, { answers: () => ({ status: 201, response: 'thanks' }) });
+    const { body } = await world.as(admin.userID).call('testWebhook', { params: { webhookID } });
+    const tried = { at: MORNING, status: 201, failure: null, tookMs: 7 };
+    const { eventID } = body as { eventID: string };
+    expect(body).toEqual({
+      deliveryID: anID,
+      eventID: anID,
+      type: 'ping',
+      state: 'delivered',
+      createdAt: MORNING,
+      attempts: 1,
+      nextAt: null,
+      lastTry: tried,
+      body: `{"id":"${eventID}","type":"ping","version":1,"timestamp":"${MORNING}","data":{"webhookID":"${webhookID}"}}`,
+      response: 'thanks',
+      tries: [tried],
+    });
+  },
+
+  async listDeliveries(world) {
+    const { admin } = await world.cast();
+    const { webhookID } = await world.aWebhook({ disabledAt: at(0), disabledBecause: 'admin' });
+    const made: string[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      const delivery = await world.aDelivery({
+        webhookID,
+        state: n % 2 ? 'failed' : 'delivered',
+        nextAt: null,
+      });
+      made.unshift(delivery.deliveryID);
+    }
+    const params = { webhookID };
+    const list = async (query: Record<string, string>) => {
+      const { body } = await world.as(admin.userID).call('listDeliveries', { params, query });
+      const { items, next } = body as { items: { deliveryID: string }[]; next: number | null };
+      return { ids: items.map(({ deliveryID }) => deliveryID), next };
+    };
+    const first = await list({ limit: '3' });
+    expect(first.ids).toEqual(made.slice(0, 3));
+    const rest = await list({ limit: '3', before: String(first.next) });
+    expect(rest).toEqual({ ids: made.slice(3), next: null });
+    expect((await list({ state: 'failed' })).ids).toEqual([made[1], made[3]]);
+    expect((await list({ type: 'room.closed,ping' })).ids).toEqual([]);
+    expect((await list({ from: at(1).toISOString() })).ids).toEqual([]);
+  },
+
+  async getDelivery(world) {
+    const { admin } = await world.cast();
+    const tries = [{ at: at(3), status: null, failure: 'timeout', tookMs: 15_000 }] as const;
+    const row = await world.aDelivery({ attempts: 1, round: 1, nextAt: at(8), tries, response: null });
+    const { webhookID, deliveryID, eventID } = row;
+    const { body } = await world.as(admin.userID).call('getDelivery', { params: { webhookID, deliveryID } });
+    const tried = { at: at(3).toISOString(), status: null, failure: 'timeout', tookMs: 15_000 };
+    expect(body).toEqual({
+      deliveryID,
+      eventID,
+      type: 'room.created',
+      state: 'waiting',
+      createdAt: MORNING,
+      attempts: 1,
+      nextAt: at(8).toISOString(),
+      lastTry: tried,
+      body: expect.stringMatching(/^\{"n":\d+\}$/) as string,
+      response: null,
+      tries: [tried],
+    });
+  },
+
+  async redeliver(world) {
+    const { admin } = await world.cast();
+    const row = await world.aDelivery({ state: 'failed', attempts: 11, round: 11, nextAt: null });
+    const { webhookID, deliveryID } = row;
+    const params = { webhookID, deliveryID };
+    const browser = world.as(admin.userID);
+    const { body } = await browser.call('redeliver', { params });
+    expect(body).toMatchObject({ deliveryID, eventID: row.eventID });
+    await world.service.jobs.settled();
+    const after = await browser.call('getDelivery', { params });
+    expect(after.body).toMatchObject({ state: 'delivered', attempts: 12, nextAt: null });
+  },
+
+  async redeliverFailed(world) {
+    const { admin } = await world.cast();
+    const { webhookID } = await world.aWebhook();
+    const failed = { webhookID, state: 'failed', nextAt: null } as const;
+    await world.aDelivery({ ...failed, createdAt: at(-10) });
+    await world.aDelivery(failed);
+    await world.aDelivery(failed);
+    const body = { since: at(0).toISOString() };
+    const browser = world.as(admin.userID);
+    const answer = await browser.call('redeliverFailed', { params: { webhookID }, body });
+    expect(answer.body).toEqual({ count: 2 });
+    await world.service.jobs.settled();
+    const left = await browser.call('listDeliveries', { params: { webhookID }, query: { state: 'failed' } });
+    expect(left.body).toMatchObject({ items: [{ createdAt: at(-10).toISOString() }] });
+  },
+
   async listAudit(world) {
     const { admin } = await world.cast();
     const name = `Audited ${unique()}`;

@@ -121,6 +121,8 @@ async function stage(world: World): Promise<Stage> {
     closingID: 'closing',
     tokenID: 'webexe_none',
     viewID: 'view',
+    webhookID: 'webhook',
+    deliveryID: 'delivery',
   };
   return {
     params,

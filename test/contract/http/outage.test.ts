@@ -58,6 +58,8 @@ it.each(names)(
       commentID: 'x',
       formID: 'x',
       reviewID: 'x',
+      webhookID: 'x',
+      deliveryID: 'x',
     };
     const bodies: Partial<Record<EndpointName, object>> = {
       signIn: { userID: scene.agent.userID, password: 'x' },

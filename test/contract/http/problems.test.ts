@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Endpoint } from '../../../contract/endpoint';
 import { endpoints, type EndpointName } from '../../../contract/endpoints';
 import { noRecording } from '../../../contract/rooms';
+import { mostWebhooks } from '../../../contract/webhooks';
 import { PASSWORD } from '../../support/doubles';
 import type { Answer } from '../../support/roomservice-client';
 import type { World } from '../../support/roomservice';
-import { at, unique } from '../../support/rows';
+import { at, MORNING, unique } from '../../support/rows';
 import { onEveryStore } from './on-every-store';
 import { reviewWays } from './reviews/ways';
 import {
@@ -141,6 +142,27 @@ const ofPictures = (name: 'getPicture' | 'deletePicture') =>
     },
   }) satisfies Record<string, Way>;
 
+const bodyOf: Partial<Record<EndpointName, object>> = {
+  updateWebhook: {},
+  rotateWebhookSecret: {},
+  redeliverFailed: { since: MORNING.toISOString() },
+};
+const noWebhook = (name: EndpointName) =>
+  ({
+    'webhook.notFound': async (world) => {
+      const body = bodyOf[name];
+      const params = { webhookID: 'none', deliveryID: 'none' };
+      return (await asAdmin(world)).call(name, { params, ...(body && { body }) });
+    },
+  }) satisfies Record<string, Way>;
+const noDelivery =
+  (name: EndpointName): Way =>
+  async (world) => {
+    const { webhookID } = await world.aWebhook();
+    const { deliveryID } = await world.aDelivery(); // of another webhook
+    return (await asAdmin(world)).call(name, { params: { webhookID, deliveryID } });
+  };
+
 const erasing = { recordings: 'delete', reason: 'They asked' };
 
 const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
@@ -156,6 +178,69 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
       expect(answer.problem?.params).toEqual({ permission: 'audit.read' });
       expect(answer.problem?.fields).toEqual([{ path: 'permissions', code: 'not_one_of' }]);
       return answer;
+    },
+  },
+  getWebhook: noWebhook('getWebhook'),
+  deleteWebhook: noWebhook('deleteWebhook'),
+  rotateWebhookSecret: noWebhook('rotateWebhookSecret'),
+  testWebhook: noWebhook('testWebhook'),
+  listDeliveries: noWebhook('listDeliveries'),
+  createWebhook: {
+    'webhook.addressRefused': async (world) => {
+      const body = { url: 'https://10.0.0.1/in', description: 'Inside' };
+      const answer = await (await asAdmin(world)).call('createWebhook', { body });
+      expect(answer.problem?.fields).toEqual([{ path: 'url', code: 'format' }]);
+      expect(answer.problem?.params).toEqual({ why: 'network' });
+      return answer;
+    },
+    'team.notFound': async (world) =>
+      (await asAdmin(world)).call('createWebhook', {
+        body: { url: 'https://crm.example', description: 'CRM', teamID: 'no_such_team' },
+      }),
+    'webhook.tooMany': async (world) => {
+      const there = (await world.store.read.webhooks.list()).length;
+      const made = await Promise.all(
+        Array.from({ length: mostWebhooks - there }, () => world.aWebhook({ disabledAt: MORNING })),
+      );
+      const body = { url: 'https://crm.example', description: 'One too many' };
+      const answer = await (await asAdmin(world)).call('createWebhook', { body });
+      for (const { webhookID } of made) await world.store.transact((tx) => tx.webhooks.delete(webhookID));
+      return answer;
+    },
+  },
+  updateWebhook: {
+    ...noWebhook('updateWebhook'),
+    'webhook.addressRefused': async (world) => {
+      const { webhookID } = await world.aWebhook();
+      return (await asAdmin(world)).call('updateWebhook', {
+        params: { webhookID },
+        body: { url: 'http://crm.example' },
+      });
+    },
+    'team.notFound': async (world) => {
+      const { webhookID } = await world.aWebhook();
+      return (await asAdmin(world)).call('updateWebhook', {
+        params: { webhookID },
+        body: { teamID: 'no_such_team' },
+      });
+    },
+  },
+  getDelivery: { ...noWebhook('getDelivery'), 'delivery.notFound': noDelivery('getDelivery') },
+  redeliver: {
+    ...noWebhook('redeliver'),
+    'delivery.notFound': noDelivery('redeliver'),
+    'webhook.disabled': async (world) => {
+      const { webhookID } = await world.aWebhook({ disabledAt: MORNING, disabledBecause: 'admin' });
+      const { deliveryID } = await world.aDelivery({ webhookID, state: 'failed', nextAt: null });
+      return (await asAdmin(world)).call('redeliver', { params: { webhookID, deliveryID } });
+    },
+  },
+  redeliverFailed: {
+    ...noWebhook('redeliverFailed'),
+    'webhook.disabled': async (world) => {
+      const { webhookID } = await world.aWebhook({ disabledAt: MORNING, disabledBecause: 'admin' });
+      const body = { since: MORNING.toISOString() };
+      return (await asAdmin(world)).call('redeliverFailed', { params: { webhookID }, body });
     },
   },
   revokeApiToken: {

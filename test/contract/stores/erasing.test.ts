@@ -35,6 +35,7 @@ async function tablesThatSay(word: string): Promise<readonly string[]> {
 
 it('leaves neither name nor reference in any table, and says in the log that it happened', async () => {
   const { agent, admin } = await world.cast();
+  await world.aWebhook();
   const browser = world.as(agent.userID);
   const of = { customerName: NAME, customerRef: REF };
   const made = await browser.call('createRoom', { body: { name: `${NAME} (${REF})`, ...of } });
@@ -74,6 +75,7 @@ it('leaves neither name nor reference in any table, and says in the log that it 
     'recordings',
     'room_events',
     'rooms',
+    'webhook_events',
   ]);
 
   const body = { ref: REF, name: NAME, recordings: 'delete', reason: `${NAME} asked`, confirm: REF };

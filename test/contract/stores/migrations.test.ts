@@ -19,6 +19,7 @@ import * as savedViews from '../../../server/stores/sql/schema/saved-views';
 import * as settings from '../../../server/stores/sql/schema/settings';
 import * as tickets from '../../../server/stores/sql/schema/tickets';
 import * as tokens from '../../../server/stores/sql/schema/tokens';
+import * as webhooks from '../../../server/stores/sql/schema/webhooks';
 import * as wire from '../../../server/stores/sql/schema/wire';
 import { migrationsFolder } from '../../support/sql-store';
 
@@ -44,6 +45,7 @@ it('lead to the tables of the schema: after a change, run npm run db:generate', 
     ...settings,
     ...tickets,
     ...tokens,
+    ...webhooks,
     ...wire,
     ...pictures,
   });

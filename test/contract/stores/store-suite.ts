@@ -21,6 +21,7 @@ import { describeSettings } from './suite/settings';
 import { describeTickets } from './suite/tickets';
 import { describeTokens } from './suite/tokens';
 import { describeTransactions } from './suite/transactions';
+import { describeWebhooks } from './suite/webhooks';
 import { describeWire } from './suite/wire';
 import { describeViews } from './suite/views';
 
@@ -62,6 +63,7 @@ export function describeStore(
     describeTransactions(bench);
     describeWire(bench);
     describeCounts(bench);
+    describeWebhooks(bench);
     describeTickets(bench);
     describeSettings(bench);
     describeTokens(bench);
