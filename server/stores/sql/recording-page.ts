@@ -18,21 +18,23 @@ export async function pageOfRecordings(
   db: Db,
   plain: () => Selecting,
   where: SQL | undefined,
-  { sort, after, before, size }: RecordingQuery,
+  { q, sort, after, before, size }: RecordingQuery,
 ): Promise<RecordingPage> {
   const backwards = before !== undefined;
   const order = orderOf(sort, backwards);
   const from = before === 'end' ? undefined : (before ?? after);
   const place = from === undefined ? undefined : order.beyond(readPlace(from));
   // One more than is shown tells whether there is more.
-  const rows = await plain()
+  const asked = plain()
     .where(and(where, place))
     .orderBy(...order.by)
     .limit(size + 1);
+  // What looks for text is nearly always counted, and as dear to count as to find: both at once.
+  const [rows, counted] = await Promise.all([asked, q ? countUpTo(db, where) : undefined]);
   const hasMore = rows.length > size;
   const items = rows.slice(0, size);
   const isWhole = from === undefined && !hasMore;
-  const total = isWhole ? items.length : await countUpTo(db, where);
+  const total = isWhole ? items.length : (counted ?? (await countUpTo(db, where)));
   return {
     items: backwards ? items.toReversed() : items,
     total: Math.min(total, COUNTED),

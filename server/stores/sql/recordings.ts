@@ -15,13 +15,13 @@ import {
   sql,
   type SQL,
 } from 'drizzle-orm';
-import { COUNTED } from '../../../contract/recordings';
-import type { Reach, RecordingCounts, RecordingFilter, Tx } from '../../roomservice/store';
+import type { Reach, RecordingFilter, Tx } from '../../roomservice/store';
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
 import { is, isOneOf, isWithin, reaches, searchText } from './lists';
+import { countsOf } from './recording-counts';
 import { pageOfRecordings } from './recording-page';
-import { findsText } from './recording-search';
+import { findsText, type Ways } from './recording-search';
 import { searchIn } from './search';
 import { recordings } from './schema/recordings';
 
@@ -51,7 +51,8 @@ export function recordingsOver(db: Db): Tx['recordings'] {
       plain()
         .where(and(isNotNull(recordings.aliveAt), eq(recordings.state, 'recording')))
         .orderBy(recordings.aliveAt, byCodePoint(recordings.recordingID)),
-    list: async (query, reach) => pageOfRecordings(db, plain, await whereOf(db, query, reach), query),
+    list: async (query, reach) =>
+      pageOfRecordings(db, plain, (await waysOf(db, query, reach)).indexed, query),
     search: (wanted, reach, limit) =>
       searchIn(db, {
         wanted,
@@ -65,13 +66,13 @@ export function recordingsOver(db: Db): Tx['recordings'] {
             .orderBy(...newestFirst)
             .limit(most),
       }),
-    counts: (filter, reach) => countsOf(db, filter, reach),
+    counts: (filter, reach) => countsOf(db, filter, newestFirst, (each) => waysOf(db, each, reach)),
     async newest(filter, reach) {
       const { from: _from, to: _to, ...anyTime } = filter;
       const [found] = await db
         .select({ startedAt: max(recordings.startedAt) })
         .from(recordings)
-        .where(await whereOf(db, anyTime, reach));
+        .where((await waysOf(db, anyTime, reach)).indexed);
       return found?.startedAt ?? null;
     },
     unfinishedSince: async (before) =>
@@ -120,20 +121,23 @@ export function recordingsOver(db: Db): Tx['recordings'] {
 const isInTrash = and(isNotNull(recordings.trashedAt), eq(recordings.state, 'trash'));
 
 /** A whole recordingID that the caller may see wins over all filters. */
-async function whereOf(db: Db, filter: RecordingFilter, reach: Reach): Promise<SQL | undefined> {
+async function waysOf(db: Db, filter: RecordingFilter, reach: Reach): Promise<Ways> {
   const reached = reaches(reach, recordings.agentID, recordings.teamID);
   if (filter.q) {
     const named = and(reached, eq(recordings.recordingID, filter.q));
     const found = await db.select({ id: recordings.recordingID }).from(recordings).where(named);
-    if (found.length > 0) return named;
+    if (found.length > 0) return { indexed: named, walked: named };
   }
-  return and(reached, isWanted(filter));
+  return {
+    indexed: and(reached, isWanted(filter, 'indexed')),
+    walked: and(reached, isWanted(filter, 'walked')),
+  };
 }
 
-function isWanted(filter: RecordingFilter): SQL | undefined {
+function isWanted(filter: RecordingFilter, way: keyof Ways): SQL | undefined {
   return and(
     isWithin(recordings.startedAt, filter.from, filter.to),
-    findsText(recordings.search, filter.q),
+    findsText(recordings.search, filter.q, way),
     isOneOf(recordings.agentID, filter.agentID),
     isOneOf(recordings.teamID, filter.teamID),
     is(recordings.roomID, filter.roomID),
@@ -144,49 +148,4 @@ function isWanted(filter: RecordingFilter): SQL | undefined {
     filter.minSeconds === undefined ? undefined : gte(recordings.durationMs, filter.minSeconds * 1000),
     filter.maxSeconds === undefined ? undefined : lte(recordings.durationMs, filter.maxSeconds * 1000),
   );
-}
-
-async function countsOf(db: Db, filter: RecordingFilter, reach: Reach): Promise<RecordingCounts> {
-  const newest = async (without: Partial<Record<keyof RecordingFilter, undefined>>) =>
-    db
-      .select({
-        kind: recordings.kind,
-        state: recordings.state,
-        agentID: recordings.agentID,
-        agentName: recordings.agentName,
-      })
-      .from(recordings)
-      .where(await whereOf(db, { ...filter, ...without }, reach))
-      .orderBy(...newestFirst)
-      .limit(COUNTED)
-      .as('newest');
-  const [ofKinds, ofStates, ofAgents] = await Promise.all([
-    newest({ kind: undefined }),
-    newest({ state: undefined }),
-    newest({ agentID: undefined }),
-  ]);
-  const many = { count: count() };
-  const [kinds, states, agents] = await Promise.all([
-    db
-      .select({ kind: ofKinds.kind, ...many })
-      .from(ofKinds)
-      .groupBy(ofKinds.kind),
-    db
-      .select({ state: ofStates.state, ...many })
-      .from(ofStates)
-      .groupBy(ofStates.state),
-    db
-      .select({ agentID: ofAgents.agentID, agentName: max(ofAgents.agentName), ...many })
-      .from(ofAgents)
-      .groupBy(ofAgents.agentID)
-      .orderBy(desc(count()), sql`${ofAgents.agentID} collate "C"`)
-      .limit(100),
-  ]);
-  const totals = [kinds, states].map((each) => each.reduce((sum, row) => sum + row.count, 0));
-  return {
-    kinds: new Map(kinds.map((row) => [row.kind, row.count])),
-    states: new Map(states.map((row) => [row.state, row.count])),
-    agents: agents.map((row) => ({ ...row, agentName: row.agentName ?? row.agentID })),
-    atLeast: totals.some((total) => total >= COUNTED),
-  };
 }
