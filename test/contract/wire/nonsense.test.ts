@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { routes } from '../../../server/roomservice/wire2018/routes';
 import { unique } from '../../support/rows';
 import { aWire } from '../../support/wire2018';
-import { anyText, seeded, spoiled } from '../http/nonsense';
+import { anyText, seeded, spoiled } from './nonsense';
 import { onEveryStore } from '../http/on-every-store';
 
 const TRIES = 12;
