@@ -15,6 +15,7 @@ import { useUrlState } from '../ui/url/useUrlState';
 import { RoomNumber } from '../ui/values/RoomNumber';
 import styles from './detail/detail.module.css';
 import { HeadActions } from './detail/HeadActions';
+import { Lanes } from './detail/Lanes';
 import { parseCarried, recordingUrl } from './detail/recording-url';
 import { Side } from './detail/Side';
 import { TrackSwitch } from './detail/TrackSwitch';
@@ -90,9 +91,12 @@ function RecordingView({ recording, list, crumbs }: RecordingViewProps) {
       <div className={styles['columns']}>
         <Card flush>
           {playable ? (
-            <Player recording={recording} moments={moments} playback={playback}>
-              {tracks}
-            </Player>
+            <>
+              <Player recording={recording} moments={moments} playback={playback}>
+                {tracks}
+              </Player>
+              <Lanes recording={recording} playback={playback} list={list} />
+            </>
           ) : (
             <>
               {recording.siblings.length > 0 && <div className={styles['alone']}>{tracks}</div>}

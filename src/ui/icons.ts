@@ -49,6 +49,7 @@ import {
   VideoCameraOutlined as VideoCameraOutlinedAnt,
   VerticalLeftOutlined as VerticalLeftOutlinedAnt,
   VerticalRightOutlined as VerticalRightOutlinedAnt,
+  ColumnWidthOutlined as ColumnWidthOutlinedAnt,
   FileExcelOutlined as FileExcelOutlinedAnt,
   DeleteOutlined as DeleteOutlinedAnt,
   StarOutlined as StarOutlinedAnt,
@@ -112,6 +113,7 @@ export const UpOutlined = /* @__PURE__ */ quiet(UpOutlinedAnt);
 export const VideoCameraOutlined = /* @__PURE__ */ quiet(VideoCameraOutlinedAnt);
 export const VerticalLeftOutlined = /* @__PURE__ */ quiet(VerticalLeftOutlinedAnt);
 export const VerticalRightOutlined = /* @__PURE__ */ quiet(VerticalRightOutlinedAnt);
+export const ColumnWidthOutlined = /* @__PURE__ */ quiet(ColumnWidthOutlinedAnt);
 export const FileExcelOutlined = /* @__PURE__ */ quiet(FileExcelOutlinedAnt);
 export const DeleteOutlined = /* @__PURE__ */ quiet(DeleteOutlinedAnt);
 export const StarOutlined = /* @__PURE__ */ quiet(StarOutlinedAnt);

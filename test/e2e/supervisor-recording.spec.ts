@@ -1,5 +1,7 @@
 /** A supervisor finds a recording of the team and watches it, beside the list and on its page; the log keeps each play. */
-import type { Locator, Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import type { Download, Locator, Page } from '@playwright/test';
+import { directoryOf } from '../support/zip';
 import { expect, test } from './support/story';
 
 test('the list opens on the last seven days, narrows by chips, and its address brings the same list back', async ({
@@ -120,6 +122,76 @@ test('what is not there to be played says why, and others’ recordings do not e
   await agent.goto(`/recordings/${recordingID}`);
   await expect(agent.getByText('There is no such recording, or it is not yours to see')).toBeVisible();
 });
+
+test('the moment when the customer joined is found, passed on as a link, and its recordings are taken away', async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs('supervisor', { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.goto('/recordings');
+  await page.getByRole('button', { name: /^Date/ }).click();
+  await page.getByRole('button', { name: 'Last 30 days' }).click();
+  await tick(page, 'Agent', ['沈若溪']);
+  await tick(page, 'State', ['Ready']);
+  await page.getByRole('link', { name: '房屋抵押贷款面签' }).first().click();
+
+  await page.getByRole('tab', { name: /^Events/ }).click();
+  const joined = page
+    .getByRole('list', { name: 'Events' })
+    .getByRole('button', { name: /周雨桐 entered/ })
+    .first();
+  const at = secondsOf((await joined.innerText()).trim());
+  await joined.click();
+  const video = page.getByLabel('Recording of 房屋抵押贷款面签');
+  await expect.poll(() => timeOf(video)).toBeGreaterThan(Math.max(0, at) + 0.2);
+  await page.keyboard.press('k');
+  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.paused)).toBe(true);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys of the player' })).toContainText('Loop a section');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Copy link to this moment' }).click();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const seen = Math.floor(await timeOf(video));
+  expect(new URL(link).searchParams.get('t') ?? '0').toBe(String(seen));
+  await page.goto(link);
+  await expect.poll(() => timeOf(video)).toBeGreaterThan(seen);
+
+  await page.goto('/recordings?agent=shen_ruoxi&state=ready');
+  const boxes = page.getByRole('table').getByRole('checkbox');
+  await boxes.nth(1).check();
+  await boxes.nth(2).check();
+  const zipped = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download 2' }).click();
+  const zip = await bytesOf(await zipped);
+  const files = directoryOf(zip);
+  expect(files.map(({ name }) => name.slice(-4))).toEqual(['.mp4', '.mp4']);
+  expect(files.map(({ name }) => name)).toEqual([
+    expect.stringContaining('沈若溪'),
+    expect.stringContaining('沈若溪'),
+  ]);
+  await page.getByRole('button', { name: 'Clear selection' }).click();
+
+  const exported = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  const lines = (await bytesOf(await exported)).toString('utf8').split('\r\n');
+  expect(lines[0]).toMatch(/^\uFEFFStarted \(.*\),Room no\./);
+  const count = Number.parseInt(await page.getByText(/^\d+ recordings$/).innerText(), 10);
+  expect(lines).toHaveLength(count + 2);
+  for (const line of lines.slice(1, -1)) expect(line).toContain('沈若溪');
+
+  await page.goto(link);
+  await page.getByRole('tab', { name: 'Access' }).click();
+  await expect(page.getByRole('list', { name: 'Access' }).getByText('顾清 played it').first()).toBeVisible();
+});
+
+/** 1:04, −0:04 */
+function secondsOf(text: string): number {
+  const [, sign = '', minutes = '0', seconds = '0'] = /^(−?)(\d+):(\d\d)/.exec(text) ?? [];
+  return (sign === '' ? 1 : -1) * (Number(minutes) * 60 + Number(seconds));
+}
+
+async function bytesOf(download: Download): Promise<Buffer> {
+  return readFile(await download.path());
+}
 
 /** Opens a chip, ticks options and closes it again. */
 async function tick(page: Page, chip: string, options: readonly string[]): Promise<void> {

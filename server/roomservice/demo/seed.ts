@@ -5,6 +5,7 @@ import { auditRows } from './audit-rows';
 import { callEvents, callRow, minutesBefore, recordingRow, timedCalls, type TimedCall } from './call-rows';
 import { demoPeople, demoTeams } from './people';
 import { keepPresent, presenceRows } from './presence';
+import { demoPreviews, previewRow } from './previews';
 import { demoMedia } from './recordings';
 import { liveSessionID, roomEvents, roomMembers, roomRow } from './room-rows';
 import { demoRooms } from './rooms';
@@ -41,9 +42,16 @@ export async function seedDemo(
   const recordings = calls.flatMap((call) =>
     call.spec.recordings.map((spec) => ({ row: recordingRow(call, spec), media: spec.media })),
   );
+  const previews = recordings.flatMap(({ row, media }) =>
+    (media ? demoPreviews[media] : []).map((preview) => ({
+      row: previewRow(row, preview),
+      source: preview.source,
+    })),
+  );
   for (const { row, media } of recordings) {
     if (media && row.file !== null) await placeFile?.(row.file, demoMedia[media].source);
   }
+  for (const { row, source } of previews) await placeFile?.(row.location, source);
   const pictures = streamPictures(now);
   for (const { row, source } of pictures) await placePicture?.(row.pictureID, source);
   const sessions = await Promise.all(
@@ -66,6 +74,7 @@ export async function seedDemo(
     await tx.calls.insert(streamCall(now));
     for (const { row } of pictures) await tx.pictures.insert(row);
     for (const { row } of recordings) await tx.recordings.insert(row);
+    for (const { row } of previews) await tx.recordingFiles.insert(row);
     const events = [...demoRooms.flatMap((room) => roomEvents(room, now)), ...calls.flatMap(callEvents)];
     for (const event of events.sort((a, b) => a.at.getTime() - b.at.getTime()))
       await tx.roomEvents.append(event);

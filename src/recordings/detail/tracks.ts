@@ -10,7 +10,9 @@ export interface Track {
 }
 
 /** A recording and its siblings, in the same order on the page of each. */
-export function tracksOf(recording: RecordingDetail): readonly Track[] {
+export function tracksOf(
+  recording: Pick<RecordingDetail, 'recordingID' | 'kind' | 'state' | 'siblings'>,
+): readonly Track[] {
   const all = [recording, ...recording.siblings].toSorted(
     (a, b) =>
       recordingKinds.indexOf(a.kind) - recordingKinds.indexOf(b.kind) ||

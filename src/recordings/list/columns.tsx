@@ -73,7 +73,7 @@ export function recordingColumns(t: RecordingTranslate): readonly Column<Recordi
     {
       key: 'state',
       title: t('column.state'),
-      width: { zh: 132, en: 140 },
+      width: { zh: 136, en: 152 },
       render: (recording) =>
         recording.state === 'failed' ? (
           <Pair first={<RecordingState recording={recording} />} second={<Why recording={recording} />} />

@@ -7,6 +7,7 @@ import { formatClock, formatFull } from '../../ui/format/when';
 import {
   BlockOutlined,
   CaretRightFilled,
+  ColumnWidthOutlined,
   FullscreenExitOutlined,
   FullscreenOutlined,
   PauseOutlined,
@@ -31,11 +32,22 @@ interface ControlsProps {
   duration: number;
   compact: boolean;
   full: boolean;
+  /** Whether it is known where nobody is heard. */
+  hasSilence: boolean;
   act: (command: Command) => void;
   children?: ReactNode;
 }
 
-export function Controls({ recording, playback, duration, compact, full, act, children }: ControlsProps) {
+export function Controls({
+  recording,
+  playback,
+  duration,
+  compact,
+  full,
+  hasSilence,
+  act,
+  children,
+}: ControlsProps) {
   const t = useTexts(recordingTexts);
   const playing = usePlaybackState(playback, (state) => state.playing);
   const screen = full ? t('player.leaveFullScreen') : t('player.fullScreen');
@@ -61,6 +73,7 @@ export function Controls({ recording, playback, duration, compact, full, act, ch
             onPress={() => act({ does: 'event', step: 'next' })}
           />
           <LoopControl playback={playback} onPress={() => act({ does: 'loop' })} />
+          {hasSilence && <SilenceControl playback={playback} onPress={() => act({ does: 'silence' })} />}
         </>
       )}
       <Times playback={playback} duration={duration} />
@@ -135,6 +148,23 @@ function LoopControl({ playback, onPress }: { playback: Playback; onPress: () =>
       onClick={onPress}
     >
       {stage === 'begun' ? 'A–' : stage === 'on' ? 'A–B' : <RetweetOutlined />}
+    </button>
+  );
+}
+
+function SilenceControl({ playback, onPress }: { playback: Playback; onPress: () => void }) {
+  const t = useTexts(recordingTexts);
+  const skips = usePlaybackState(playback, (state) => state.skipsSilence);
+  return (
+    <button
+      type="button"
+      className={classes(styles['control'], styles['optional'])}
+      aria-label={t('player.silence')}
+      aria-pressed={skips}
+      title={t('player.silence')}
+      onClick={onPress}
+    >
+      <ColumnWidthOutlined />
     </button>
   );
 }

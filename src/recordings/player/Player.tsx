@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Recording } from '../../../contract/recordings';
 import { useTexts } from '../../i18n/useTexts';
 import { classes } from '../../ui/classes';
@@ -17,6 +17,8 @@ import { Stage } from './Stage';
 import { Ticks } from './Ticks';
 import { useDuration } from './useDuration';
 import { useFullScreen } from '../../ui/useFullScreen';
+import { usePreviews } from './usePreviews';
+import { silencesOf } from './wave';
 import { usePlayerKeys } from './usePlayerKeys';
 
 interface PlayerProps {
@@ -36,6 +38,9 @@ export function Player({ recording, moments, playback, compact = false, children
   const [help, setHelp] = useState(false);
   const duration = useDuration(playback, recording);
   const screen = useFullScreen(frame);
+  const { wave, sprite } = usePreviews(recording);
+  const silences = useMemo(() => (wave ? silencesOf(wave) : []), [wave]);
+  useEffect(() => playback.setSilences(silences), [playback, silences]);
 
   const toEvent = (step: 'previous' | 'next') => {
     const at = momentBeside(moments, playback.get().time, duration, step);
@@ -62,6 +67,8 @@ export function Player({ recording, moments, playback, compact = false, children
         return togglePicture(frame.current);
       case 'loop':
         return playback.stepLoop();
+      case 'silence':
+        return playback.setSkipsSilence(silences.length > 0 && !playback.get().skipsSilence);
       case 'help':
         return setHelp(true);
     }
@@ -75,6 +82,7 @@ export function Player({ recording, moments, playback, compact = false, children
       duration={duration}
       compact={compact}
       full={screen.full}
+      hasSilence={silences.length > 0}
       act={act}
     >
       {children}
@@ -90,7 +98,7 @@ export function Player({ recording, moments, playback, compact = false, children
       {!compact && controls}
       {!compact && <InRoom moments={moments} playback={playback} />}
       <div className={styles['line']}>
-        <SeekBar playback={playback} duration={duration} />
+        <SeekBar playback={playback} duration={duration} wave={wave} sprite={sprite} />
         <MarkerLine moments={moments} duration={duration} playback={playback} />
         {!compact && <Ticks duration={duration} />}
       </div>

@@ -1,14 +1,26 @@
-import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTexts } from '../../i18n/useTexts';
+import { classes } from '../../ui/classes';
 import { formatDuration } from '../../ui/format/duration';
 import { recordingTexts } from '../texts';
+import { Glimpse } from './Glimpse';
 import { withinRecording } from './moments';
 import type { Playback } from './playback';
 import styles from './player.module.css';
 import { usePlaybackState } from './usePlayback';
+import type { Sprite } from './usePreviews';
+import { Wave } from './Wave';
+import type { Waveform } from './wave';
+
+interface SeekBarProps {
+  playback: Playback;
+  duration: number;
+  wave: Waveform | null;
+  sprite: Sprite | null;
+}
 
 /** Where it is, as a slider: drag it, or move it by arrows, Page Up and Down, Home and End. */
-export function SeekBar({ playback, duration }: { playback: Playback; duration: number }) {
+export function SeekBar({ playback, duration, wave, sprite }: SeekBarProps) {
   const t = useTexts(recordingTexts);
   const track = useRef<HTMLDivElement>(null);
   const time = usePlaybackState(playback, (state) => state.time);
@@ -16,10 +28,15 @@ export function SeekBar({ playback, duration }: { playback: Playback; duration: 
   const placeOf = (seconds: number) => (duration > 0 ? Math.min(1, seconds / duration) * 100 : 0);
   const share = duration > 0 ? Math.min(1, time / duration) : 0;
 
-  const seekTo = ({ clientX }: PointerEvent) => {
+  const [pointed, setPointed] = useState<number>();
+  const secondsAt = ({ clientX }: PointerEvent) => {
     const box = track.current?.getBoundingClientRect();
-    if (!box || box.width === 0) return;
-    playback.seek(withinRecording(((clientX - box.left) / box.width) * duration, duration));
+    if (!box || box.width === 0) return undefined;
+    return withinRecording(((clientX - box.left) / box.width) * duration, duration);
+  };
+  const seekTo = (event: PointerEvent) => {
+    const to = secondsAt(event);
+    if (to !== undefined) playback.seek(to);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const to = keyTarget(event.key, time, duration);
@@ -31,7 +48,7 @@ export function SeekBar({ playback, duration }: { playback: Playback; duration: 
   return (
     <div
       ref={track}
-      className={styles['seek']}
+      className={classes(styles['seek'], wave !== null && styles['withWave'])}
       role="slider"
       tabIndex={0}
       aria-label={t('player.position')}
@@ -49,8 +66,10 @@ export function SeekBar({ playback, duration }: { playback: Playback; duration: 
         seekTo(event);
       }}
       onPointerMove={(event) => {
+        setPointed(secondsAt(event));
         if (event.currentTarget.hasPointerCapture(event.pointerId)) seekTo(event);
       }}
+      onPointerLeave={() => setPointed(undefined)}
     >
       {loop && (
         <span
@@ -61,10 +80,17 @@ export function SeekBar({ playback, duration }: { playback: Playback; duration: 
           }}
         />
       )}
-      <span className={styles['track']}>
-        <span className={styles['played']} style={{ width: `${share * 100}%` }} />
-      </span>
+      {wave ? (
+        <Wave wave={wave} share={share} />
+      ) : (
+        <span className={styles['track']}>
+          <span className={styles['played']} style={{ width: `${share * 100}%` }} />
+        </span>
+      )}
       <span className={styles['head']} style={{ insetInlineStart: `${share * 100}%` }} />
+      {pointed !== undefined && duration > 0 && (
+        <Glimpse seconds={pointed} place={pointed / duration} sprite={sprite} />
+      )}
     </div>
   );
 }

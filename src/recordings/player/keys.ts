@@ -1,6 +1,6 @@
 /** What a key does to the player. */
 export type Command =
-  | { readonly does: 'toggle' | 'mute' | 'fullScreen' | 'picture' | 'loop' | 'help' }
+  | { readonly does: 'toggle' | 'mute' | 'fullScreen' | 'picture' | 'loop' | 'silence' | 'help' }
   | { readonly does: 'move'; readonly seconds: number }
   | { readonly does: 'frame'; readonly frames: -1 | 1 }
   | { readonly does: 'event'; readonly step: 'previous' | 'next' }
@@ -29,6 +29,7 @@ const commands: Readonly<Record<string, Command>> = {
   f: { does: 'fullScreen' },
   p: { does: 'picture' },
   r: { does: 'loop' },
+  s: { does: 'silence' },
   '?': { does: 'help' },
   // Typed by who has a Chinese input method on.
   '？': { does: 'help' },

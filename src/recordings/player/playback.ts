@@ -1,4 +1,5 @@
 import { rates, type Rate } from './keys';
+import { afterSilence, type Stretch } from './wave';
 
 /** A link that plays one recording for a few minutes. */
 export interface Link {
@@ -24,6 +25,8 @@ export interface PlaybackState {
   readonly rate: Rate;
   /** The section that is played again and again; without an end, the end is still to be said. */
   readonly loop: Loop | null;
+  /** Where nobody is heard, it goes on to where somebody is. */
+  readonly skipsSilence: boolean;
   /** 0 to 1. */
   readonly volume: number;
   readonly muted: boolean;
@@ -62,6 +65,9 @@ export interface Playback {
   readonly step: (frames: number) => void;
   /** Says where a section begins, then where it ends and plays it over; a third time, goes on without. */
   readonly stepLoop: () => void;
+  /** Where nobody is heard, as soon as that is known. */
+  readonly setSilences: (silences: readonly Stretch[]) => void;
+  readonly setSkipsSilence: (skips: boolean) => void;
   readonly setRate: (rate: Rate) => void;
   readonly setVolume: (volume: number) => void;
   readonly setMuted: (muted: boolean) => void;
@@ -89,6 +95,7 @@ export function createPlayback(options: Options): Playback {
     playing: false,
     waiting: false,
     loop: null,
+    skipsSilence: false,
     ...settings,
   };
   let video: HTMLVideoElement | null = null;
@@ -98,6 +105,7 @@ export function createPlayback(options: Options): Playback {
   /** The element has the file's facts: its times are ours. */
   let ready = false;
   let renewedAt: number | null = null;
+  let silences: readonly Stretch[] = [];
 
   const patch = (change: Partial<PlaybackState>): void => {
     // Object.keys forgets that its keys are those of a PlaybackState.
@@ -157,7 +165,10 @@ export function createPlayback(options: Options): Playback {
       if (!ready) return;
       if (renewedAt !== null && element.currentTime > renewedAt + GOT_ON_SECONDS) renewedAt = null;
       const { loop } = state;
-      if (loop !== null && loop.to !== null && element.currentTime >= loop.to) seek(loop.from);
+      const heard = state.skipsSilence ? afterSilence(silences, element.currentTime) : undefined;
+      const next = heard ?? element.currentTime;
+      if (loop !== null && loop.to !== null && next >= loop.to) seek(loop.from);
+      else if (heard !== undefined && state.playing) seek(heard);
       else patch({ time: element.currentTime });
     },
     seeked: (element) => patch(ready ? { time: element.currentTime } : {}),
@@ -274,6 +285,10 @@ export function createPlayback(options: Options): Playback {
         seek(loop.from);
       } else patch({ loop: null });
     },
+    setSilences(found) {
+      silences = found;
+    },
+    setSkipsSilence: (skipsSilence) => patch({ skipsSilence }),
     setRate(rate) {
       if (video) {
         video.defaultPlaybackRate = rate;

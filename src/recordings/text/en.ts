@@ -131,6 +131,7 @@ export const en = {
   'align.hint': 'More moves it later. Switch to another recording of the call to compare.',
   'align.save': 'Save',
   'page.tracks': 'Recordings of this call',
+  'page.lanes': 'Recordings of this call on one time line',
   'page.track': '{{kind}} {{number}}',
 
   'events.none': 'Nothing happened in the room while this was recorded',
@@ -183,6 +184,7 @@ export const en = {
   'player.loop.none': 'Loop a section: begin here',
   'player.loop.begun': 'Loop a section: end here',
   'player.loop.on': 'Stop looping',
+  'player.silence': 'Skip silence',
   'player.picture': 'Picture in picture',
   'player.mute': 'Mute',
   'player.unmute': 'Sound on',
@@ -229,6 +231,7 @@ export const en = {
   'keys.frame': 'One frame back or forward',
   'keys.rate': 'Speed 1×, 1.5×, 2×, 3×',
   'keys.loop': 'Loop a section: begin, end, stop',
+  'keys.silence': 'Skip silence, or not',
   'keys.picture': 'Picture in picture',
   'keys.mute': 'Sound off or on',
   'keys.fullScreen': 'Full screen',

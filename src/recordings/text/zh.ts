@@ -128,6 +128,7 @@ export const zh = {
   'align.hint': '数值越大，位置越靠后。可切换到这次通话的其他录像来比对。',
   'align.save': '保存',
   'page.tracks': '这次通话的录像',
+  'page.lanes': '同一时间轴上的本次通话录像',
   'page.track': '{{kind}} {{number}}',
 
   'events.none': '录制期间房间里没有事件',
@@ -180,6 +181,7 @@ export const zh = {
   'player.loop.none': '循环片段：从这里开始',
   'player.loop.begun': '循环片段：到这里结束',
   'player.loop.on': '停止循环',
+  'player.silence': '跳过静音',
   'player.picture': '画中画',
   'player.mute': '静音',
   'player.unmute': '取消静音',
@@ -223,6 +225,7 @@ export const zh = {
   'keys.frame': '后退或前进一帧',
   'keys.rate': '倍速 1×、1.5×、2×、3×',
   'keys.loop': '循环片段：开始、结束、停止',
+  'keys.silence': '跳过静音开关',
   'keys.picture': '画中画',
   'keys.mute': '静音或取消静音',
   'keys.fullScreen': '全屏',

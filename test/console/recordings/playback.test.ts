@@ -148,6 +148,26 @@ describe('playing a recording', () => {
     expect(video.currentTime).toBeCloseTo(10);
   });
 
+  it('goes on to where somebody is heard, when it is told to, and never out of a section', async () => {
+    const { playback, projector, video } = setUp();
+    playback.setSilences([{ from: 10, to: 20 }]);
+    playback.play();
+    await vi.waitFor(() => expect(playback.get().playing).toBe(true));
+    projector.reach(11);
+    expect(video.currentTime).toBe(11);
+    playback.setSkipsSilence(true);
+    projector.reach(12);
+    expect(video.currentTime).toBe(20);
+    playback.setSkipsSilence(false);
+    playback.seek(5);
+    playback.stepLoop();
+    playback.seek(15);
+    playback.stepLoop();
+    playback.setSkipsSilence(true);
+    projector.reach(10.5);
+    expect(video.currentTime).toBe(5);
+  });
+
   it('keeps speed and sound for the next recording', () => {
     const { playback, onSettings, video } = setUp();
     playback.setRate(1.5);

@@ -1,5 +1,5 @@
 import { waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { RecordingRow } from '../../../server/roomservice/rows';
 import { renderConsole, type ConsoleWorld } from '../../support/render-console';
 import { installProjector } from './media-element';
@@ -166,6 +166,56 @@ describe('the page of a recording', () => {
     await screen.findByRole('heading', { level: 1, name: 'Signing' });
     expect(screen.queryByRole('tab', { name: 'Access' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Download' })).toBeNull();
+  });
+
+  it('shows how loud it is, and skips where nobody is heard', async () => {
+    const projector = installProjector(60);
+    const peaks = [
+      ...Array<number>(100).fill(40),
+      ...Array<number>(200).fill(0),
+      ...Array<number>(300).fill(40),
+    ];
+    const wave = { everyMs: 100, channels: [peaks] };
+    let serve: () => void = () => undefined;
+    const served = new Promise<void>((resolve) => (serve = resolve));
+    const { user, screen } = await renderConsole('/recordings/signing', {
+      as: 'gu_qing',
+      async world(world) {
+        await signing(world);
+        await world.simulation.store.transact((tx) =>
+          tx.recordingFiles.insert({
+            ...{ fileID: 'wave', recordingID: 'signing', role: 'waveform', part: 0, location: 'wave.json' },
+            ...{
+              mime: 'application/json',
+              bytes: 5,
+              checksum: 'c',
+              about: {},
+              createdAt: startedAt,
+            },
+          }),
+        );
+      },
+      media: {
+        link: async ({ location, mime }) => {
+          await served;
+          return { url: location === 'wave.json' ? '/media/wave' : '/media/signing/1', mime };
+        },
+      },
+    });
+    // A file, which RoomService itself does not serve.
+    const toRoomService = globalThis.fetch;
+    vi.stubGlobal('fetch', (url: string, init?: RequestInit) =>
+      url === '/media/wave' ? Promise.resolve(Response.json(wave)) : toRoomService(url, init),
+    );
+    onTestFinished(() => void vi.unstubAllGlobals());
+    serve();
+    await user.click(await screen.findByText('Play', { selector: 'button' }));
+    await user.click(await screen.findByRole('button', { name: 'Skip silence' }));
+    expect(screen.getByRole('button', { name: 'Skip silence', pressed: true })).toBeVisible();
+    projector.reach(12);
+    expect(projector.video().currentTime).toBeCloseTo(29.6);
+    await user.keyboard('s');
+    expect(screen.getByRole('button', { name: 'Skip silence', pressed: false })).toBeVisible();
   });
 
   it('shows its keys on a question mark', async () => {
