@@ -23,6 +23,8 @@ export const permissions = [
   'review.list',
   'review.write',
   'review.manage',
+  'recording.upload',
+  'recording.ask',
   'user.list',
   'user.manage',
   'team.manage',
@@ -68,6 +70,7 @@ export const grantsOf: Readonly<Record<Role, Grants>> = {
     'review.list': 'own',
     'presence.choose': 'own',
     'recording.retry': 'own',
+    'recording.upload': 'own',
   },
   supervisor: {
     'room.list': 'team',
@@ -88,6 +91,8 @@ export const grantsOf: Readonly<Record<Role, Grants>> = {
     'recording.delete': 'team',
     'review.list': 'team',
     'review.write': 'team',
+    'recording.upload': 'team',
+    'recording.ask': 'team',
     'user.list': 'team',
     'presence.list': 'team',
     'presence.set': 'team',
@@ -111,6 +116,8 @@ export const grantsOf: Readonly<Record<Role, Grants>> = {
     'review.list': 'all',
     'review.write': 'all',
     'review.manage': 'all',
+    'recording.upload': 'all',
+    'recording.ask': 'all',
     'user.list': 'all',
     'user.manage': 'all',
     'team.manage': 'all',
@@ -151,8 +158,14 @@ const aboutThings: readonly Permission[] = [
 ];
 /** What no role of a person reaches for others, and only a program between other systems needs. */
 const forPrograms: readonly Permission[] = ['session.issue', 'session.reveal', 'call.wrapUp'];
-/** A token that makes tokens outlives its own end; to be in a call, or to answer for an erasure, takes a person. */
-const neverForTokens: readonly Permission[] = ['token.manage', 'room.enter', 'customer.erase'];
+/** A token that makes tokens outlives its own end; to be in a call, to say what a file is, or to answer for an erasure, takes a person. */
+const neverForTokens: readonly Permission[] = [
+  'token.manage',
+  'room.enter',
+  'recording.upload',
+  'recording.ask',
+  'customer.erase',
+];
 
 /** What whoever has these grants may give a token: that reaches one team, or everything. */
 export function givable(maker: Grants, reach: 'team' | 'all'): readonly Permission[] {

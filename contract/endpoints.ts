@@ -3,6 +3,7 @@ import * as calls from './calls';
 import * as client from './client';
 import * as comments from './comments';
 import * as closings from './closings';
+import * as custody from './custody';
 import * as customers from './customers';
 import * as floor from './floor';
 import * as forms from './forms';
@@ -22,6 +23,7 @@ import * as trash from './trash';
 import * as wallboard from './wallboard';
 import * as tokens from './tokens';
 import * as webhooks from './webhooks';
+import * as uploads from './uploads';
 
 /** Every endpoint of RoomService's own API, by name. `/calls/current` stands before `/calls/:callID` for routers. */
 export const endpoints = {
@@ -95,6 +97,11 @@ export const endpoints = {
   retryRecording: recordings.retryRecording,
   alignRecording: recordings.alignRecording,
   listRecordingAccess: recordings.listRecordingAccess,
+  askForRecording: custody.askForRecording,
+  answerForRecording: custody.answerForRecording,
+  listUploads: uploads.listUploads,
+  listUploadCandidates: uploads.listUploadCandidates,
+  attachUpload: uploads.attachUpload,
   listViews: views.listViews,
   saveView: views.saveView,
   deleteView: views.deleteView,

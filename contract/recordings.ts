@@ -73,7 +73,10 @@ export const recording = z.object({
   ),
   /** To be added to its start where it lies beside the other recordings of its call: its clock was that much behind. */
   offsetMs: z.number(),
-  can: z.array(z.enum(['play', 'download', 'align', 'log', 'retry', 'trash', 'restore'])),
+  /** Of one that is on a PC alone: who asked for it, and when. */
+  asked: z.nullable(z.object({ at: instant, by: personRef })),
+  /** ask: its agent for the file; upload: the file itself. */
+  can: z.array(z.enum(['play', 'download', 'align', 'log', 'retry', 'trash', 'restore', 'ask', 'upload'])),
 });
 export type Recording = z.infer<typeof recording>;
 

@@ -86,6 +86,9 @@ async function addStuckRecordings({ store }: Simulation, now: Date): Promise<voi
         aliveAt: null,
         goneAt: null,
         ...undisturbed,
+        askedAt: null,
+        askedByID: null,
+        askedByName: null,
       };
       await tx.recordings.insert(row);
     }

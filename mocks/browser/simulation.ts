@@ -63,6 +63,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     telemetry: noTelemetry,
     service: {
       ...{ version: 'simulated', simulated: true, serverDomain },
+      uploads: { maxBytes: 50_000_000_000, keepDays: 7 },
       origins: [new URL(serverDomain).origin],
       roomList: { networks: [], origins: [] },
     },
@@ -113,11 +114,15 @@ const noMedia: Media = {
   link: () => Promise.resolve(null),
   partsOf: () => Promise.resolve([]),
   describe: () => Promise.resolve(null),
+  bytesOf: () => Promise.resolve(null),
   delete: () => Promise.resolve(),
 };
 /** Nothing arrives here that could be worked on. */
-const noMediaWork: MediaWork = { process: () => Promise.resolve({ kind: 'unusable', trouble: 'fileLost' }) };
 const noDownloads: Downloads = {
   has: () => Promise.resolve(false),
   link: () => Promise.reject(new Error('there are no files')),
+};
+const noMediaWork: MediaWork = {
+  process: () => Promise.resolve({ kind: 'unusable', trouble: 'fileLost' }),
+  look: () => Promise.resolve({ mime: null, about: {}, trouble: null }),
 };

@@ -10,17 +10,21 @@ import { commonHeaders, dataPolicy } from './headers';
 import { NGINX_ROUTE } from './ingest/nginx';
 import { MEDIA_ROUTE, type MediaServer } from './media';
 import { createOriginCheck } from './origin';
+import { UPLOADS_ROUTE, type Tus } from './uploads/tus';
 import { compressText, type StaticFiles } from './static-files';
 import type { NodeCallers } from './callers';
 import type { NodeLog } from './log';
 
 const MAX_BODY_BYTES = 1024 * 1024;
+const TUS_METHODS = ['OPTIONS', 'POST', 'HEAD', 'PATCH', 'DELETE'];
 
 interface AppParts {
   readonly publicURL: URL;
   readonly roomService: { fetch(request: Request): Promise<Response> };
   /** Answers nginx's RTMP module; null: it takes no streams for us. */
   readonly nginx: ((request: Request, secret: string, event: string) => Promise<Response>) | null;
+  /** Takes files from agents' PCs. */
+  readonly tus: Tus;
   readonly wire2018: { fetch(request: Request): Promise<Response> };
   readonly callers: NodeCallers;
   readonly media: MediaServer;
@@ -82,6 +86,12 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
     );
   }
   app.use(async (c, next) => (mayWrite(c.req.raw) ? next() : refusal('request.origin', c.get('requestID'))));
+  // Their bodies are as long as they say, and are held to that as they come.
+  app.on(TUS_METHODS, [UPLOADS_ROUTE, `${UPLOADS_ROUTE}/:uploadID`], async (c, next) => {
+    parts.callers.arrived(c.req.raw, c.env.incoming?.socket.remoteAddress);
+    const answer = await parts.tus(c.req.raw, c.req.param('uploadID') ?? null, c.get('requestID'));
+    return answer ?? next();
+  });
   app.use(
     bodyLimit({
       maxSize: MAX_BODY_BYTES,

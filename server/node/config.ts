@@ -8,6 +8,7 @@ import type { LimitSettings } from './limits';
 import { wholeNumber } from './whole-number';
 import { ingestEnvironment, ingestSettings, type IngestSettings } from './ingest/settings';
 import { webhookEnvironment, webhookSettings, type WebhookSettings } from './webhooks/settings';
+import { uploadEnvironment, uploadSettings, type UploadSettings } from './uploads/settings';
 import { wireEnvironment, wireSettings, type WireSettings } from './wire2018/settings';
 
 /** Everything that the environment and the command line decide, read once when the process starts. */
@@ -30,6 +31,8 @@ export interface Config {
   readonly webhooks: WebhookSettings;
   /** Null: this server takes no streams. */
   readonly ingest: IngestSettings | null;
+  /** What may be sent from agents' PCs. */
+  readonly uploads: UploadSettings;
   readonly logLevel: LogLevel;
   /** What a collector of metrics must show; null: `/metrics` is not there. */
   readonly metricsToken: string | null;
@@ -108,6 +111,7 @@ const environment = z.object({
   ...wireEnvironment,
   ...ingestEnvironment,
   ...webhookEnvironment,
+  ...uploadEnvironment,
   LOG_LEVEL: z._default(z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}.`), 'info'),
   METRICS_TOKEN: z.optional(
     z.string().check(z.minLength(16, 'METRICS_TOKEN must have at least 16 characters.')),
@@ -171,6 +175,7 @@ export function readConfig(
     maxIdleDays: settings.MAX_IDLE_DAYS,
     ingest,
     webhooks: webhookSettings(settings),
+    uploads: uploadSettings(settings),
     logLevel: settings.LOG_LEVEL,
     metricsToken: settings.METRICS_TOKEN ?? null,
     trustProxy: settings.TRUST_PROXY,

@@ -39,6 +39,7 @@ export function createMedia(parts: MediaParts): Media & MediaServer {
 
     partsOf: (stream) => partsIn(store, stream),
     describe: (location) => store.describe(location),
+    bytesOf: (location) => store.bytesOf(location),
     delete: (location) => store.delete(location),
 
     async serve(request, token, requestID) {

@@ -10,6 +10,7 @@ import type { ApiTokenRow } from '../roomservice/rows';
 import type { Store } from '../roomservice/store';
 import { createCapture } from '../roomservice/recordings/capture';
 import { shownToken } from '../roomservice/tokens/caller';
+import { createReceiving } from '../roomservice/uploads/receive';
 import { createApp } from './app';
 import { createCallers } from './callers';
 import { isLoopback, StartFault, type Config } from './config';
@@ -36,6 +37,7 @@ import { createPictures, picturesIn } from './pictures';
 import { random } from './random';
 import { createSigning } from './signing';
 import { loadStaticFiles } from './static-files';
+import { createTus } from './uploads/tus';
 import { versionOfPackage } from './version';
 import { createReceivers } from './webhooks/receivers';
 import { createOldWire } from './wire2018/create';
@@ -100,6 +102,7 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
     simulated: false,
     maxIdleDays: config.maxIdleDays,
     webhookLogDays: config.webhooks.logDays,
+    uploads: config.uploads,
     serverDomain: `${publicURL.origin}/`,
     origins: [...originsOf(publicURL)],
     roomList: config.wire2018.roomList,
@@ -146,6 +149,7 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
   const app = createApp({
     ...{ publicURL, roomService, wire2018, callers, media, downloads, log },
     nginx: ingest?.callbacks ?? null,
+    tus: await createTus({ receiving: createReceiving(ports), ...config.uploads, mediaDir, log }),
     console: await loadStaticFiles(config.files.console),
     forIntegrators: await createIntegratorFiles(
       await loadStaticFiles(config.files.sdk),

@@ -102,6 +102,8 @@ export interface Media {
   partsOf(stream: string): Promise<readonly MediaPart[]>;
   /** How long a file is, and its SHA-256 in hex; null where it is missing. */
   describe(location: string): Promise<{ readonly bytes: number; readonly checksum: string } | null>;
+  /** How long a file is; null where it is missing. */
+  bytesOf(location: string): Promise<number | null>;
   /** Does nothing where there is none. */
   delete(location: string): Promise<void>;
 }
@@ -128,6 +130,16 @@ export interface MediaWork {
     order: { readonly recordingID: string; readonly jobID: string; readonly parts: readonly MediaOriginal[] },
     reporting: { readonly signal: AbortSignal; progress(percent: number): void },
   ): Promise<Processed>;
+  /** What is in a file, before anybody says what it is. */
+  look(location: string, signal: AbortSignal): Promise<FileSeen>;
+}
+
+export interface FileSeen {
+  /** Null where nobody could tell. */
+  readonly mime: string | null;
+  /** `durationMs`, `madeAt` (by the clock that it was made by), `pictures` 0 where it is sound alone. */
+  readonly about: Readonly<Record<string, number>>;
+  readonly trouble: RecordingTrouble | null;
 }
 
 export interface MediaOriginal {
@@ -253,6 +265,8 @@ export interface ServiceFacts {
   readonly maxIdleDays?: number;
   /** So many days it is kept what webhooks were told; left out: 30. */
   readonly webhookLogDays?: number;
+  /** The longest file that is taken from a PC, and after how many days without a byte an unfinished one goes. */
+  readonly uploads: { readonly maxBytes: number; readonly keepDays: number };
   /** Where programs find this service, with a slash at the end. */
   readonly serverDomain: string;
   /** The addresses that the console's pages may have. */

@@ -14,6 +14,7 @@ import { teamHandlers } from './people/teams';
 import { userHandlers } from './people/users';
 import { pictureHandlers } from './pictures/handlers';
 import { presenceHandlers } from './presence/handlers';
+import { custodyHandlers } from './recordings/custody';
 import { recordingHandlers } from './recordings/handlers';
 import { roomHandlers } from './rooms/handlers';
 import { memberHandlers } from './rooms/members';
@@ -28,6 +29,7 @@ import { clientHandlers } from './settings/client';
 import { oldClientHandlers } from './settings/old-clients';
 import { ticketHandlers } from './tickets/redeem';
 import { viewHandlers } from './views/handlers';
+import { uploadHandlers } from './uploads/handlers';
 import { wallboardHandlers } from './wallboard/handlers';
 import { tokenHandlers } from './tokens/handlers';
 import { webhookHandlers } from './webhooks/handlers';
@@ -49,6 +51,8 @@ export const handlers = {
   ...streamHandlers,
   ...pictureHandlers,
   ...recordingHandlers,
+  ...custodyHandlers,
+  ...uploadHandlers,
   ...viewHandlers,
   ...trashHandlers,
   ...commentHandlers,

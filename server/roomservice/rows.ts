@@ -274,6 +274,10 @@ export interface RecordingRow {
   readonly removedAt: Date | null;
   readonly removedBecause: RemovalCause | null;
   readonly removedByRule: string | null;
+  /** Of one whose file is on a PC alone: when somebody last asked for it, and who; null once it was answered. */
+  readonly askedAt: Date | null;
+  readonly askedByID: string | null;
+  readonly askedByName: string | null;
 }
 
 /**
@@ -299,12 +303,18 @@ export interface RecordingFileRow {
   readonly createdAt: Date;
 }
 
-/** A file on its way from an agent's PC, or here and not yet part of a recording. */
+/** screen: a file from somebody's PC; mix: what a browser records of its call, while it records. */
+export const uploadPurposes = ['screen', 'mix'] as const;
+export type UploadPurpose = (typeof uploadPurposes)[number];
+
+/** A file on its way here, or here and not yet part of a recording. */
 export interface UploadRow {
   readonly uploadID: string;
   readonly userID: string;
+  readonly purpose: UploadPurpose;
   readonly fileName: string;
-  readonly bytes: number;
+  /** Null until whoever sends it knows: a recording that is still made. */
+  readonly bytes: number | null;
   readonly received: number;
   /** received: whole and checked; attached: part of a recording that has all of it. */
   readonly state: 'receiving' | 'received' | 'attached';
@@ -314,6 +324,10 @@ export interface UploadRow {
   readonly location: string | null;
   readonly checksum: string | null;
   readonly mime: string;
+  /** `zone`: minutes east of Greenwich on that PC; once it is whole, what is in it: `durationMs`, `madeAt`. */
+  readonly about: Readonly<Record<string, number>>;
+  /** What is wrong with it, once it was looked at. */
+  readonly trouble: RecordingTrouble | null;
   /** Which recording a person said that it is. */
   readonly recordingID: string | null;
   readonly createdAt: Date;

@@ -11,6 +11,7 @@ import { closeNeverEntered } from './rooms/never-entered';
 import { sweepCapture } from './recordings/capture';
 import { putOut } from './rooms/put-out';
 import { sendDue, tidyWebhooks } from './webhooks/tend';
+import { sweepUploads } from './uploads/sweep';
 
 /** A member who says nothing for this long is out. */
 export const silentMs = 20_000;
@@ -74,6 +75,7 @@ export async function sweep(ports: Ports): Promise<void> {
 export async function tidy(ports: Ports): Promise<void> {
   const actor = machineAt(ports, ports.clock.now());
   await closeNeverEntered(actor);
+  await sweepUploads(actor);
   await giveUpStuck(actor);
   await scheduleNightly(actor);
   await tidyWebhooks(actor);

@@ -169,12 +169,15 @@ export const media: Media = {
   partsOf: () => Promise.resolve([]),
   describe: (location) =>
     Promise.resolve(location === 'missing.mp4' ? null : { bytes: 1000, checksum: `checksum of ${location}` }),
+  bytesOf: (location) => Promise.resolve(location === 'missing.mp4' ? null : 1000),
   delete: () => Promise.resolve(),
 };
 
 /** Finds every recording good as it came. */
 export const mediaWork: MediaWork = {
   process: () => Promise.resolve({ kind: 'made', durationMs: 61_000, files: [], trouble: null }),
+  look: () =>
+    Promise.resolve({ mime: 'video/mp4', about: { durationMs: 60_000, pictures: 1 }, trouble: null }),
 };
 
 /** Receivers that take everything, unless they are told what to answer; what they were sent can be looked at. */

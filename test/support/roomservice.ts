@@ -104,6 +104,7 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
       version: '0.0.0-test',
       simulated: false,
       serverDomain: 'https://rooms.example/',
+      uploads: { maxBytes: 50_000_000_000, keepDays: 7 },
       origins: ['https://rooms.example'],
       // One office and one page of another origin, so that every test of the wire finds the list open for them.
       roomList: { networks: ['192.0.2.1'], origins: ['https://crm.example'] },

@@ -358,6 +358,9 @@ export function buildersFor(store: Store) {
       aliveAt: null,
       goneAt: null,
       ...undisturbed,
+      askedAt: null,
+      askedByID: null,
+      askedByName: null,
       ...given,
     };
     await insert('recording', (tx) => tx.recordings.insert(row));
@@ -387,6 +390,7 @@ export function buildersFor(store: Store) {
     const row: UploadRow = {
       uploadID: `upload_${unique()}`,
       userID: given.userID ?? (await aUser()).userID,
+      purpose: 'screen',
       fileName: '2026_11_20_09_30_00.mp4',
       bytes: 1000,
       received: 0,
@@ -395,6 +399,8 @@ export function buildersFor(store: Store) {
       location: null,
       checksum: null,
       mime: 'video/mp4',
+      about: {},
+      trouble: null,
       recordingID: null,
       createdAt: MORNING,
       changedAt: MORNING,

@@ -41,6 +41,8 @@ export interface Told {
 }
 
 export interface Person {
+  /** What each request of theirs carries. */
+  readonly headers: Readonly<Record<string, string>>;
   /** Asks a server; throws where it does not answer with success. */
   ask(server: RunningServer, method: string, path: string, body?: unknown): Promise<unknown>;
   /** The live events of a server, from now on or after a number; ends without an error when the server does. */
@@ -62,6 +64,7 @@ export async function aPerson(
   if (!signedIn.ok) throw new Error(`Signing in answered ${signedIn.status}: ${await signedIn.text()}`);
   const cookie = String(signedIn.headers.get('set-cookie')).split(';', 1)[0] ?? '';
   return {
+    headers: { origin: publicURL, cookie },
     async ask(server, method, path, body) {
       const answer = await fetch(`${server.origin}/api${path}`, {
         method,

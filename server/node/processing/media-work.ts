@@ -6,6 +6,7 @@ import { isSeekableMp4 } from './mp4';
 import { makePlayable, type Source } from './playable';
 import { playsInBrowsers } from './plan';
 import { makePreviews } from './previews';
+import { lookAt } from './look';
 import { isMedia, probe, type Probe } from './probe';
 import { ToolFailed } from './run';
 import { findTools, type Tools } from './tools';
@@ -29,6 +30,7 @@ export function createMediaWork({
   tools: find = findTools,
 }: MediaWorkParts): MediaWork {
   return {
+    look: async (location, signal) => lookAt(store, location, await find(), signal),
     async process({ recordingID, jobID, parts }, { signal, progress }) {
       const tools = await find();
       if (tools === null) return withoutTools(parts);

@@ -19,7 +19,13 @@ const answer = z.object({
     ),
     [],
   ),
-  format: z.optional(z.looseObject({ format_name: z.optional(z.string()), duration: seconds })),
+  format: z.optional(
+    z.looseObject({
+      format_name: z.optional(z.string()),
+      duration: seconds,
+      tags: z.optional(z.looseObject({ creation_time: z.optional(z.string()) })),
+    }),
+  ),
 });
 
 /** What is in a file, as far as making it playable goes. */
@@ -33,13 +39,15 @@ export interface Probe {
     readonly width: number;
     readonly height: number;
   } | null;
+  /** When it was made, by the clock that it was made by. */
+  readonly madeAt: Date | null;
   readonly audio: { readonly codec: string; readonly channels: number } | null;
 }
 
 /** Null where ffprobe makes nothing of it. */
 export async function probe(tools: Tools, path: string, signal: AbortSignal): Promise<Probe | null> {
   const wanted =
-    'format=format_name,duration:stream=codec_type,codec_name,width,height,pix_fmt,channels,duration:stream_disposition=attached_pic';
+    'format=format_name,duration:format_tags=creation_time:stream=codec_type,codec_name,width,height,pix_fmt,channels,duration:stream_disposition=attached_pic';
   let printed = '';
   try {
     await runTool(
@@ -73,8 +81,15 @@ export async function probe(tools: Tools, path: string, signal: AbortSignal): Pr
         height: picture.height ?? 0,
       }) ||
       null,
+    madeAt: madeAtOf(format?.tags?.creation_time),
     audio: sound ? { codec: sound.codec_name ?? '', channels: sound.channels ?? 1 } : null,
   };
+}
+
+/** Encoders that know no time write the beginning of theirs: 1970, or 1904. */
+function madeAtOf(said: string | undefined): Date | null {
+  const at = new Date(said ?? '');
+  return at.getUTCFullYear() > 2000 ? at : null;
 }
 
 /** A file that holds pictures but is none: text and photographs have a codec too. */

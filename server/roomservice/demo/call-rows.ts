@@ -97,6 +97,9 @@ export function recordingRow(call: TimedCall, recording: DemoRecording): Recordi
     trouble: null,
     aliveAt: null,
     goneAt: null,
+    askedAt: null,
+    askedByID: null,
+    askedByName: null,
     ...undisturbed,
     ...fateOf(call, recording.state),
   };

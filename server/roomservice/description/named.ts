@@ -21,12 +21,13 @@ import * as signIns from '../../../contract/sign-ins';
 import * as streams from '../../../contract/streams';
 import * as tickets from '../../../contract/tickets';
 import * as tokens from '../../../contract/tokens';
+import * as uploads from '../../../contract/uploads';
 import * as wallboard from '../../../contract/wallboard';
 import * as webhookEvents from '../../../contract/webhook-events';
 import * as webhooks from '../../../contract/webhooks';
 
 const nouns = [
-  ...[primitives, people, signIns, rooms, sessions, calls, streams, tickets, recordings],
+  ...[primitives, people, signIns, rooms, sessions, calls, streams, tickets, recordings, uploads],
   ...[presence, floor, wallboard, closings, customers, audit, client, oldClients, tokens],
   ...[comments, reviewForms, reviewStates, forms, reviews],
   ...[webhooks, webhookEvents],

@@ -4,6 +4,7 @@ import { nightly } from '../keeping/nightly';
 import { removeFiles } from '../keeping/remove';
 import { processRecording } from '../recordings/process';
 import { deliverWebhook } from '../webhooks/deliver';
+import { checkUpload } from '../uploads/check';
 import type { JobKind } from './kind';
 
 /** Every kind of job that this server does. */
@@ -14,4 +15,5 @@ export const jobKinds: readonly JobKind[] = [
   nightly,
   removeFiles,
   deliverWebhook,
+  checkUpload,
 ];

@@ -37,6 +37,9 @@ export async function recordingOfCall(
     aliveAt: null,
     goneAt: null,
     ...undisturbed,
+    askedAt: null,
+    askedByID: null,
+    askedByName: null,
     ...given,
   };
 }

@@ -11,6 +11,11 @@ export function mayRetry({ state, trouble }: RecordingRow): boolean {
   return (state === 'failed' && trouble !== null) || (state === 'ready' && trouble === 'ffmpegMissing');
 }
 
+/** A file from a PC would make it whole. */
+function takesFile({ kind, state, callID }: RecordingRow): boolean {
+  return kind === 'screen' && callID !== null && (state === 'localOnly' || state === 'failed');
+}
+
 export function presentRecording(row: RecordingRow, caller: Caller): Recording {
   const isThere = row.state === 'ready' && row.file !== null;
   const may = (permission: Permission) => allows(caller, permission, belonging(row));
@@ -24,6 +29,8 @@ export function presentRecording(row: RecordingRow, caller: Caller): Recording {
     if (obstructsTrash(row) === null) can.push('trash');
     if (row.state === 'trash') can.push('restore');
   }
+  if (row.state === 'localOnly' && may('recording.ask')) can.push('ask');
+  if (takesFile(row) && may('recording.upload')) can.push('upload');
   return {
     recordingID: row.recordingID,
     callID: row.callID,
@@ -58,6 +65,13 @@ export function presentRecording(row: RecordingRow, caller: Caller): Recording {
       row.removedAt === null || row.removedBecause === null
         ? null
         : { at: row.removedAt.toISOString(), because: row.removedBecause, rule: row.removedByRule },
+    asked:
+      row.askedAt && row.askedByID !== null
+        ? {
+            at: row.askedAt.toISOString(),
+            by: { userID: row.askedByID, name: row.askedByName ?? row.askedByID },
+          }
+        : null,
     can,
   };
 }

@@ -25,6 +25,7 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
   const { pictureID } = await world.aPicture({ callID: streamCallID });
   await world.ports.pictures.put(pictureID, new Uint8Array(Buffer.from(JPEG, 'base64')));
   const { recordingID } = await world.aRecording({ agentID: agent.userID, teamID: team.teamID });
+  const { uploadID } = await world.anUpload({ userID: agent.userID });
   const { sessionID } = await world.aSession({ userID: agent.userID, roomID: scene.room.roomID });
   const { signInID } = await world.aSignIn({ userID: agent.userID });
   const { tokenID } = await world.anApiToken({ revokedAt: at(-1) });
@@ -48,6 +49,7 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
       sessionID,
       callID: scene.callID,
       recordingID,
+      uploadID,
       pictureID,
       signInID,
       tokenID,

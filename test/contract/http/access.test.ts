@@ -44,6 +44,11 @@ const recordingOf = async ({ world, owner }: Asked) => {
   const { recordingID } = await world.aRecording({ agentID: owner.userID, teamID: owner.teamID });
   return { recordingID };
 };
+const onPC = async ({ world, owner }: Asked) => {
+  const on = { agentID: owner.userID, teamID: owner.teamID, kind: 'screen', state: 'localOnly' } as const;
+  const { recordingID } = await world.aRecording(on);
+  return { recordingID };
+};
 const oneRecordingOf = async (asked: Asked) => ({ recordingIDs: [(await recordingOf(asked)).recordingID] });
 const onClosing =
   (name: EndpointName): Act =>
@@ -271,6 +276,47 @@ const matrix: readonly (readonly [EndpointName, string, string, string, Permissi
     'recording.log',
     async (asked) => asked.browser.call('listRecordingAccess', { params: await recordingOf(asked) }),
   ],
+  [
+    'askForRecording',
+    'no no no',
+    'ok ok -',
+    'ok ok',
+    'recording.ask',
+    async (asked) => asked.browser.call('askForRecording', { params: await onPC(asked) }),
+  ],
+  [
+    'answerForRecording',
+    'ok - -',
+    'ok ok -',
+    'ok ok',
+    'recording.upload',
+    async (asked) =>
+      asked.browser.call('answerForRecording', { params: await onPC(asked), body: { answer: 'lost' } }),
+  ],
+  [
+    'listUploadCandidates',
+    'ok - -',
+    'ok - -',
+    'ok -',
+    'recording.upload',
+    async ({ world, browser, owner: { userID } }) => {
+      const { uploadID } = await world.anUpload({ userID });
+      return browser.call('listUploadCandidates', { params: { uploadID } });
+    },
+  ],
+  [
+    'attachUpload',
+    'ok - -',
+    'ok ok -',
+    'ok ok',
+    'recording.upload',
+    async (asked) => {
+      // A file of the caller's own, and a call of whoever it is.
+      const me = (await asked.browser.call('getMe')).body as { userID: string };
+      const { uploadID } = await asked.world.anUpload({ userID: me.userID });
+      return asked.browser.call('attachUpload', { params: { uploadID }, body: await callOf(asked, true) });
+    },
+  ],
   ['getUser', 'no no no', 'ok ok -', 'ok ok', 'user.list', onUser('getUser')],
   ['updateUser', 'no no no', 'no no no', 'ok ok', 'user.manage', onUser('updateUser', { name: 'Renamed' })],
   ['resetPassword', 'no no no', 'no no no', '422 ok', 'user.manage', onUser('resetPassword')],
@@ -441,6 +487,7 @@ inMemory('who may do what', (world) => {
     pictureID: 'picture',
     signInID: 'sign-in',
     closingID: 'closing',
+    uploadID: 'upload',
     tokenID: 'webexe_none',
     viewID: 'view',
     commentID: 'comment',
@@ -498,6 +545,7 @@ inMemory('what API tokens may do', (world) => {
     sessionID: 'session',
     callID: 'call',
     recordingID: 'recording',
+    uploadID: 'upload',
     pictureID: 'picture',
     signInID: 'sign-in',
     closingID: 'closing',

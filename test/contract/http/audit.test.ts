@@ -407,6 +407,30 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     });
     return { actorID: '', entry: {} };
   },
+  async 'recording.ask'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { recordingID, roomID, roomName } = await world.aRecording({ state: 'localOnly', kind: 'screen' });
+    await browser.call('askForRecording', { params: { recordingID } });
+    const object = { kind: 'recording', id: recordingID, name: roomName } as const;
+    return { actorID, entry: { object, roomID } };
+  },
+  async 'recording.answer'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { recordingID, roomID, roomName } = await world.aRecording({ state: 'localOnly', kind: 'screen' });
+    const body = { answer: 'held', heldBy: 'PC-0123' };
+    await browser.call('answerForRecording', { params: { recordingID }, body });
+    const object = { kind: 'recording', id: recordingID, name: roomName } as const;
+    const changes: AuditEntry['changes'] = { answer: [null, 'held'], heldBy: [null, 'PC-0123'] };
+    return { actorID, entry: { object, roomID, changes } };
+  },
+  async 'upload.attach'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { callID, roomID, roomName } = await world.aCall({ ended: true });
+    const { uploadID, fileName } = await world.anUpload({ userID: actorID });
+    await browser.call('attachUpload', { params: { uploadID }, body: { callID } });
+    const object = { kind: 'recording', id: `screen-${callID}`, name: roomName } as const;
+    return { actorID, entry: { object, roomID, reason: fileName } };
+  },
   async 'token.create'(world) {
     const { actorID, browser } = await asAdmin(world);
     const body = { name: 'CRM', permissions: ['room.create'], validDays: 1 };

@@ -60,6 +60,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         'review.list': 'own',
         'presence.choose': 'own',
         'recording.retry': 'own',
+        'recording.upload': 'own',
       },
       service: SERVICE,
     });
@@ -96,6 +97,8 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         'recording.download': 'team',
         'recording.align': 'team',
         'recording.log': 'team',
+        'recording.upload': 'team',
+        'recording.ask': 'team',
         'recording.delete': 'team',
         'review.list': 'team',
         'review.write': 'team',
@@ -1189,6 +1192,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
           bytes: 250_000,
           progress: null,
           failure: null,
+          asked: null,
           trouble: null,
           heldBy: null,
           offsetMs: 0,
@@ -1552,6 +1556,98 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
       progress: 0,
       trouble: null,
       can: ['align', 'log'],
+    });
+  },
+
+  async askForRecording(world) {
+    const { supervisor, agent, team } = await world.cast();
+    const recording = await world.aRecording({
+      ...{ agentID: agent.userID, teamID: team.teamID, kind: 'screen', state: 'localOnly' },
+      file: null,
+    });
+    const params = { recordingID: recording.recordingID };
+    const { body } = await world.as(supervisor.userID).call('askForRecording', { params });
+    expect(body).toMatchObject({
+      state: 'localOnly',
+      asked: { at: MORNING, by: { userID: supervisor.userID, name: 'Supervisor' } },
+      can: ['align', 'log', 'trash', 'ask', 'upload'],
+    });
+  },
+
+  async answerForRecording(world) {
+    const { agent } = await world.cast();
+    const { recordingID } = await world.aRecording({
+      ...{ agentID: agent.userID, kind: 'screen', state: 'localOnly', file: null },
+      ...{ askedAt: at(-60), askedByID: 'someone', askedByName: 'Someone' },
+    });
+    const answer = (body: object) =>
+      world.as(agent.userID).call('answerForRecording', { params: { recordingID }, body });
+    expect((await answer({ answer: 'held', heldBy: 'PC-0123' })).body).toMatchObject({
+      ...{ state: 'localOnly', heldBy: 'PC-0123' },
+      asked: { at: '2026-11-20T01:29:00.123Z', by: { userID: 'someone', name: 'Someone' } },
+    });
+    expect((await answer({ answer: 'lost' })).body).toMatchObject({
+      ...{ state: 'failed', trouble: 'fileLost', heldBy: 'PC-0123', asked: null },
+      can: ['retry', 'upload'],
+    });
+  },
+
+  async listUploads(world) {
+    const { agent } = await world.cast();
+    const { uploadID } = await world.anUpload({ userID: agent.userID, received: 400 });
+    expect((await world.as(agent.userID).call('listUploads')).body).toEqual({
+      items: [
+        {
+          uploadID,
+          fileName: '2026_11_20_09_30_00.mp4',
+          bytes: 1000,
+          received: 400,
+          state: 'receiving',
+          fileAt: '2026-11-20T01:31:00.123Z',
+          durationMs: null,
+          soundOnly: false,
+          trouble: null,
+          createdAt: MORNING,
+          recordingID: null,
+          duplicateOf: null,
+        },
+      ],
+      maxBytes: 50_000_000_000,
+      keepDays: 7,
+    });
+  },
+
+  async listUploadCandidates(world) {
+    const { agent } = await world.cast();
+    const call = await world.aCall({ agentID: agent.userID, ended: true });
+    const { uploadID } = await world.anUpload({ userID: agent.userID, fileName: `${call.roomID}.mp4` });
+    const { body } = await world.as(agent.userID).call('listUploadCandidates', { params: { uploadID } });
+    expect(body).toEqual({
+      items: [
+        {
+          callID: call.callID,
+          room: { roomID: call.roomID, name: call.roomName, customerName: call.customerName },
+          agent: { userID: agent.userID, name: call.agentName },
+          startedAt: (call.enteredAt ?? call.startedAt).toISOString(),
+          endedAt: call.endedAt?.toISOString() ?? null,
+          state: null,
+          clues: ['time', 'room'],
+        },
+      ],
+      likely: call.callID,
+    });
+  },
+
+  async attachUpload(world) {
+    const { agent } = await world.cast();
+    const { callID } = await world.aCall({ agentID: agent.userID, ended: true });
+    const { uploadID } = await world.anUpload({ userID: agent.userID, received: 400 });
+    const browser = world.as(agent.userID);
+    const recordingID = `screen-${callID}`;
+    const { body } = await browser.call('attachUpload', { params: { uploadID }, body: { callID } });
+    expect(body).toMatchObject({ uploadID, state: 'receiving', recordingID });
+    expect((await browser.call('getRecording', { params: { recordingID } })).body).toMatchObject({
+      ...{ kind: 'screen', state: 'uploading', progress: 40 },
     });
   },
 

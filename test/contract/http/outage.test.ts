@@ -50,6 +50,7 @@ it.each(names)(
       sessionID: 'x',
       callID: 'x',
       recordingID: 'x',
+      uploadID: 'x',
       pictureID: 'x',
       signInID: 'x',
       closingID: 'x',

@@ -58,6 +58,28 @@ const start = (roomID: string) => ({ body: { roomID, template: '1v1', recording:
 const redeem = (world: World, ticket: string, nonce = 'nonce_of_the_program') =>
   world.stranger().call('redeemTicket', { body: { ticket, nonce } });
 
+const ofCustody = (name: 'askForRecording' | 'answerForRecording', body?: object) => {
+  const about = async (world: World, recordingID: string) =>
+    (await asAdmin(world)).call(name, { params: { recordingID }, ...(body && { body }) });
+  return {
+    'recording.notFound': (world: World) => about(world, 'none'),
+    'recording.notOnPC': async (world: World) => {
+      const { recordingID } = await world.aRecording({ kind: 'screen', state: 'ready' });
+      const answer = await about(world, recordingID);
+      expect(answer.problem?.params).toEqual({ recordingID, state: 'ready' });
+      return answer;
+    },
+  };
+};
+
+/** What an agent is answered who says that this file is of a call of theirs. */
+async function attached(world: World, given: Parameters<World['anUpload']>[0]): Promise<Answer> {
+  const { userID } = await world.person('agent');
+  const { uploadID } = await world.anUpload({ userID, ...given });
+  const { callID } = await world.aCall({ agentID: userID, ended: true });
+  return world.as(userID).call('attachUpload', { params: { uploadID }, body: { callID } });
+}
+
 /** What a program meets, whichever of its three endpoints it calls. */
 const ofPrograms = (name: 'enterRoom' | 'heartbeat' | 'leaveRoom') => {
   const body = name === 'enterRoom' ? { body: {} } : {};
@@ -787,6 +809,35 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
   restoreRecordings: {
     'recording.notFound': async (world) =>
       (await asAdmin(world)).call('restoreRecordings', { body: { recordingIDs: ['none'] } }),
+  },
+  askForRecording: ofCustody('askForRecording'),
+  answerForRecording: ofCustody('answerForRecording', { answer: 'lost' }),
+  listUploadCandidates: {
+    'upload.notFound': async (world) => {
+      const { uploadID } = await world.anUpload();
+      return (await asAgent(world)).call('listUploadCandidates', { params: { uploadID } });
+    },
+  },
+  attachUpload: {
+    'upload.notFound': (world) => attached(world, { userID: 'somebody_else' }),
+    'upload.attached': (world) => attached(world, { recordingID: 'screen-other' }),
+    'upload.duplicate': async (world) => {
+      const { recordingID, checksum } = await world.aRecordingFile();
+      const answer = await attached(world, { state: 'received', location: 'uploads/x', checksum });
+      expect(answer.problem?.params).toEqual({ recordingID });
+      return answer;
+    },
+    'upload.unusable': async (world) => {
+      const answer = await attached(world, { state: 'received', location: 'uploads/x', trouble: 'notMedia' });
+      expect(answer.problem?.params).toEqual({ trouble: 'notMedia' });
+      return answer;
+    },
+    'call.notFound': async (world) => {
+      const { userID } = await world.person('agent');
+      const { uploadID } = await world.anUpload({ userID });
+      const { callID } = await world.aCall({ ended: true });
+      return world.as(userID).call('attachUpload', { params: { uploadID }, body: { callID } });
+    },
   },
   retryRecording: {
     'recording.notFound': async (world) =>

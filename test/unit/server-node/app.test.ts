@@ -57,6 +57,7 @@ async function appFor(publicURL = new URL('http://127.0.0.1:5180')) {
     forIntegrators: async () => null,
     metrics: null,
     nginx: null,
+    tus: async () => null,
   });
   return { request: (path: string, init: RequestInit = {}) => app.request(path, init, {}) };
 }

@@ -42,6 +42,7 @@ function aRow(recordingID: string, given: Partial<RecordingRow> = {}): Recording
     },
     ...{ file: `${recordingID}.mp4`, mime: 'video/mp4', trouble: null, aliveAt: null, goneAt: null },
     ...undisturbed,
+    ...{ askedAt: null, askedByID: null, askedByName: null },
     ...given,
   };
 }

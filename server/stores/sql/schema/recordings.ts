@@ -12,7 +12,7 @@ import {
 import * as z from 'zod/mini';
 import { erasings, removalCauses } from '../../../../contract/keeping';
 import { recordingKinds, recordingStates, recordingTroubles } from '../../../../contract/recordings';
-import { recordingFileRoles } from '../../../roomservice/rows';
+import { recordingFileRoles, uploadPurposes } from '../../../roomservice/rows';
 import { bigNumber, byCodePoint, instant, json, pairsOf, roomNumber } from '../columns';
 
 /** A sort key whose unknown values come last, in either direction. */
@@ -58,6 +58,9 @@ export const recordings = pgTable(
     removedAt: instant('removed_at'),
     removedBecause: text('removed_because', { enum: removalCauses }),
     removedByRule: text('removed_by_rule'),
+    askedAt: instant('asked_at'),
+    askedByID: text('asked_by_id'),
+    askedByName: text('asked_by_name'),
   },
   (t) => [
     index('recordings_pairs').using('gin', pairsOf(t.search)),
@@ -110,14 +113,17 @@ export const uploads = pgTable(
   {
     uploadID: text('upload_id').primaryKey(),
     userID: text('user_id').notNull(),
+    purpose: text('purpose', { enum: uploadPurposes }).notNull().default('screen'),
     fileName: text('file_name').notNull(),
-    bytes: bigNumber('bytes').notNull(),
+    bytes: bigNumber('bytes'),
     received: bigNumber('received').notNull(),
     state: text('state', { enum: ['receiving', 'received', 'attached'] }).notNull(),
     fileAt: instant('file_at'),
     location: text('location'),
     checksum: text('checksum'),
     mime: text('mime').notNull(),
+    about: json('about', z.record(z.string(), z.number())).notNull().default({}),
+    trouble: text('trouble', { enum: recordingTroubles }),
     recordingID: text('recording_id'),
     createdAt: instant('created_at').notNull(),
     changedAt: instant('changed_at').notNull(),

@@ -1,0 +1,84 @@
+import type { uploadClues } from '../../../contract/uploads';
+import type { CallRow, RecordingRow, UploadRow } from '../rows';
+
+export type Clue = (typeof uploadClues)[number];
+
+interface Span {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+const minuteMs = 60_000;
+/** Clocks of PCs are off by minutes, and a program may go on recording for a while. */
+const slackMs = 10 * minuteMs;
+
+/** A date and a time as programs write them into names: 2026_11_20_09_30_00, 20261120-093000, 2026-11-20 09.30. */
+const moment =
+  /(?<!\d)(20\d\d)[-_. ]?(0[1-9]|1[0-2])[-_. ]?(0[1-9]|[12]\d|3[01])[-_. T]*([01]\d|2[0-3])[-_.:： ]?([0-5]\d)(?:[-_.:： ]?([0-5]\d))?(?!\d)/;
+
+/** When a file was recorded, by whoever knows best: its name, what stands in it, when it was last written. */
+export function spanOf({ fileName, fileAt, about }: UploadRow): Span | null {
+  const lasts = about['durationMs'] ?? 0;
+  const named = startInName(fileName, about['zone'] ?? 0);
+  if (named) return { from: named, to: later(named, lasts) };
+  const madeAt = about['madeAt'];
+  if (madeAt !== undefined) return { from: new Date(madeAt), to: later(new Date(madeAt), lasts) };
+  return fileAt && { from: later(fileAt, -lasts), to: fileAt };
+}
+
+function startInName(fileName: string, zone: number): Date | null {
+  const [, year, month, day, hour, minute, second = '0'] = moment.exec(fileName) ?? [];
+  if (!year) return null;
+  const utc = Date.UTC(+year, Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+  return new Date(utc - zone * minuteMs);
+}
+
+const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
+
+/** What speaks for a file being of that call. */
+export function cluesOf(
+  upload: UploadRow,
+  call: CallRow,
+  recording: RecordingRow | undefined,
+  now: Date,
+): readonly Clue[] {
+  const clues: Clue[] = [];
+  const span = spanOf(upload);
+  const [from, to] = [call.enteredAt ?? call.startedAt, call.endedAt ?? now];
+  if (span && span.from <= later(to, slackMs) && span.to >= later(from, -slackMs)) clues.push('time');
+  const lasts = upload.about['durationMs'];
+  if (lasts !== undefined && isAbout(lasts, to.getTime() - from.getTime())) clues.push('length');
+  if (call.roomID !== null && namesNumber(upload.fileName, call.roomID)) clues.push('room');
+  if (namesWord(upload.fileName, call.agentID) || namesWord(upload.fileName, call.agentName))
+    clues.push('agent');
+  if (recording?.state === 'localOnly') clues.push('waits');
+  return clues;
+}
+
+const weights: Readonly<Record<Clue, number>> = { time: 8, room: 6, length: 3, agent: 2, waits: 2 };
+
+export function weightOf(clues: readonly Clue[]): number {
+  return clues.reduce((sum, clue) => sum + weights[clue], 0);
+}
+
+/** How far apart they begin; what cannot be known is farthest. */
+export function distanceOf(upload: UploadRow, call: CallRow): number {
+  const span = spanOf(upload);
+  if (!span) return Number.MAX_SAFE_INTEGER;
+  return Math.abs(span.from.getTime() - (call.enteredAt ?? call.startedAt).getTime());
+}
+
+/** Recording begins a little late and ends a little early, or the other way round. */
+function isAbout(lasts: number, callMs: number): boolean {
+  return Math.abs(lasts - callMs) <= Math.max(15_000, callMs * 0.05);
+}
+
+/** The number itself, not a part of a date or of a longer one. */
+function namesNumber(fileName: string, roomID: string): boolean {
+  const without = fileName.replace(moment, ' ');
+  return without.split(/\D+/).includes(roomID);
+}
+
+function namesWord(fileName: string, word: string): boolean {
+  return word.length >= 2 && fileName.toLowerCase().includes(word.toLowerCase());
+}

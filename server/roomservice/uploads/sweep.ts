@@ -1,0 +1,49 @@
+import { command, type Actor } from '../context';
+import { letGo } from './attach';
+import { checkUpload } from './check';
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+/** Whoever sends says something more often; after so long, what is here is looked at. */
+const quietMs = 5 * minuteMs;
+
+export const uploadLocation = (uploadID: string): string => `uploads/${uploadID}`;
+
+/**
+ * Takes files whose last byte is here though nobody said so: a server died over it, and the sender was gone when it came
+ * back. Removes what was half sent and left for days; what is here whole stays until somebody says what it is.
+ */
+export async function sweepUploads(actor: Actor): Promise<void> {
+  const { store, media, service } = actor.ports;
+  const ago = (ms: number) => new Date(actor.now.getTime() - ms);
+  const givenUp = ago(service.uploads.keepDays * dayMs);
+  for (const { uploadID, bytes, changedAt, location } of await store.read.uploads.stalledSince(
+    ago(quietMs),
+  )) {
+    if (location !== null) continue; // all here; the job has it
+    const here = await media.bytesOf(uploadLocation(uploadID));
+    if (here !== null && here === bytes) await take(actor, uploadID);
+    else if (changedAt <= givenUp) await remove(actor, uploadID, givenUp);
+  }
+}
+
+async function take(actor: Actor, uploadID: string): Promise<void> {
+  await command(actor, async (work) => {
+    const row = await work.tx.uploads.lock(uploadID);
+    if (row?.state !== 'receiving' || row.location !== null || row.bytes === null) return;
+    const whole = { received: row.bytes, location: uploadLocation(uploadID), changedAt: work.now };
+    await work.tx.uploads.update(uploadID, whole);
+    await work.addJob(checkUpload, { uploadID }, { dedupeKey: uploadID });
+  });
+}
+
+async function remove(actor: Actor, uploadID: string, before: Date): Promise<void> {
+  const isGone = await command(actor, async (work) => {
+    const row = await work.tx.uploads.lock(uploadID);
+    if (!row || row.state !== 'receiving' || row.changedAt > before) return false;
+    await letGo(work, row);
+    await work.tx.uploads.delete(uploadID);
+    return true;
+  });
+  if (isGone) await actor.ports.media.delete(uploadLocation(uploadID));
+}
