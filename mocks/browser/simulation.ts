@@ -53,7 +53,6 @@ export function createSimulation(options: SimulationOptions): Simulation {
     callers: createCallers(options.tokens ?? inMemory(), now),
     media,
     mediaWork: noMediaWork,
-    playing: null,
     ingest: null,
     downloads,
     receivers,

@@ -11,6 +11,7 @@ import { callTexts } from '../calls/texts';
 import { checkTexts } from '../check/texts';
 import { presenceTexts } from '../presence/texts';
 import { recordingTexts } from '../recordings/texts';
+import { reviewTexts } from '../reviews/texts';
 import { roomTexts } from '../rooms/texts';
 import { settingsTexts } from '../settings/texts';
 import { workTexts } from '../work/texts';
@@ -119,7 +120,27 @@ function pages(services: GetServices): RouteObject[] {
     {
       path: paths.recording,
       handle: needs('recording.list'),
-      lazy: page(services, () => import('../recordings/RecordingPage'), recordingTexts),
+      lazy: page(services, () => import('./RecordingRoute'), recordingTexts, reviewTexts),
+    },
+    {
+      path: paths.reviews,
+      handle: needs('review.list'),
+      lazy: page(services, () => import('../reviews/ReviewsPage'), reviewTexts),
+    },
+    {
+      path: paths.review,
+      handle: needs('review.list'),
+      lazy: page(services, () => import('./ReviewRoute'), reviewTexts, recordingTexts),
+    },
+    {
+      path: paths.forms,
+      handle: needs('review.manage'),
+      lazy: page(services, () => import('../reviews/forms/FormsPage'), reviewTexts),
+    },
+    {
+      path: paths.form,
+      handle: needs('review.manage'),
+      lazy: page(services, () => import('../reviews/forms/FormPage'), reviewTexts),
     },
     {
       path: paths.wallboard,

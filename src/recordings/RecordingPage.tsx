@@ -13,6 +13,7 @@ import { Card } from '../ui/page/Card';
 import { PageTitle } from '../ui/page/PageTitle';
 import { useUrlState } from '../ui/url/useUrlState';
 import { RoomNumber } from '../ui/values/RoomNumber';
+import type { UseBeside } from './detail/beside';
 import styles from './detail/detail.module.css';
 import { HeadActions } from './detail/HeadActions';
 import { Lanes } from './detail/Lanes';
@@ -29,7 +30,7 @@ import { RecordingState } from './RecordingState';
 import { recordingTexts } from './texts';
 
 /** One recording: played, with what happened in the room, from any moment that an address names. */
-export function Component() {
+export function RecordingPage({ useBeside }: { useBeside: UseBeside }) {
   const t = useTexts(recordingTexts);
   const { recordingID = '' } = useParams();
   const [{ list }] = useUrlState(recordingUrl);
@@ -38,7 +39,15 @@ export function Component() {
   const crumbs = [{ label: t('list.title'), to: listPath }];
 
   if (recording && !isProblem(error, 'recording.notFound')) {
-    return <RecordingView key={recordingID} recording={recording} list={list} crumbs={crumbs} />;
+    return (
+      <RecordingView
+        key={recordingID}
+        recording={recording}
+        list={list}
+        crumbs={crumbs}
+        useBeside={useBeside}
+      />
+    );
   }
   return (
     <>
@@ -64,13 +73,15 @@ interface RecordingViewProps {
   recording: RecordingDetail;
   list: string | undefined;
   crumbs: readonly { label: React.ReactNode; to?: string }[];
+  useBeside: UseBeside;
 }
 
-function RecordingView({ recording, list, crumbs }: RecordingViewProps) {
+function RecordingView({ recording, list, crumbs, useBeside }: RecordingViewProps) {
   const moments = useMemo(() => momentsOf(recording), [recording]);
   const neighbours = useNeighbours(recording, list);
   const playable = recording.can.includes('play');
   const playback = useOpenedPlayback(recording, playable);
+  const { marks, tabs } = useBeside(recording, playback);
   const tracks = <TrackSwitch recording={recording} playback={playback} list={list} />;
 
   return (
@@ -92,7 +103,7 @@ function RecordingView({ recording, list, crumbs }: RecordingViewProps) {
         <Card flush>
           {playable ? (
             <>
-              <Player recording={recording} moments={moments} playback={playback}>
+              <Player recording={recording} moments={moments} playback={playback} marks={marks}>
                 {tracks}
               </Player>
               <Lanes recording={recording} playback={playback} list={list} />
@@ -104,7 +115,7 @@ function RecordingView({ recording, list, crumbs }: RecordingViewProps) {
             </>
           )}
         </Card>
-        <Side recording={recording} moments={moments} playback={playback} />
+        <Side recording={recording} moments={moments} playback={playback} more={tabs} />
       </div>
     </>
   );

@@ -7,6 +7,7 @@ import { demoPeople, demoTeams } from './people';
 import { keepPresent, presenceRows } from './presence';
 import { demoPreviews, previewRow } from './previews';
 import { demoMedia } from './recordings';
+import { seedReviews } from './reviews';
 import { liveSessionID, roomEvents, roomMembers, roomRow } from './room-rows';
 import { demoRooms } from './rooms';
 import { streamCall, streamPictures } from './stream-call';
@@ -75,6 +76,11 @@ export async function seedDemo(
     for (const { row } of pictures) await tx.pictures.insert(row);
     for (const { row } of recordings) await tx.recordings.insert(row);
     for (const { row } of previews) await tx.recordingFiles.insert(row);
+    await seedReviews(
+      tx,
+      recordings.map(({ row }) => row),
+      now,
+    );
     const events = [...demoRooms.flatMap((room) => roomEvents(room, now)), ...calls.flatMap(callEvents)];
     for (const event of events.sort((a, b) => a.at.getTime() - b.at.getTime()))
       await tx.roomEvents.append(event);

@@ -21,7 +21,6 @@ export const audience: { parse(value: unknown): Audience } = z.discriminatedUnio
     kind: z.literal('reach'),
     permission: z.enum([
       'room.list',
-      'room.observe',
       'call.list',
       'recording.list',
       'review.write',

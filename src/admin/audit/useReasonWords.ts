@@ -1,6 +1,5 @@
 import type { AuditEntry } from '../../../contract/audit';
 import { endReasons } from '../../../contract/calls';
-import { observationEnds } from '../../../contract/observing';
 import { problemStatus } from '../../../contract/problems';
 import { useExplain } from '../../api/problem-text';
 import { useTexts } from '../../i18n/useTexts';
@@ -14,8 +13,6 @@ export function useReasonWords(): (entry: Pick<AuditEntry, 'action' | 'reason'>)
     if (reason === null) return null;
     const end = action === 'call.end' ? endReasons.find((each) => each === reason) : undefined;
     if (end !== undefined) return t(`ended.${end}`);
-    const over = action === 'room.observeEnd' ? observationEnds.find((each) => each === reason) : undefined;
-    if (over !== undefined) return t(`observingEnd.${over}`);
     const refusedWith = action === 'signIn.refused' && Object.hasOwn(problemStatus, reason);
     return refusedWith ? explain({ code: reason, params: {}, fieldProblems: [] }).title : reason;
   };

@@ -3,6 +3,7 @@ import {
   ApiOutlined,
   AppstoreOutlined,
   AuditOutlined,
+  BlockOutlined,
   DashboardOutlined,
   DesktopOutlined,
   EyeInvisibleOutlined,
@@ -14,6 +15,7 @@ import {
   PlaySquareOutlined,
   SettingOutlined,
   SolutionOutlined,
+  StarOutlined,
   TeamOutlined,
   VideoCameraOutlined,
 } from '../../ui/icons';
@@ -44,11 +46,13 @@ const entries = {
   rooms: { icon: <VideoCameraOutlined />, needs: 'room.list' },
   calls: { icon: <PhoneOutlined />, needs: 'call.list' },
   recordings: { icon: <PlaySquareOutlined />, needs: 'recording.list' },
+  reviews: { icon: <StarOutlined />, needs: 'review.list' },
   wallboard: { icon: <DashboardOutlined />, needs: 'wallboard.view' },
   times: { icon: <FieldTimeOutlined />, needs: 'presence.list' },
   users: { icon: <TeamOutlined />, needs: 'user.manage' },
   teams: { icon: <ApartmentOutlined />, needs: 'team.manage' },
   floor: { icon: <SolutionOutlined />, needs: 'floor.manage' },
+  forms: { icon: <BlockOutlined />, needs: 'review.manage' },
   audit: { icon: <AuditOutlined />, needs: 'audit.read' },
   customers: { icon: <EyeInvisibleOutlined />, needs: 'customer.erase' },
   client: { icon: <DesktopOutlined />, needs: 'client.manage' },
@@ -62,14 +66,14 @@ type ItemKey = keyof typeof entries;
 
 /** The order in which each role meets its work; what somebody may not open is left out. */
 const order: Readonly<Record<Me['role'], readonly ItemKey[]>> = {
-  agent: ['work', 'rooms', 'calls', 'recordings'],
-  supervisor: ['recordings', 'rooms', 'calls', 'wallboard', 'times'],
-  admin: ['rooms', 'calls', 'recordings', 'wallboard', 'times'],
+  agent: ['work', 'rooms', 'calls', 'recordings', 'reviews'],
+  supervisor: ['recordings', 'reviews', 'rooms', 'calls', 'wallboard', 'times'],
+  admin: ['rooms', 'calls', 'recordings', 'reviews', 'wallboard', 'times'],
 };
 
 /** What has a title, below the work. */
 const groups = {
-  centre: ['users', 'teams', 'floor'],
+  centre: ['users', 'teams', 'floor', 'forms'],
   records: ['audit', 'customers'],
   systems: ['client', 'oldClients', 'integration', 'tokens'],
   own: ['check', 'settings'],

@@ -4,6 +4,8 @@ export const en = {
   'nav.calls': 'Calls',
   'nav.myCalls': 'My calls',
   'nav.recordings': 'Recordings',
+  'nav.reviews': 'Reviews',
+  'nav.forms': 'Review forms',
   'nav.wallboard': 'Wallboard',
   'nav.times': 'Agent times',
   'nav.centre': 'Call centre',

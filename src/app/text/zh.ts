@@ -4,6 +4,8 @@ export const zh = {
   'nav.calls': '通话',
   'nav.myCalls': '我的通话',
   'nav.recordings': '录像',
+  'nav.reviews': '评审',
+  'nav.forms': '评审表',
   'nav.wallboard': '现场看板',
   'nav.times': '坐席时长',
   'nav.centre': '呼叫中心',

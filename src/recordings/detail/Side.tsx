@@ -10,6 +10,7 @@ import { useDuration } from '../player/useDuration';
 import { recordingTexts } from '../texts';
 import { AccessLog } from './AccessLog';
 import { Align } from './Align';
+import type { Beside } from './beside';
 import styles from './detail.module.css';
 import { RecordingFacts } from './RecordingFacts';
 import { recordingUrl, tabs } from './recording-url';
@@ -18,10 +19,12 @@ interface SideProps {
   recording: RecordingDetail;
   moments: readonly Moment[];
   playback: Playback;
+  /** What other features say of it. */
+  more: Beside['tabs'];
 }
 
 /** Beside the picture: what is known about it, and what happened in the room. */
-export function Side({ recording, moments, playback }: SideProps) {
+export function Side({ recording, moments, playback, more }: SideProps) {
   const t = useTexts(recordingTexts);
   const [{ tab }, set] = useUrlState(recordingUrl);
   const duration = useDuration(playback, recording);
@@ -33,10 +36,10 @@ export function Side({ recording, moments, playback }: SideProps) {
         className={styles['side'] ?? ''}
         activeKey={tab}
         onChange={(key) => set({ tab: tabs.find((each) => each === key) ?? 'details' })}
-        destroyOnHidden
         items={[
           {
             key: 'details',
+            destroyOnHidden: true,
             label: t('page.details'),
             children: (
               <div className={styles['facts']}>
@@ -47,6 +50,7 @@ export function Side({ recording, moments, playback }: SideProps) {
           },
           {
             key: 'events',
+            destroyOnHidden: true,
             label: (
               <>
                 {t('page.events')}
@@ -57,8 +61,17 @@ export function Side({ recording, moments, playback }: SideProps) {
               <EventList moments={moments} playback={playable ? playback : undefined} duration={duration} />
             ),
           },
+          // What somebody writes there is still there when they come back.
+          ...more,
           ...(rights.includes('log')
-            ? [{ key: 'access', label: t('page.access'), children: <AccessLog recordingID={recordingID} /> }]
+            ? [
+                {
+                  key: 'access',
+                  label: t('page.access'),
+                  destroyOnHidden: true,
+                  children: <AccessLog recordingID={recordingID} />,
+                },
+              ]
             : []),
         ]}
       />

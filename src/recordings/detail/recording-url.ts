@@ -1,7 +1,7 @@
 import { pathTo } from '../../config/paths';
 import { aside, oneOf, urlCodec, type Field } from '../../ui/url/codec';
 
-export const tabs = ['details', 'events', 'access'] as const;
+export const tabs = ['details', 'events', 'comments', 'reviews', 'access'] as const;
 
 /** Seconds from the first frame. Named in an address, they say: play from there. */
 function moment(): Field<number | undefined> {

@@ -8,6 +8,7 @@ import { InRoom } from './InRoom';
 import type { Command } from './keys';
 import { KeysDialog } from './KeysDialog';
 import { MarkerLine } from './MarkerLine';
+import { MarkLine, type Mark } from './MarkLine';
 import { momentBeside, type Moment } from './moments';
 import type { Playback } from './playback';
 import styles from './player.module.css';
@@ -25,6 +26,8 @@ interface PlayerProps {
   recording: Recording;
   moments: readonly Moment[];
   playback: Playback;
+  /** Moments that people have spoken of. */
+  marks?: readonly Mark[];
   /** For the peek: fewer controls, under the line. */
   compact?: boolean;
   /** Beside the controls: the other recordings of the call. */
@@ -32,7 +35,7 @@ interface PlayerProps {
 }
 
 /** A recording's picture, its line with the room's events, and everything that moves in it. */
-export function Player({ recording, moments, playback, compact = false, children }: PlayerProps) {
+export function Player({ recording, moments, playback, marks = [], compact = false, children }: PlayerProps) {
   const t = useTexts(recordingTexts);
   const frame = useRef<HTMLElement>(null);
   const [help, setHelp] = useState(false);
@@ -100,6 +103,7 @@ export function Player({ recording, moments, playback, compact = false, children
       <div className={styles['line']}>
         <SeekBar playback={playback} duration={duration} wave={wave} sprite={sprite} />
         <MarkerLine moments={moments} duration={duration} playback={playback} />
+        {marks.length > 0 && <MarkLine marks={marks} duration={duration} playback={playback} />}
         {!compact && <Ticks duration={duration} />}
       </div>
       {compact && controls}

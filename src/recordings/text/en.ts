@@ -151,10 +151,6 @@ export const en = {
   'event.closing': 'set the room to close',
   'event.closingCancelled': 'kept the room open',
   'event.closed': 'closed the room',
-  'event.observed': 'began to watch',
-  'event.observingEnded': 'stopped watching',
-  'event.observedUnseen': 'began to watch, unannounced',
-  'event.observingUnseenEnded': 'stopped watching, unannounced',
   'event.machine': 'RoomService',
   'ended.left': 'left',
   'ended.closedByAdmin': 'the room was closed',
@@ -196,6 +192,7 @@ export const en = {
   'player.fullScreen': 'Full screen',
   'player.leaveFullScreen': 'Leave full screen',
   'player.keys': 'Keys',
+  'marks.jump': 'Go to {{time}}: {{words}}',
   'player.more': '{{first}} and {{count}} more',
   'player.playAgain': 'Play again',
 

@@ -148,10 +148,6 @@ export const zh = {
   'event.closing': '安排关闭房间',
   'event.closingCancelled': '取消了关闭',
   'event.closed': '关闭了房间',
-  'event.observed': '开始旁观',
-  'event.observingEnded': '结束旁观',
-  'event.observedUnseen': '开始旁观（未告知）',
-  'event.observingUnseenEnded': '结束旁观（未告知）',
   'event.machine': 'RoomService',
   'ended.left': '正常离开',
   'ended.closedByAdmin': '房间被关闭',
@@ -193,6 +189,7 @@ export const zh = {
   'player.fullScreen': '全屏',
   'player.leaveFullScreen': '退出全屏',
   'player.keys': '按键',
+  'marks.jump': '跳到 {{time}}：{{words}}',
   'player.more': '{{first}}，另有 {{count}} 个事件',
   'player.playAgain': '重新播放',
 

@@ -18,6 +18,7 @@ describe('what a person finds in the menu', () => {
       'Rooms',
       'My calls',
       'Recordings',
+      'Reviews',
       'System check',
       'Settings',
     ]);
@@ -28,6 +29,7 @@ describe('what a person finds in the menu', () => {
     const { location } = await renderConsole('/', { as: 'gu_qing' });
     expect(await menu()).toEqual([
       'Recordings',
+      'Reviews',
       'Rooms',
       'Calls',
       'Wallboard',
@@ -44,11 +46,13 @@ describe('what a person finds in the menu', () => {
       'Rooms',
       'Calls',
       'Recordings',
+      'Reviews',
       'Wallboard',
       'Agent times',
       'People',
       'Teams',
       'Floor',
+      'Review forms',
       'Audit log',
       'Erase a customer',
       'Desktop program',

@@ -54,7 +54,6 @@ it.each(names)(
       pictureID: 'x',
       signInID: 'x',
       closingID: 'x',
-      observationID: 'x',
       tokenID: 'abcd',
       viewID: 'x',
       commentID: 'x',

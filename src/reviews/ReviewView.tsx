@@ -1,0 +1,88 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import type { ReviewDetail } from '../../contract/reviews';
+import { useCommand } from '../api/commands';
+import { pathTo } from '../config/paths';
+import { useTexts } from '../i18n/useTexts';
+import { Card } from '../ui/page/Card';
+import { PageTitle } from '../ui/page/PageTitle';
+import { useTellProblem } from '../ui/useTellProblem';
+import { RoomNumber } from '../ui/values/RoomNumber';
+import type { Clock } from './clock';
+import { CommentsPanel } from './comments/CommentsPanel';
+import { ReopenButton } from './fill/ReopenButton';
+import { ReviewFiller } from './fill/ReviewFiller';
+import { ReviewReader } from './fill/ReviewReader';
+import { Talk } from './fill/Talk';
+import styles from './reviews.module.css';
+import { reviewTexts } from './texts';
+import { ReviewState } from './words';
+
+interface ReviewViewProps {
+  readonly review: ReviewDetail;
+  /** What is judged. */
+  readonly player: ReactNode;
+  /** Left out where it cannot be played. */
+  readonly clock: Clock | undefined;
+}
+
+/** A review beside the recording that it is about. */
+export function ReviewView({ review, player, clock }: ReviewViewProps) {
+  const t = useTexts(reviewTexts);
+  const { recording, agent, can } = review;
+  const isMine = can.includes('fill');
+  return (
+    <>
+      <PageTitle
+        title={recording.room.name}
+        crumbs={[
+          { label: t('list.title'), to: pathTo('reviews') },
+          { label: <RoomNumber id={recording.room.roomID} /> },
+        ]}
+        state={<ReviewState review={review} tint />}
+        live={t('review.of', { agent: agent.name, reviewer: review.reviewer.name })}
+        actions={
+          <>
+            {can.includes('reopen') && <ReopenButton reviewID={review.reviewID} />}
+            {can.includes('release') && <ReleaseButton review={review} />}
+          </>
+        }
+      />
+      <div className={styles['columns']}>
+        <div className={styles['column']}>
+          <Card flush>{player}</Card>
+          <Card title={t('comments.title')} flush>
+            <CommentsPanel recordingID={recording.recordingID} agentName={agent.name} clock={clock} />
+          </Card>
+        </div>
+        <div className={styles['column']}>
+          {isMine ? (
+            <ReviewFiller key={review.reviewID} review={review} />
+          ) : (
+            <>
+              <ReviewReader review={review} />
+              <Talk review={review} />
+            </>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function ReleaseButton({ review }: { readonly review: ReviewDetail }) {
+  const t = useTexts(reviewTexts);
+  const tell = useTellProblem();
+  const release = useCommand('releaseReview', {
+    invalidates: ['getReview', 'listReviews', 'listComments', 'listAudit'],
+  });
+  return (
+    <Button
+      type="primary"
+      loading={release.isPending}
+      onClick={() => void release.mutateAsync({ params: { reviewID: review.reviewID } }).catch(tell)}
+    >
+      {t('review.release', { name: review.agent.name })}
+    </Button>
+  );
+}

@@ -1,0 +1,89 @@
+import { Link } from 'react-router';
+import type { Review } from '../../contract/reviews';
+import { pathTo } from '../config/paths';
+import { useTexts } from '../i18n/useTexts';
+import { State } from '../ui/glyphs/StatusWord';
+import type { Column } from '../ui/table/columns';
+import { useNow } from '../ui/useNow';
+import { None, Pair } from '../ui/values/Pair';
+import { When } from '../ui/values/When';
+import { reviewTexts, type ReviewTranslate } from './texts';
+import { formatScore, ReviewState } from './words';
+
+export function reviewColumns(t: ReviewTranslate, ofOthers: boolean): readonly Column<Review>[] {
+  return [
+    {
+      key: 'state',
+      title: t('column.state'),
+      width: { zh: 170, en: 210 },
+      always: true,
+      render: (review) => <ReviewState review={review} />,
+    },
+    {
+      key: 'recording',
+      title: t('column.recording'),
+      always: true,
+      render: (review) => (
+        <Pair
+          first={
+            <Link to={pathTo('review', { reviewID: review.reviewID })}>{review.recording.room.name}</Link>
+          }
+          second={<When at={review.recording.startedAt} />}
+        />
+      ),
+    },
+    ...(ofOthers
+      ? [{ key: 'agent', title: t('column.agent'), width: 130, render: ({ agent }: Review) => agent.name }]
+      : []),
+    {
+      key: 'form',
+      title: t('column.form'),
+      render: ({ form, reviewer }) => <Pair first={form.name} second={reviewer.name} />,
+    },
+    ...(ofOthers
+      ? [
+          {
+            key: 'due',
+            title: t('column.due'),
+            width: 150,
+            align: 'right' as const,
+            sort: 'due',
+            sortFirst: 'asc' as const,
+            render: (review: Review) => <Due review={review} />,
+          },
+        ]
+      : []),
+    {
+      key: 'submitted',
+      title: t('column.submitted'),
+      width: 140,
+      align: 'right',
+      sort: 'submittedAt',
+      sortFirst: 'desc',
+      render: ({ submittedAt }) => (submittedAt === null ? <None /> : <When at={submittedAt} />),
+    },
+    {
+      key: 'score',
+      title: t('column.score'),
+      width: 90,
+      align: 'right',
+      sort: 'score',
+      sortFirst: 'desc',
+      render: ({ score }) => formatScore(score),
+    },
+  ];
+}
+
+/** When it must be done; what is late says so. */
+export function Due({ review: { dueAt, state } }: { readonly review: Review }) {
+  const t = useTexts(reviewTexts);
+  const now = useNow();
+  if (dueAt === null) return <None />;
+  const open = state === 'assigned' || state === 'draft';
+  if (!open || Date.parse(dueAt) > now) return <When at={dueAt} />;
+  return (
+    <State glyph="triangle" tone="wait">
+      <When at={dueAt} /> <span className="visuallyHidden">{t('column.overdue')}</span>
+    </State>
+  );
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { query } from '../api/queries';
+import { useTexts } from '../i18n/useTexts';
+import { PeoplePanel, usePeopleWords } from '../session/PeoplePanel';
+import type { Filter } from '../ui/filter/FilterChip';
+import { several } from '../ui/filter/several';
+import type { ReviewsState } from './reviews-url';
+import { reviewTexts } from './texts';
+
+/** By agent and by form, for those who see reviews of others. */
+export function useReviewFilters(
+  state: ReviewsState,
+  set: (patch: Partial<ReviewsState>) => void,
+  ofOthers: boolean,
+): readonly Filter[] {
+  const t = useTexts(reviewTexts);
+  const people = usePeopleWords(state.agentID);
+  const forms = useQuery({ ...query('listReviewForms'), enabled: ofOthers });
+  if (!ofOthers) return [];
+  const names = new Map((forms.data?.items ?? []).map(({ formID, name }) => [formID, name]));
+  return [
+    {
+      key: 'agent',
+      label: t('column.agent'),
+      value: people,
+      pinned: true,
+      onClear: () => set({ agentID: [] }),
+      content: () => (
+        <PeoplePanel
+          label={t('column.agent')}
+          chosen={state.agentID}
+          onChange={(agentID) => set({ agentID })}
+        />
+      ),
+    },
+    several({
+      key: 'form',
+      label: t('column.form'),
+      options: [...names.keys()],
+      word: (formID) => names.get(formID) ?? formID,
+      chosen: state.formID,
+      onChange: (formID) => set({ formID }),
+      pinned: true,
+    }),
+  ];
+}

@@ -1,0 +1,35 @@
+import type { Review } from '../../contract/reviews';
+import { useTexts } from '../i18n/useTexts';
+import { State } from '../ui/glyphs/StatusWord';
+import type { GlyphName, Tone } from '../ui/glyphs/Glyph';
+import { reviewTexts } from './texts';
+
+const signs: Readonly<Record<Review['state'], { readonly glyph: GlyphName; readonly tone: Tone }>> = {
+  assigned: { glyph: 'box', tone: 'faint' },
+  draft: { glyph: 'pencil', tone: 'accent' },
+  submitted: { glyph: 'check', tone: 'faint' },
+  released: { glyph: 'check', tone: 'live' },
+};
+
+/** What a review waits for; where it came to too little, that instead. */
+export function ReviewState({ review, tint = false }: { readonly review: Review; readonly tint?: boolean }) {
+  const t = useTexts(reviewTexts);
+  const word = t(`state.${review.state}`);
+  if (review.failed || review.passed === false) {
+    return (
+      <State glyph="triangle" tone="wait" tint={tint}>
+        {`${word}, ${t(review.failed ? 'score.failed' : 'score.below')}`}
+      </State>
+    );
+  }
+  return (
+    <State {...signs[review.state]} tint={tint}>
+      {word}
+    </State>
+  );
+}
+
+/** 85 or 66.7, and what stands for none. */
+export function formatScore(score: number | null): string {
+  return score === null ? '—' : String(score);
+}

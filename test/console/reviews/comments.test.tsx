@@ -1,0 +1,89 @@
+import { waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { renderConsole } from '../../support/render-console';
+import { installProjector } from '../recordings/media-element';
+import { files } from '../recordings/recording-world';
+import { reviewed } from './world';
+
+const route = '/recordings/signing?tab=comments';
+
+async function opened(as: 'gu_qing' | 'shen_ruoxi', state: 'draft' | 'released' = 'draft') {
+  const projector = installProjector(60);
+  const page = await renderConsole(route, {
+    as,
+    media: files(),
+    async world(world) {
+      await reviewed(world, { state });
+      await world.aComment({
+        ...{ commentID: 'one', recordingID: 'signing', authorID: 'gu_qing', positionMs: 12_000 },
+        ...{ forAgent: true, text: 'Ask for the number' },
+      });
+      await world.aComment({
+        recordingID: 'signing',
+        authorID: 'gu_qing',
+        positionMs: 40_000,
+        text: 'For us',
+      });
+    },
+  });
+  return { ...page, projector };
+}
+
+describe('comments beside a recording', () => {
+  it('stand in the order of its time, on its line too, and lead to their moment', async () => {
+    const { user, screen, projector } = await opened('gu_qing');
+    const list = await screen.findByRole('list', { name: 'Comments' });
+    const items = within(list).getAllByRole('article');
+    expect(items.map((each) => within(each).getByRole('button', { name: /^Go to/ }).textContent)).toEqual([
+      '0:12',
+      '0:40',
+    ]);
+    expect(screen.getByTitle(/Go to 0:12: .*Ask for the number/)).toBeVisible();
+    await user.click(within(list).getByRole('button', { name: 'Go to 0:12' }));
+    await waitFor(() => expect(projector.video().currentTime).toBe(12));
+  });
+
+  it('are written at the moment at which writing began, and kept when the tab changes', async () => {
+    const { user, screen } = await opened('gu_qing');
+    await user.click(await screen.findByRole('button', { name: 'Comment at this moment' }));
+    const field = screen.getByRole('textbox', { name: 'Comment at 0:00' });
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(screen.getByRole('alert')).toHaveTextContent('Write something first');
+    await user.type(field, 'Well begun');
+    await user.click(screen.getByRole('tab', { name: 'Details' }));
+    await user.click(screen.getByRole('tab', { name: 'Comments' }));
+    expect(screen.getByRole('textbox', { name: 'Comment at 0:00' })).toHaveValue('Well begun');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Well begun')).toBeVisible();
+    expect(screen.getAllByRole('article')).toHaveLength(3);
+  });
+
+  it('show an agent what is meant for them, once a review is released, and take their answer', async () => {
+    const { user, screen } = await opened('shen_ruoxi', 'released');
+    expect(await screen.findByText('Ask for the number')).toBeVisible();
+    expect(screen.queryByText('For us')).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Comment at this moment' })).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Answer' }));
+    await user.type(screen.getByRole('textbox', { name: 'Answer' }), 'I will');
+    await user.click(screen.getByRole('button', { name: 'Send the answer' }));
+    expect(
+      await within(await screen.findByRole('list', { name: 'Answers' })).findByText('I will'),
+    ).toBeVisible();
+  });
+
+  it('tell an agent nothing before', async () => {
+    const { screen } = await opened('shen_ruoxi');
+    expect(await screen.findByText('There are no comments for you')).toBeVisible();
+  });
+
+  it('are settled, and taken back by who wrote them', async () => {
+    const { user, screen } = await opened('gu_qing');
+    const [first] = await screen.findAllByRole('article');
+    if (!first) throw new Error('There are two.');
+    await user.click(within(first).getByRole('button', { name: 'Settle' }));
+    expect(await within(first).findByText('Settled')).toBeVisible();
+    await user.click(within(first).getByRole('button', { name: 'Take back' }));
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Take back' }));
+    await waitFor(() => expect(screen.queryByText('Ask for the number')).not.toBeInTheDocument());
+  });
+});
