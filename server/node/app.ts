@@ -16,7 +16,8 @@ import type { NodeCallers } from './callers';
 import type { NodeLog } from './log';
 
 const MAX_BODY_BYTES = 1024 * 1024;
-const TUS_METHODS = ['OPTIONS', 'POST', 'HEAD', 'PATCH', 'DELETE'];
+/** GET stands for HEAD, too: hono looks for the one where the other is asked. */
+const TUS_METHODS = ['OPTIONS', 'POST', 'GET', 'PATCH', 'DELETE'];
 
 interface AppParts {
   readonly publicURL: URL;

@@ -12,6 +12,7 @@ import { checkTexts } from '../check/texts';
 import { presenceTexts } from '../presence/texts';
 import { recordingTexts } from '../recordings/texts';
 import { reviewTexts } from '../reviews/texts';
+import { uploadTexts } from '../recordings/upload/texts';
 import { roomTexts } from '../rooms/texts';
 import { settingsTexts } from '../settings/texts';
 import { workTexts } from '../work/texts';
@@ -116,6 +117,11 @@ function pages(services: GetServices): RouteObject[] {
       path: paths.recordings,
       handle: needs('recording.list'),
       lazy: page(services, () => import('../recordings/RecordingsPage'), recordingTexts),
+    },
+    {
+      path: paths.uploads,
+      handle: needs('recording.upload'),
+      lazy: page(services, () => import('../recordings/upload/UploadPage'), recordingTexts, uploadTexts),
     },
     {
       path: paths.recording,

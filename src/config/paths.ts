@@ -7,6 +7,7 @@ export const paths = {
   calls: '/calls',
   call: '/calls/:callID',
   recordings: '/recordings',
+  uploads: '/recordings/upload',
   recording: '/recordings/:recordingID',
   reviews: '/reviews',
   review: '/reviews/:reviewID',

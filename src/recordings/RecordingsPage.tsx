@@ -32,6 +32,7 @@ import {
   type RecordingsUrl,
 } from './list/recordings-url';
 import { SavedViews } from './list/SavedViews';
+import { UploadLink } from './list/UploadLink';
 import { RowsProvider } from './list/rows-context';
 import { usePeekPlayback } from './list/usePeekPlayback';
 import { useRecordingFilters } from './list/useRecordingFilters';
@@ -73,7 +74,7 @@ export function Component() {
 
   return (
     <RowsProvider value={{ list, playingID, press }}>
-      <PageTitle title={t('list.title')} />
+      <PageTitle title={t('list.title')} actions={can(me, 'recording.upload') && <UploadLink />} />
       <BesidePeek
         peek={
           state.peek !== undefined && (

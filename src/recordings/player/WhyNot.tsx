@@ -4,6 +4,7 @@ import { can, useMe } from '../../session/me';
 import { Face } from '../../ui/faces/Face';
 import { Forbidden } from '../../ui/faces/faces';
 import { signOf } from '../../ui/glyphs/vocabulary';
+import { UploadLink } from '../list/UploadLink';
 import { recordingTexts } from '../texts';
 import { useWhy } from '../useWhy';
 import { RetryButton } from './RetryButton';
@@ -47,6 +48,7 @@ function Reason({ recording }: { recording: Recording }) {
           {...sign}
           title={heldBy === null ? t('why.localOnly.unknown') : t('why.localOnly', { pc: heldBy })}
           text={t('why.localOnly.text')}
+          actions={recording.can.includes('upload') && <UploadLink />}
         />
       );
     case 'trash':

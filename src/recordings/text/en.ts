@@ -1,5 +1,6 @@
 export const en = {
   'list.title': 'Recordings',
+  'list.upload': 'Upload',
   'list.total_one': '{{count}} recording',
   'list.total_other': '{{count}} recordings',
   'list.totalMore': 'more than {{count}} recordings',

@@ -1,5 +1,6 @@
 export const zh = {
   'list.title': '录像',
+  'list.upload': '上传',
   'list.total_other': '共 {{count}} 条录像',
   'list.totalMore': '超过 {{count}} 条录像',
   'list.search': '房间、客户、录像编号',

@@ -12,6 +12,7 @@ const INDEX = '<meta property="csp-nonce" nonce="__CSP_NONCE__"><script nonce="_
 
 let folder: string;
 const log = { debug: vi.fn(), info: vi.fn(), error: vi.fn() };
+const tus = vi.fn<(request: Request, uploadID: string | null) => Promise<Response | null>>();
 const ready = vi.fn(async () => undefined);
 const roomService = { fetch: vi.fn<(request: Request) => Promise<Response>>() };
 const wire2018 = { fetch: vi.fn<(request: Request) => Promise<Response>>() };
@@ -34,6 +35,7 @@ afterAll(() => rm(folder, { recursive: true }));
 beforeEach(() => {
   vi.clearAllMocks();
   roomService.fetch.mockImplementation(async () => Response.json({ ok: true }));
+  tus.mockImplementation(async () => null);
   wire2018.fetch.mockImplementation(async () => Response.json({ code: 0 }));
 });
 
@@ -57,7 +59,7 @@ async function appFor(publicURL = new URL('http://127.0.0.1:5180')) {
     forIntegrators: async () => null,
     metrics: null,
     nginx: null,
-    tus: async () => null,
+    tus,
   });
   return { request: (path: string, init: RequestInit = {}) => app.request(path, init, {}) };
 }
@@ -71,6 +73,19 @@ async function codeOf(answer: Response): Promise<string> {
 }
 
 const opened = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+describe('files from PCs', () => {
+  it.each(['HEAD', 'PATCH', 'DELETE'])(
+    '%s of an upload is answered by whoever takes them',
+    async (method) => {
+      tus.mockImplementation(async () => new Response(null, { headers: { 'upload-offset': '7' } }));
+      const headers = { origin: 'http://127.0.0.1:5180', 'tus-resumable': '1.0.0' };
+      const answer = await get('/api/uploads/an_upload', headers, method);
+      expect(answer.headers.get('upload-offset')).toBe('7');
+      expect(tus).toHaveBeenCalledWith(expect.objectContaining({ method }), 'an_upload', expect.anything());
+    },
+  );
+});
 
 describe('the console as a page', () => {
   it.each(['/', '/rooms/482913605', '/login?next=%2Fwork', '/index.html', '/%E6%88%BF'])(
