@@ -6,6 +6,7 @@ import type { Texts } from '../i18n/texts';
 import { loadTexts } from '../i18n/texts';
 import type { Dictionary } from '../i18n/types';
 import { adminTexts } from '../admin/texts';
+import { webhookTexts } from '../admin/webhooks/texts';
 import { problemTexts } from '../api/texts';
 import { callTexts } from '../calls/texts';
 import { checkTexts } from '../check/texts';
@@ -196,6 +197,16 @@ function pages(services: GetServices): RouteObject[] {
       path: paths.tokens,
       handle: needs('token.manage'),
       lazy: page(services, () => import('../admin/TokensPage'), adminTexts),
+    },
+    {
+      path: paths.webhooks,
+      handle: needs('webhook.manage'),
+      lazy: page(services, () => import('../admin/WebhooksPage'), webhookTexts, adminTexts),
+    },
+    {
+      path: paths.webhook,
+      handle: needs('webhook.manage'),
+      lazy: page(services, () => import('../admin/WebhookPage'), webhookTexts, adminTexts),
     },
     {
       path: paths.integration,

@@ -23,6 +23,8 @@ export const paths = {
   oldClients: '/admin/old-clients',
   integration: '/admin/integration',
   tokens: '/admin/tokens',
+  webhooks: '/admin/webhooks',
+  webhook: '/admin/webhooks/:webhookID',
   floor: '/admin/floor',
   settings: '/settings',
   check: '/check',

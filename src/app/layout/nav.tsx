@@ -13,6 +13,7 @@ import {
   LaptopOutlined,
   PhoneOutlined,
   PlaySquareOutlined,
+  RetweetOutlined,
   SettingOutlined,
   SolutionOutlined,
   StarOutlined,
@@ -59,6 +60,7 @@ const entries = {
   oldClients: { icon: <HistoryOutlined />, needs: 'client.manage' },
   integration: { icon: <ApiOutlined />, needs: 'client.manage' },
   tokens: { icon: <KeyOutlined />, needs: 'token.manage' },
+  webhooks: { icon: <RetweetOutlined />, needs: 'webhook.manage' },
   check: { icon: <LaptopOutlined />, needs: null },
   settings: { icon: <SettingOutlined />, needs: null },
 } as const satisfies Readonly<Record<string, Entry>>;
@@ -75,7 +77,7 @@ const order: Readonly<Record<Me['role'], readonly ItemKey[]>> = {
 const groups = {
   centre: ['users', 'teams', 'floor', 'forms'],
   records: ['audit', 'customers'],
-  systems: ['client', 'oldClients', 'integration', 'tokens'],
+  systems: ['client', 'oldClients', 'integration', 'tokens', 'webhooks'],
   own: ['check', 'settings'],
 } as const satisfies Readonly<Record<string, readonly ItemKey[]>>;
 const groupKeys = ['centre', 'records', 'systems', 'own'] as const satisfies readonly (keyof typeof groups)[];

@@ -17,6 +17,7 @@ export const en = {
   'nav.customers': 'Erase a customer',
   'nav.integration': 'Integration',
   'nav.tokens': 'API tokens',
+  'nav.webhooks': 'Webhooks',
   'nav.client': 'Desktop program',
   'nav.floor': 'Floor',
   'nav.oldClients': 'Old clients',

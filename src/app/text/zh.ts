@@ -17,6 +17,7 @@ export const zh = {
   'nav.customers': '清除客户数据',
   'nav.integration': '集成接入',
   'nav.tokens': 'API 令牌',
+  'nav.webhooks': 'Webhook',
   'nav.client': '桌面程序',
   'nav.floor': '现场管理',
   'nav.oldClients': '旧版客户端',

@@ -59,6 +59,7 @@ describe('what a person finds in the menu', () => {
       'Old clients',
       'Integration',
       'API tokens',
+      'Webhooks',
       'System check',
       'Settings',
     ]);

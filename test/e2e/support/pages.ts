@@ -58,6 +58,7 @@ export const pages: readonly ConsolePage[] = [
   { name: 'wallboard', path: '/wallboard', as: 'admin' },
   { name: 'agent times', path: '/times?from=2026-01-01', as: 'supervisor' },
   { name: 'API tokens', path: '/admin/tokens', as: 'admin', main: { role: 'button', name: 'Make a token' } },
+  { name: 'webhooks', path: '/admin/webhooks', as: 'admin', main: { role: 'button', name: 'Add a webhook' } },
   { name: 'old clients', path: '/admin/old-clients', as: 'admin' },
   { name: 'erasing', path: '/admin/customers', as: 'admin' },
   { name: 'floor', path: '/admin/floor', as: 'admin', main: { role: 'button', name: 'Save' } },
