@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../../contract/audit';
 import { endReasons } from '../../../contract/calls';
 import { problemStatus } from '../../../contract/problems';
+import { whyDisabled } from '../../../contract/webhooks';
 import { useExplain } from '../../api/problem-text';
 import { useTexts } from '../../i18n/useTexts';
 import { adminTexts } from '../texts';
@@ -13,6 +14,8 @@ export function useReasonWords(): (entry: Pick<AuditEntry, 'action' | 'reason'>)
     if (reason === null) return null;
     const end = action === 'call.end' ? endReasons.find((each) => each === reason) : undefined;
     if (end !== undefined) return t(`ended.${end}`);
+    const stopped = action === 'webhook.disable' ? whyDisabled.safeParse(reason) : undefined;
+    if (stopped?.success) return t(`webhookDisabled.${stopped.data}`);
     const refusedWith = action === 'signIn.refused' && Object.hasOwn(problemStatus, reason);
     return refusedWith ? explain({ code: reason, params: {}, fieldProblems: [] }).title : reason;
   };

@@ -280,6 +280,9 @@ export const en = {
   'action.webhook.test': 'Tested a webhook',
   'action.webhook.redeliver': 'Had a webhook send again',
   'action.webhook.disable': 'A webhook was disabled',
+  'webhookDisabled.admin': 'By an admin',
+  'webhookDisabled.failing': 'Nothing came through for five days',
+  'webhookDisabled.gone': 'Its receiver answered 410',
   'action.access.refused': 'Was refused',
 
   'audit.byToken': 'API token',

@@ -265,6 +265,9 @@ export const zh = {
   'action.webhook.test': '测试 Webhook',
   'action.webhook.redeliver': '让 Webhook 重新投递',
   'action.webhook.disable': 'Webhook 被自动停用',
+  'webhookDisabled.admin': '由管理员停用',
+  'webhookDisabled.failing': '连续五天没有送达',
+  'webhookDisabled.gone': '接收方答复 410',
   'action.access.refused': '被拒绝访问',
 
   'audit.byToken': 'API 令牌',
