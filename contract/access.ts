@@ -7,6 +7,7 @@ export const permissions = [
   'room.edit',
   'room.close',
   'room.enter',
+  'room.observe',
   'session.issue',
   'session.reveal',
   'call.list',
@@ -78,6 +79,7 @@ export const grantsOf: Readonly<Record<Role, Grants>> = {
     'room.edit': 'team',
     'room.close': 'team',
     'room.enter': 'team',
+    'room.observe': 'team',
     'session.issue': 'team',
     'session.reveal': 'own',
     'call.list': 'team',
@@ -103,6 +105,7 @@ export const grantsOf: Readonly<Record<Role, Grants>> = {
     'room.create': 'all',
     'room.edit': 'all',
     'room.close': 'all',
+    'room.observe': 'all',
     'call.list': 'all',
     'recording.list': 'all',
     'recording.play': 'all',
@@ -158,10 +161,14 @@ const aboutThings: readonly Permission[] = [
 ];
 /** What no role of a person reaches for others, and only a program between other systems needs. */
 const forPrograms: readonly Permission[] = ['session.issue', 'session.reveal', 'call.wrapUp'];
-/** A token that makes tokens outlives its own end; to be in a call, to say what a file is, or to answer for an erasure, takes a person. */
+/**
+ * A token that makes tokens outlives its own end; to be in a call or watch one, to say what a file is, or to answer for
+ * an erasure, takes a person.
+ */
 const neverForTokens: readonly Permission[] = [
   'token.manage',
   'room.enter',
+  'room.observe',
   'recording.upload',
   'recording.ask',
   'customer.erase',

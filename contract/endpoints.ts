@@ -7,6 +7,7 @@ import * as custody from './custody';
 import * as customers from './customers';
 import * as floor from './floor';
 import * as forms from './forms';
+import * as observing from './observing';
 import * as oldClients from './old-clients';
 import * as people from './people';
 import * as presence from './presence';
@@ -131,6 +132,12 @@ export const endpoints = {
   updateClientSettings: client.updateClientSettings,
   getFloorSettings: floor.getFloorSettings,
   updateFloorSettings: floor.updateFloorSettings,
+  getObservingSettings: observing.getObservingSettings,
+  updateObservingSettings: observing.updateObservingSettings,
+  startObserving: observing.startObserving,
+  renewObservation: observing.renewObservation,
+  endObservation: observing.endObservation,
+  listObservers: observing.listObservers,
   getMyPresence: presence.getMyPresence,
   choosePresence: presence.choosePresence,
   beHere: presence.beHere,

@@ -22,6 +22,8 @@ export const liveEvent = z.discriminatedUnion('type', [
     /** Who was in it. */
     memberIDs: z.array(userID),
   }),
+  /** Somebody began to watch a room from outside, or stopped, as far as I may know of it. */
+  z.object({ type: z.literal('observers.changed'), seq: z.number(), at: instant, roomID }),
   /** Of many rooms, and mine: more of them have had their turn. */
   z.object({ type: z.literal('closing.changed'), seq: z.number(), at: instant, closingID: opaqueID }),
   z.object({
@@ -42,7 +44,7 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('client.changed'), seq: z.number(), at: instant }),
   /** Somebody is in another state, or chose another. */
   z.object({ type: z.literal('presence.changed'), seq: z.number(), at: instant, userID }),
-  /** An admin decided something about break reasons or the wallboard. */
+  /** An admin decided something about break reasons, the wallboard, or watching. */
   z.object({ type: z.literal('floor.changed'), seq: z.number(), at: instant }),
   /** My rights or my sign-in changed: ask who I am again. */
   z.object({ type: z.literal('me.changed'), seq: z.number(), at: instant }),
@@ -55,6 +57,7 @@ export const liveEventTypes = [
   'resync',
   'room.changed',
   'room.closed',
+  'observers.changed',
   'closing.changed',
   'call.changed',
   'recording.changed',

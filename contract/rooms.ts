@@ -126,7 +126,8 @@ export const room = z.object({
   closing: z.nullable(z.object({ by: personRef, reason: z.string(), at: instant })),
   /** Goes up by one with each change; an edit names the version it saw. */
   version: z.number(),
-  can: z.array(z.enum(['enter', 'issueSession', 'edit', 'close', 'cancelClosing'])),
+  /** observe: as far as who asks and the room are concerned; see `GET /observing` too. */
+  can: z.array(z.enum(['enter', 'observe', 'issueSession', 'edit', 'close', 'cancelClosing'])),
 });
 export type Room = z.infer<typeof room>;
 
@@ -264,13 +265,17 @@ export const roomEventKinds = [
   'closing',
   'closingCancelled',
   'closed',
+  'observed',
+  'observingEnded',
 ] as const;
+/** Of observations that are not announced: told to holders of `room.observe` alone. */
+const unseenEventKinds = ['observedUnseen', 'observingUnseenEnded'] as const;
 export const roomEvent = z.object({
   at: instant,
-  kind: z.enum(roomEventKinds),
+  kind: z.enum([...roomEventKinds, ...unseenEventKinds]),
   /** Who it happened to or who did it; null for the machine. */
   person: z.nullable(personRef),
-  /** The reason of a closing, the way a call ended. */
+  /** The reason of a closing or of an unannounced observation, the way a call ended. */
   detail: z.nullable(z.string()),
 });
 export type RoomEvent = z.infer<typeof roomEvent>;

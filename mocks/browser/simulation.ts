@@ -53,6 +53,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     callers: createCallers(options.tokens ?? inMemory(), now),
     media,
     mediaWork: noMediaWork,
+    playing: null,
     ingest: null,
     downloads,
     receivers,

@@ -31,6 +31,8 @@ interface AppParts {
   readonly media: MediaServer;
   readonly downloads: DownloadServer;
   readonly console: StaticFiles;
+  /** Of the live service that rooms are watched from; null: there is none. */
+  readonly playHost: string | null;
   /** The SDK and its examples. */
   readonly forIntegrators: (request: Request, path: string) => Promise<Response | null>;
   /** Throws while RoomService cannot work. */
@@ -49,7 +51,7 @@ interface AppEnv {
 /** Everything that the server answers; listening is somebody else's. */
 export function createApp(parts: AppParts): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  const consolePage = createConsolePages(parts.console);
+  const consolePage = createConsolePages(parts.console, parts.playHost);
   const mayWrite = createOriginCheck(parts.publicURL);
   const headersOfAll = Object.entries({
     ...commonHeaders(parts.publicURL),

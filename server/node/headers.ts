@@ -18,15 +18,18 @@ export const dataPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 /** Where desktop programs listen: LiveRoom and RTCRoom, and the pusher. */
 const programs = 'http://localhost:48887 http://localhost:48888';
 
-/** The console's own policy. Programs of the second dialect are asked by the page itself, for data. The nonce is for the styles that antd writes into the page while it runs. */
-export function consolePolicy(nonce: string): string {
+/**
+ * The console's own policy. Programs of the second dialect are asked by the page itself, for data; so is the live
+ * service, where there is one. The nonce is for the styles that antd writes into the page while it runs.
+ */
+export function consolePolicy(nonce: string, playHost: string | null): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
-    `connect-src 'self' ${programs}`,
+    `connect-src 'self' ${programs}${playHost === null ? '' : ` https://${playHost}`}`,
     "font-src 'self'",
     "frame-src 'self'",
     "worker-src 'self'",

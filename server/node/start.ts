@@ -41,6 +41,7 @@ import { createTus } from './uploads/tus';
 import { versionOfPackage } from './version';
 import { createReceivers } from './webhooks/receivers';
 import { createOldWire } from './wire2018/create';
+import { createPlaying } from './wire2018/streams';
 
 const SWEEP_EVERY_MS = 2000;
 const TIDY_EVERY_MS = 60_000;
@@ -114,6 +115,7 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
     ...{ store, clock, random, signing, callers, media, downloads, live, log, service },
     limits: createLimits(config.limits, clock),
     mediaWork: createMediaWork({ store: mediaStore, workFolder: join(mediaDir, 'work'), log }),
+    playing: createPlaying(config.wire2018.live),
     ingest: ingest?.keys ?? null,
     receivers: createReceivers(config.webhooks.networks),
     pictures: createPictures(picturesIn(config.dataDir)),
@@ -151,6 +153,7 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
     nginx: ingest?.callbacks ?? null,
     tus: await createTus({ receiving: createReceiving(ports), ...config.uploads, mediaDir, log }),
     console: await loadStaticFiles(config.files.console),
+    playHost: config.wire2018.live?.playHost ?? null,
     forIntegrators: await createIntegratorFiles(
       await loadStaticFiles(config.files.sdk),
       await loadStaticFiles(config.files.examples),

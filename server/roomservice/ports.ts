@@ -19,6 +19,8 @@ export interface Ports {
   readonly media: Media;
   readonly downloads: Downloads;
   readonly mediaWork: MediaWork;
+  /** Null where there is no live service. */
+  readonly playing: Playing | null;
   /** Null where this server takes no streams. */
   readonly ingest: Ingest | null;
   readonly pictures: Pictures;
@@ -165,6 +167,12 @@ export interface Ingest {
   addressFor(stream: string, expiresAt: Date): string;
 }
 
+/** Plays what members push to a live service. */
+export interface Playing {
+  /** The right to play one stream, over https as FLV, until then. Nothing can be pushed with it. */
+  urlOf(streamID: string, until: Date): string;
+}
+
 /** Whom a link is for; it serves nobody who calls otherwise. */
 export type Viewer = Pick<SignInRow, 'userID' | 'tokenDigest'>;
 
@@ -243,7 +251,13 @@ export type Audience =
   | {
       readonly kind: 'reach';
       readonly permission:
-        'room.list' | 'call.list' | 'recording.list' | 'review.write' | 'user.list' | 'presence.list';
+        | 'room.list'
+        | 'room.observe'
+        | 'call.list'
+        | 'recording.list'
+        | 'review.write'
+        | 'user.list'
+        | 'presence.list';
       readonly ownerID: string;
       readonly teamID: string | null;
       /** And these people, wherever they belong. */

@@ -16,6 +16,7 @@ import { pictureHandlers } from './pictures/handlers';
 import { presenceHandlers } from './presence/handlers';
 import { custodyHandlers } from './recordings/custody';
 import { recordingHandlers } from './recordings/handlers';
+import { observingHandlers } from './observing/handlers';
 import { roomHandlers } from './rooms/handlers';
 import { memberHandlers } from './rooms/members';
 import { trashHandlers } from './keeping/trash';
@@ -61,6 +62,7 @@ export const handlers = {
   ...reviewHandlers,
   ...clientHandlers,
   ...floorHandlers,
+  ...observingHandlers,
   ...presenceHandlers,
   ...searchHandlers,
   ...wallboardHandlers,

@@ -16,7 +16,7 @@ import type { SavedList } from '../../contract/views';
 import type {
   MemberRole,
   RecordingModes,
-  RoomEvent,
+  roomEventKinds,
   RoomOrigin,
   RoomState,
   RoomType,
@@ -347,7 +347,7 @@ export interface SavedViewRow {
 export interface RoomEventRow {
   readonly roomID: string;
   readonly at: Date;
-  readonly kind: RoomEvent['kind'];
+  readonly kind: (typeof roomEventKinds)[number];
   readonly personID: string | null;
   readonly personName: string | null;
   readonly detail: string | null;

@@ -1,6 +1,7 @@
 import type { Actor } from './context';
 import { command } from './context';
 import { endCallRow } from './calls/end';
+import { endWhatMayNotGoOn } from './observing/sweep';
 import { nameOf } from './people/name-of';
 import type { Ports } from './ports';
 import { absentMs, longBreakMs, settlePresence } from './presence/settle';
@@ -29,6 +30,8 @@ const keepJobsMs = 30 * 24 * 3_600_000;
 const keepPresenceMs = 400 * 24 * 3_600_000;
 /** So long a person can look up what became of the rooms that they closed; the audit log keeps it for good. */
 const keepClosingsMs = 90 * 24 * 3_600_000;
+/** So long a room's history says who watched unannounced; the audit log keeps it for good. */
+const keepObservationsMs = 400 * 24 * 3_600_000;
 /** A console that was away for longer fetches anew. */
 const keepLiveMs = 3_600_000;
 
@@ -57,6 +60,7 @@ export async function sweep(ports: Ports): Promise<void> {
   for (const userID of await read.presence.silentSince(unseen, new Date(now.getTime() - longBreakMs - 1))) {
     await command(actor, async (work) => void (await settlePresence(work, userID)));
   }
+  await endWhatMayNotGoOn(actor);
   await sweepCapture(actor);
   await sendDue(actor);
   await ports.store.transact(async (tx) => {
@@ -67,6 +71,7 @@ export async function sweep(ports: Ports): Promise<void> {
     await tx.jobs.deleteFinished(new Date(now.getTime() - keepJobsMs));
     await tx.presence.deleteChangesBefore(new Date(now.getTime() - keepPresenceMs));
     await tx.closings.deleteBefore(new Date(now.getTime() - keepClosingsMs));
+    await tx.observations.deleteEnded(new Date(now.getTime() - keepObservationsMs));
     await tx.live.deleteBefore(new Date(now.getTime() - keepLiveMs));
   });
 }

@@ -49,6 +49,10 @@ const signs: Readonly<Record<RoomEvent['kind'], { glyph: GlyphName; tone: Tone }
   closing: { glyph: 'arc', tone: 'accent' },
   closingCancelled: quiet,
   closed: { glyph: 'square', tone: 'faint' },
+  observed: { glyph: 'arc', tone: 'accent' },
+  observingEnded: quiet,
+  observedUnseen: { glyph: 'arc', tone: 'accent' },
+  observingUnseenEnded: quiet,
 };
 
 function EventLine({ event }: { event: RoomEvent }) {

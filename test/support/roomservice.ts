@@ -92,6 +92,9 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
     limits: noLimits,
     media,
     mediaWork,
+    playing: {
+      urlOf: (streamID, until) => `https://play.example/live/${streamID}.flv?until=${until.toISOString()}`,
+    },
     ingest: null,
     downloads,
     pictures: picturesInMemory(),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Playing } from '../../roomservice/ports';
 import type { Streams } from '../../roomservice/wire2018/ports';
 
 /** A live service that a company has: whose streams they are, where they go in and out, and what signs each. */
@@ -30,6 +31,21 @@ export function createStreams(live: LiveService | null, now: () => Date): Stream
     playURL(streamID, format) {
       if (format === 'rtmp') return `rtmp://${playHost}/live/${streamID}`;
       return `https://${playHost}/live/${streamID}.${format}`;
+    },
+  };
+}
+
+/** The right to play, signed by the key for playing: what the console watches rooms by. Null without a live service. */
+export function createPlaying(live: LiveService | null): Playing | null {
+  if (!live) return null;
+  const { playHost, playKey } = live;
+  return {
+    urlOf(streamID, until) {
+      const txTime = Math.floor(until.getTime() / 1000)
+        .toString(16)
+        .toUpperCase();
+      const path = encodeURIComponent(streamID); // old clients name rooms as they like
+      return `https://${playHost}/live/${path}.flv?txSecret=${txSecret(playKey, streamID, txTime)}&txTime=${txTime}`;
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Endpoints } from '../../../contract/endpoints';
 import { placeOf, spriteLayout } from '../../../contract/recordings';
 import { callerOf, command, mustBeAllowed, reachOf } from '../context';
 import type { Handler, Handlers } from '../handlers';
+import { oldestFirst, unseenEvents } from '../observing/unseen';
 import { Problem } from '../problem';
 import { presentRoomEvent } from '../rooms/present';
 import type { RecordingFileRow } from '../rows';
@@ -58,13 +59,14 @@ const getRecording: Handler<Endpoints['getRecording']> = async (ctx, { params })
   const { read } = ctx.ports.store;
   const from = new Date(row.startedAt.getTime() - lookBackMs);
   const to = new Date(row.startedAt.getTime() + (row.durationMs ?? 0) + lookBackMs);
-  const [events, ofCall] = await Promise.all([
+  const [events, unseen, ofCall] = await Promise.all([
     read.roomEvents.between(row.roomID, from, to),
+    unseenEvents(read, caller, { ...belonging(row), roomID: row.roomID }, { from, to }),
     row.callID === null ? [] : read.recordings.ofCall(row.callID),
   ]);
   return {
     ...presentRecording(row, caller),
-    events: events.map(presentRoomEvent),
+    events: [...events.map(presentRoomEvent), ...unseen].sort(oldestFirst),
     siblings: ofCall
       .filter((each) => each.recordingID !== row.recordingID && mayList(caller, each))
       .map((each) => ({

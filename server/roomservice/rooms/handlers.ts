@@ -5,6 +5,7 @@ import type { Caller, Ctx, Work } from '../context';
 import { callerOf, command, mustBeAllowed, reachOf } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
+import { oldestFirst, unseenEvents } from '../observing/unseen';
 import { mustHaveAddress } from '../recordings/modes';
 import type { RoomRow } from '../rows';
 import { roomFacts } from '../webhooks/facts';
@@ -149,8 +150,13 @@ const cancelClosing: Handler<Endpoints['cancelClosing']> = async (ctx, { params 
 const listRoomEvents: Handler<Endpoints['listRoomEvents']> = async (ctx, { params }) => {
   const caller = callerOf(ctx);
   const room = await seenRoom(ctx.ports.store.read, params.roomID, caller);
-  const events = await ctx.ports.store.read.roomEvents.ofRoom(room.roomID, 500);
-  return { items: events.map(presentRoomEvent) };
+  const { read } = ctx.ports.store;
+  const [events, unseen] = await Promise.all([
+    read.roomEvents.ofRoom(room.roomID, 500),
+    unseenEvents(read, caller, room),
+  ]);
+  const all = [...events.map(presentRoomEvent).reverse(), ...unseen].sort(oldestFirst);
+  return { items: all.reverse().slice(0, 500) };
 };
 
 async function noteBy(

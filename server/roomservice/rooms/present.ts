@@ -43,6 +43,7 @@ export function presentRoom(room: RoomWithPeople, asker: Asker, now: Date): Room
 function mayDo(room: RoomWithPeople, asker: Asker): Room['can'] {
   if (room.state === 'closed') return [];
   const can: Room['can'] = [];
+  if (room.members.length > 0 && allows(asker, 'room.observe', room)) can.push('observe');
   if (room.state !== 'closing') {
     if (allows(asker, 'room.enter', room)) can.push('enter');
     if (allows(asker, 'session.issue', room)) can.push('issueSession');

@@ -21,6 +21,7 @@ export const audience: { parse(value: unknown): Audience } = z.discriminatedUnio
     kind: z.literal('reach'),
     permission: z.enum([
       'room.list',
+      'room.observe',
       'call.list',
       'recording.list',
       'review.write',

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../../contract/audit';
 import { endReasons } from '../../../contract/calls';
+import { observationEnds } from '../../../contract/observing';
 import { problemStatus } from '../../../contract/problems';
 import { whyDisabled } from '../../../contract/webhooks';
 import { useExplain } from '../../api/problem-text';
@@ -16,6 +17,8 @@ export function useReasonWords(): (entry: Pick<AuditEntry, 'action' | 'reason'>)
     if (end !== undefined) return t(`ended.${end}`);
     const stopped = action === 'webhook.disable' ? whyDisabled.safeParse(reason) : undefined;
     if (stopped?.success) return t(`webhookDisabled.${stopped.data}`);
+    const over = action === 'room.observeEnd' ? observationEnds.find((each) => each === reason) : undefined;
+    if (over !== undefined) return t(`observingEnd.${over}`);
     const refusedWith = action === 'signIn.refused' && Object.hasOwn(problemStatus, reason);
     return refusedWith ? explain({ code: reason, params: {}, fieldProblems: [] }).title : reason;
   };

@@ -28,6 +28,13 @@ export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
         ...closings,
       ];
     }
+    case 'observers.changed': {
+      const room = { params: { roomID: event.roomID } };
+      return [
+        ['listObservers', room],
+        ['listRoomEvents', room],
+      ];
+    }
     case 'closing.changed':
       return closings;
     case 'call.changed':
@@ -54,7 +61,7 @@ export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
     case 'presence.changed':
       return [['getMyPresence'], ['listPresence'], ['getWallboard']];
     case 'floor.changed':
-      return [['getFloorSettings'], ['getWallboard']];
+      return [['getFloorSettings'], ['getObservingSettings'], ['getWallboard']];
     case 'me.changed':
       return [['getMe'], ['listMySignIns']];
   }

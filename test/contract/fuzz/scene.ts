@@ -34,6 +34,7 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
   const { reviewID } = await world.aReview({ recordingID, reviewerID: supervisor.userID });
   const { webhookID, deliveryID } = await world.aDelivery({ state: 'delivered', nextAt: null });
   const { closingID } = await world.aClosing({ byID: admin.userID });
+  const { observationID } = await world.anObservation({ userID: supervisor.userID });
   const browsers: Readonly<Record<Role, ReturnType<World['as']>>> = {
     agent: scene.browser,
     supervisor: world.as(supervisor.userID),
@@ -57,6 +58,7 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
       formID,
       reviewID,
       closingID,
+      observationID,
       viewID: 'view',
       webhookID,
       deliveryID,

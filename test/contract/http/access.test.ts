@@ -9,7 +9,7 @@ import { at, unique } from '../../support/rows';
 import type { UserRow } from '../../../server/roomservice/rows';
 import { inMemory, onEveryStore } from './on-every-store';
 import { reviewMatrix } from './reviews/matrix';
-import { JPEG, STREAMS } from './scenes';
+import { aPlayedRoom, decideObserving, JPEG, STREAMS } from './scenes';
 
 /** Whose a thing is, seen from who asks. */
 const relations = ['own', 'team', 'foreign'] as const;
@@ -78,6 +78,16 @@ const onPicture =
     const { pictureID } = await world.aPicture({ callID });
     await world.ports.pictures.put(pictureID, new Uint8Array(Buffer.from(JPEG, 'base64')));
     return browser.call(name, { params: { callID, pictureID } });
+  };
+/** What a person does with an observation of the owner's. */
+const onObservation =
+  (name: EndpointName): Act =>
+  async ({ world, browser, owner: { userID, name: userName } }) => {
+    await decideObserving(world, 'silent');
+    const { roomID } = await aPlayedRoom(world, await world.person('agent'));
+    const signInDigest = (await world.aSignIn({ userID })).tokenDigest;
+    const { observationID } = await world.anObservation({ roomID, userID, userName, signInDigest });
+    return browser.call(name, { params: { observationID } });
   };
 const onUser =
   (name: EndpointName, body?: object): Act =>
@@ -317,6 +327,22 @@ const matrix: readonly (readonly [EndpointName, string, string, string, Permissi
       return asked.browser.call('attachUpload', { params: { uploadID }, body: await callOf(asked, true) });
     },
   ],
+  [
+    'startObserving',
+    'no no no',
+    'ok ok -',
+    'ok ok',
+    'room.observe',
+    async ({ world, browser, owner }) => {
+      await decideObserving(world, 'silent');
+      const { roomID } = await aPlayedRoom(world, owner);
+      return browser.call('startObserving', { params: { roomID }, body: { reason: 'Coaching' } });
+    },
+  ],
+  // Of the supervisor's own, in a room of no team: they may no longer.
+  ['renewObservation', 'no no no', '409 - -', 'ok -', 'room.observe', onObservation('renewObservation')],
+  ['endObservation', 'no no no', 'ok - -', 'ok -', 'room.observe', onObservation('endObservation')],
+  ['listObservers', 'ok ok -', 'ok ok -', 'ok ok', 'room.list', onRoom('listObservers')],
   ['getUser', 'no no no', 'ok ok -', 'ok ok', 'user.list', onUser('getUser')],
   ['updateUser', 'no no no', 'no no no', 'ok ok', 'user.manage', onUser('updateUser', { name: 'Renamed' })],
   ['resetPassword', 'no no no', 'no no no', '422 ok', 'user.manage', onUser('resetPassword')],
@@ -488,6 +514,7 @@ inMemory('who may do what', (world) => {
     signInID: 'sign-in',
     closingID: 'closing',
     uploadID: 'upload',
+    observationID: 'observation',
     tokenID: 'webexe_none',
     viewID: 'view',
     commentID: 'comment',
@@ -549,6 +576,7 @@ inMemory('what API tokens may do', (world) => {
     pictureID: 'picture',
     signInID: 'sign-in',
     closingID: 'closing',
+    observationID: 'observation',
     tokenID: 'webexe_none',
     viewID: 'view',
     commentID: 'comment',

@@ -7,7 +7,18 @@ import type { AuditRow } from '../../../server/roomservice/rows';
 import { MORNING, thrownAway, unique } from '../../support/rows';
 import { onEveryStore } from './on-every-store';
 import { reviewDoings } from './reviews/doings';
-import { floorOf, JPEG, liveCall, liveStreams, noClientSettings, startedCall, STREAMS } from './scenes';
+import {
+  aPlayedRoom,
+  decideObserving,
+  floorOf,
+  JPEG,
+  liveCall,
+  liveStreams,
+  noClientSettings,
+  startedCall,
+  startedObserving,
+  STREAMS,
+} from './scenes';
 
 /** What the log holds of somebody, oldest first. */
 async function entriesOf(world: World, actorID: string): Promise<readonly AuditEntry[]> {
@@ -267,6 +278,47 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
       entry: {
         object: { kind: 'settings', id: 'floor', name: null },
         changes: { waitSeconds: [String(limits.waitSeconds), String(waitSeconds)] },
+      },
+    };
+  },
+  async 'observing.update'(world) {
+    await decideObserving(world, 'off');
+    const { actorID, browser } = await asAdmin(world);
+    const { version } = (await browser.call('getObservingSettings')).body as { version: number };
+    await browser.call('updateObservingSettings', { body: { policy: 'silent', version } });
+    const object = { kind: 'settings', id: 'observing', name: null } as const;
+    return { actorID, entry: { object, changes: { policy: ['off', 'silent'] } } };
+  },
+  async 'room.observe'(world) {
+    await decideObserving(world, 'silent');
+    const { agent, supervisor } = await world.cast();
+    const { room, roomID } = await aPlayedRoom(world, agent);
+    await startedObserving(world, roomID, supervisor);
+    return {
+      actorID: supervisor.userID,
+      entry: {
+        object: { kind: 'room', id: roomID, name: room.name },
+        roomID,
+        reason: 'Coaching',
+        changes: { policy: [null, 'silent'] },
+      },
+    };
+  },
+  async 'room.observeEnd'(world) {
+    await decideObserving(world, 'silent');
+    const { agent, supervisor } = await world.cast();
+    const { room, roomID } = await aPlayedRoom(world, agent);
+    const { browser, observationID } = await startedObserving(world, roomID, supervisor);
+    world.clock.forward(75);
+    await browser.call('endObservation', { params: { observationID } });
+    return {
+      actorID: supervisor.userID,
+      entry: {
+        at: '2026-11-20T01:31:15.123Z',
+        object: { kind: 'room', id: roomID, name: room.name },
+        roomID,
+        reason: 'stopped',
+        changes: { seconds: [null, '75'] },
       },
     };
   },

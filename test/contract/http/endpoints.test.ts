@@ -6,7 +6,7 @@ import type { SignInOf } from '../../../contract/sign-ins';
 import { PASSWORD } from '../../support/doubles';
 import type { World } from '../../support/roomservice';
 import { at, thrownAway, unique } from '../../support/rows';
-import { floorOf, noClientSettings } from './scenes';
+import { aPlayedRoom, decideObserving, floorOf, noClientSettings, startedObserving } from './scenes';
 import { onEveryStore } from './on-every-store';
 import { reviewStories } from './reviews/stories';
 import { JPEG, liveStreams, startedStreams, STREAMS } from './scenes';
@@ -87,6 +87,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         'room.edit': 'team',
         'room.close': 'team',
         'room.enter': 'team',
+        'room.observe': 'team',
         'session.issue': 'team',
         'session.reveal': 'own',
         'call.list': 'team',
@@ -470,7 +471,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         reason: '下班了',
         at: '2026-11-20T01:31:00.123Z',
       },
-      can: ['edit', 'close', 'cancelClosing'],
+      can: ['observe', 'edit', 'close', 'cancelClosing'],
     });
   },
 
@@ -1719,6 +1720,114 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
       updatedBy: { userID: admin.userID, name: '张楠' },
     });
     await browser.call('updateFloorSettings', { body: { breakReasons, limits, version: version + 1 } });
+  },
+
+  async getObservingSettings(world) {
+    await decideObserving(world, 'announced');
+    const answer = await world.as((await world.person('supervisor')).userID).call('getObservingSettings');
+    expect(answer.body).toEqual({
+      policy: 'announced',
+      liveService: true,
+      version: expect.any(Number) as number,
+      updatedAt: MORNING,
+      updatedBy: { userID: expect.stringMatching(/^admin_/) as string, name: expect.any(String) as string },
+    });
+  },
+
+  async updateObservingSettings(world) {
+    const admin = await world.person('admin', { name: '张楠' });
+    const browser = world.as(admin.userID);
+    const { version } = (await browser.call('getObservingSettings')).body as { version: number };
+    const answer = await browser.call('updateObservingSettings', { body: { policy: 'silent', version } });
+    expect(answer.body).toEqual({
+      policy: 'silent',
+      liveService: true,
+      version: version + 1,
+      updatedAt: MORNING,
+      updatedBy: { userID: admin.userID, name: '张楠' },
+    });
+  },
+
+  async startObserving(world) {
+    await decideObserving(world, 'silent');
+    const { agent, supervisor } = await world.cast();
+    const { roomID, streamID } = await aPlayedRoom(world, agent);
+    const customer = await world.aMember({
+      roomID,
+      userID: `c_${unique()}`,
+      name: '王小明',
+      enteredAt: at(1),
+    });
+    await world.aMember({ roomID, role: 'audience', enteredAt: at(2) });
+    const answer = await world
+      .as(supervisor.userID)
+      .call('startObserving', { params: { roomID }, body: { reason: ' 质检 ' } });
+    const until = at(180).toISOString();
+    expect(answer.body).toEqual({
+      observationID: anID,
+      roomID,
+      announced: false,
+      startedAt: MORNING,
+      streams: [
+        {
+          ...{ userID: agent.userID, name: '沈若溪', role: 'main' },
+          url: `https://play.example/live/${streamID}.flv?until=${until}`,
+        },
+        { userID: customer.userID, name: '王小明', role: 'pusher', url: null },
+      ],
+      validUntil: until,
+    });
+  },
+
+  async renewObservation(world) {
+    await decideObserving(world, 'announced');
+    const { agent, supervisor } = await world.cast();
+    const { roomID, streamID } = await aPlayedRoom(world, agent);
+    const { browser, observationID } = await startedObserving(world, roomID, supervisor);
+    world.clock.forward(60);
+    const answer = await browser.call('renewObservation', { params: { observationID } });
+    const until = at(240).toISOString();
+    expect(answer.body).toEqual({
+      observationID,
+      roomID,
+      announced: true,
+      startedAt: MORNING,
+      streams: [
+        {
+          ...{ userID: agent.userID, name: '沈若溪', role: 'main' },
+          url: `https://play.example/live/${streamID}.flv?until=${until}`,
+        },
+      ],
+      validUntil: until,
+    });
+  },
+
+  async endObservation(world) {
+    await decideObserving(world, 'announced');
+    const { agent, supervisor } = await world.cast();
+    const { roomID } = await aPlayedRoom(world, agent);
+    const { browser, observationID } = await startedObserving(world, roomID, supervisor);
+    for (let times = 0; times < 2; times += 1) {
+      expect((await browser.call('endObservation', { params: { observationID } })).status).toBe(204);
+    }
+    expect((await browser.call('listObservers', { params: { roomID } })).body).toEqual({ items: [] });
+  },
+
+  async listObservers(world) {
+    await decideObserving(world, 'announced');
+    const { agent, supervisor } = await world.cast();
+    const { roomID } = await aPlayedRoom(world, agent);
+    const { observationID } = await startedObserving(world, roomID, supervisor);
+    expect((await world.as(agent.userID).call('listObservers', { params: { roomID } })).body).toEqual({
+      items: [
+        {
+          observationID,
+          person: { userID: supervisor.userID, name: 'Supervisor' },
+          announced: true,
+          startedAt: MORNING,
+        },
+      ],
+    });
   },
 
   async getMyPresence(world) {

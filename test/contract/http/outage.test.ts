@@ -54,6 +54,7 @@ it.each(names)(
       pictureID: 'x',
       signInID: 'x',
       closingID: 'x',
+      observationID: 'x',
       tokenID: 'abcd',
       viewID: 'x',
       commentID: 'x',

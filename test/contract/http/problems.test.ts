@@ -5,12 +5,14 @@ import { noRecording } from '../../../contract/rooms';
 import { mostWebhooks } from '../../../contract/webhooks';
 import { PASSWORD } from '../../support/doubles';
 import type { Answer } from '../../support/roomservice-client';
-import type { World } from '../../support/roomservice';
+import { aRoomService, type World } from '../../support/roomservice';
 import { at, MORNING, unique } from '../../support/rows';
 import { onEveryStore } from './on-every-store';
 import { reviewWays } from './reviews/ways';
 import {
+  aPlayedRoom,
   credentialsFor,
+  decideObserving,
   floorOf,
   JPEG,
   liveCall,
@@ -184,6 +186,10 @@ const noDelivery =
     const { deliveryID } = await world.aDelivery(); // of another webhook
     return (await asAdmin(world)).call(name, { params: { webhookID, deliveryID } });
   };
+const observing = (browser: ReturnType<World['as']>, roomID: string) =>
+  browser.call('startObserving', { params: { roomID }, body: { reason: 'Coaching' } });
+/** On the same store. */
+const withoutLiveService = ({ store, clock }: World) => aRoomService({ store, clock, playing: null });
 
 const erasing = { recordings: 'delete', reason: 'They asked' };
 
@@ -679,6 +685,57 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
       const { breakReasons, limits } = await floorOf(browser);
       return browser.call('updateFloorSettings', { body: { breakReasons, limits, version: 999 } });
     },
+  },
+  updateObservingSettings: {
+    'settings.changed': async (world) =>
+      (await asAdmin(world)).call('updateObservingSettings', { body: { policy: 'off', version: 999 } }),
+  },
+  startObserving: {
+    'room.notFound': async (world) => observing(await asAdmin(world), NO_ROOM.roomID),
+    'room.closed': async (world) => {
+      const { roomID } = await world.aRoom({ closed: true });
+      return observing(await asAdmin(world), roomID);
+    },
+    'room.notLive': async (world) => {
+      await decideObserving(world, 'silent');
+      return observing(await asAdmin(world), (await world.aRoom()).roomID);
+    },
+    'observing.off': async (world) => {
+      await decideObserving(world, 'off');
+      const { roomID } = await aPlayedRoom(world, await world.person('agent'));
+      return observing(await asAdmin(world), roomID);
+    },
+    'observing.notConfigured': async (world) => {
+      await decideObserving(world, 'silent');
+      const { roomID } = await aPlayedRoom(world, await world.person('agent'));
+      return observing(await asAdmin(withoutLiveService(world)), roomID);
+    },
+  },
+  renewObservation: {
+    'observation.notFound': async (world) => {
+      const { observationID } = await world.anObservation();
+      return (await asAdmin(world)).call('renewObservation', { params: { observationID } });
+    },
+    'observation.ended': async (world) => {
+      const { userID } = await world.person('admin');
+      const { observationID } = await world.anObservation({
+        ...{ userID, endedAt: at(1), endedBecause: 'roomClosed' },
+      });
+      const answer = await world.as(userID).call('renewObservation', { params: { observationID } });
+      expect(answer.problem?.params).toEqual({ reason: 'roomClosed' });
+      return answer;
+    },
+    'observing.notConfigured': async (world) =>
+      (await asAdmin(withoutLiveService(world))).call('renewObservation', {
+        params: { observationID: 'none' },
+      }),
+  },
+  endObservation: {
+    'observation.notFound': async (world) =>
+      (await asAdmin(world)).call('endObservation', { params: { observationID: 'none' } }),
+  },
+  listObservers: {
+    'room.notFound': async (world) => (await asAdmin(world)).call('listObservers', { params: NO_ROOM }),
   },
   choosePresence: {
     'break.unknown': async (world) =>

@@ -1,9 +1,11 @@
 import { noRecording } from '../../../contract/rooms';
 import type { FloorSettings } from '../../../contract/floor';
+import type { Observation, ObservingPolicy, ObservingSettings } from '../../../contract/observing';
 import type { Credentials } from '../../../contract/sessions';
 import type { StartedCall, StartedStreamCall } from '../../../contract/calls';
 import type { Browser, Program } from '../../support/roomservice-client';
 import type { World } from '../../support/roomservice';
+import { at, MORNING } from '../../support/rows';
 import type { RoomRow, UserRow } from '../../../server/roomservice/rows';
 
 /** A call that an agent started, and the program that the launcher opened for it. */
@@ -104,4 +106,37 @@ export const noClientSettings = {
 export async function floorOf(browser: Browser): Promise<FloorSettings> {
   // The client has held the answer to the contract's schema.
   return (await browser.call('getFloorSettings')).body as FloorSettings;
+}
+
+/** An admin decides about watching, whatever held before. */
+export async function decideObserving(world: World, policy: ObservingPolicy): Promise<void> {
+  const browser = world.as((await world.person('admin')).userID);
+  const { body } = await browser.call('getObservingSettings');
+  const { version } = body as ObservingSettings;
+  const answer = await browser.call('updateObservingSettings', { body: { policy, version } });
+  if (answer.problem) throw new Error(`Not decided: ${answer.problem.code}`);
+}
+
+/** A live room whose owner pushes a stream to the live service, and stays for an hour without a heartbeat. */
+export async function aPlayedRoom(world: World, owner: Pick<UserRow, 'userID' | 'name' | 'teamID'>) {
+  const { userID, name, teamID } = owner;
+  const room = await world.aRoom({
+    ...{ ownerID: userID, teamID, state: 'live', liveSince: MORNING, everEntered: true },
+  });
+  const { roomID } = room;
+  await world.aMember({ roomID, userID, name, role: 'main', heartbeatAt: at(3600) });
+  const streamID = `3891_${roomID}_${userID}`;
+  const unheard = { avatar: '', userInfo: '', heldUntil: null };
+  await world.store.transact((tx) => tx.wireMembers.put({ roomID, userID, streamID, ...unheard }));
+  return { room, roomID, streamID };
+}
+
+/** Somebody who may begins to watch it. */
+export async function startedObserving(world: World, roomID: string, { userID }: Pick<UserRow, 'userID'>) {
+  const browser = world.as(userID);
+  const answer = await browser.call('startObserving', { params: { roomID }, body: { reason: 'Coaching' } });
+  if (answer.problem) throw new Error(`Not watched: ${answer.problem.code}`);
+  // The client has held the answer to the contract's schema.
+  const { observationID } = answer.body as Observation;
+  return { browser, observationID };
 }

@@ -53,6 +53,7 @@ async function appFor(publicURL = new URL('http://127.0.0.1:5180')) {
     media,
     downloads,
     console: await loadStaticFiles(folder),
+    playHost: 'play.example:8443',
     ready,
     newID,
     log,
@@ -99,7 +100,7 @@ describe('the console as a page', () => {
       expect(await one.text()).toBe(INDEX.replaceAll('__CSP_NONCE__', nonce));
       expect(one.headers.get('cache-control')).toBe('no-cache');
       expect(policy.replace(nonce, 'N')).toBe(
-        "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-N'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self' http://localhost:48887 http://localhost:48888; font-src 'self'; frame-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-N'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self' http://localhost:48887 http://localhost:48888 https://play.example:8443; font-src 'self'; frame-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
       );
     },
   );

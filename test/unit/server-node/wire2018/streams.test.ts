@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createStreams, txSecret } from '../../../../server/node/wire2018/streams';
+import { createPlaying, createStreams, txSecret } from '../../../../server/node/wire2018/streams';
 
 const live = {
   bizID: '3891',
@@ -31,6 +31,19 @@ describe('addresses of streams', () => {
     expect(streams.playURL('3891_alice', 'flv')).toBe('https://play.example/live/3891_alice.flv');
     expect(streams.playURL('3891_alice', 'm3u8')).toBe('https://play.example/live/3891_alice.m3u8');
     expect(streams.playURL('3891_alice', 'rtmp')).toBe('rtmp://play.example/live/3891_alice');
+  });
+
+  it('for watching are signed by the key for playing until then, and give no right to push', () => {
+    const until = new Date(0x5b063649 * 1000 + 900);
+    const url = new URL(createPlaying(live)?.urlOf('3891_房间 7/a_alice', until) ?? '');
+    expect(url.origin).toBe('https://play.example');
+    expect(decodeURIComponent(url.pathname)).toBe('/live/3891_房间 7/a_alice.flv');
+    expect(url.pathname.split('/')).toHaveLength(3);
+    expect(url.searchParams.get('txTime')).toBe('5B063649');
+    const signedWith = (key: string) => txSecret(key, '3891_房间 7/a_alice', '5B063649');
+    expect(url.searchParams.get('txSecret')).toBe(signedWith('playkey'));
+    expect(url.searchParams.get('txSecret')).not.toBe(signedWith('pushkey'));
+    expect(createPlaying(null)).toBeNull();
   });
 
   it('are empty without a live service', () => {
