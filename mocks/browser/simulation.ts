@@ -3,7 +3,15 @@ import { createJobBell } from '../../server/roomservice/jobs/bell';
 import { noLimits } from '../../server/roomservice/limits';
 import { createLiveHub } from '../../server/roomservice/live-hub';
 import { picturesInMemory } from '../../server/roomservice/pictures/in-memory';
-import type { Downloads, Log, Media, MediaWork, Pictures, Ports } from '../../server/roomservice/ports';
+import type {
+  Downloads,
+  Log,
+  Media,
+  MediaWork,
+  Pictures,
+  Playing,
+  Ports,
+} from '../../server/roomservice/ports';
 import { noTelemetry } from '../../server/roomservice/telemetry';
 import { createWire2018 } from '../../server/roomservice/wire2018/app';
 import { isWirePath } from '../../server/roomservice/wire2018/routes';
@@ -19,6 +27,8 @@ interface SimulationOptions {
   readonly tokens?: TokenStorage;
   readonly media?: Pick<Media, 'link'>;
   readonly downloads?: Downloads;
+  /** The live service that rooms are watched from; left out, there is none. */
+  readonly playing?: Playing;
   readonly pictures?: Pictures;
   readonly log?: Log;
   readonly now?: () => Date;
@@ -53,7 +63,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     callers: createCallers(options.tokens ?? inMemory(), now),
     media,
     mediaWork: noMediaWork,
-    playing: null,
+    playing: options.playing ?? null,
     ingest: null,
     downloads,
     receivers,

@@ -4,7 +4,9 @@ import { useTexts } from '../i18n/useTexts';
 import { Loading, ProblemFace } from '../ui/faces/faces';
 import { Card } from '../ui/page/Card';
 import { PageTitle } from '../ui/page/PageTitle';
+import styles from './floor/floor.module.css';
 import { FloorForm } from './floor/FloorForm';
+import { ObservingCard } from './floor/ObservingCard';
 import { adminTexts } from './texts';
 
 /** What an admin decides about the people at work and the wallboard above them. */
@@ -14,15 +16,18 @@ export function Component() {
   return (
     <>
       <PageTitle title={t('floor.title')} />
-      <Card>
-        {data ? (
-          <FloorForm current={data} />
-        ) : error ? (
-          <ProblemFace problem={error} onRetry={() => void refetch()} />
-        ) : (
-          <Loading />
-        )}
-      </Card>
+      <div className={styles['cards']}>
+        <Card>
+          {data ? (
+            <FloorForm current={data} />
+          ) : error ? (
+            <ProblemFace problem={error} onRetry={() => void refetch()} />
+          ) : (
+            <Loading />
+          )}
+        </Card>
+        <ObservingCard />
+      </div>
     </>
   );
 }

@@ -10,7 +10,7 @@ import type { Fault } from '../../mocks/browser/faults';
 import { handlersOf } from '../../mocks/browser/handlers';
 import { createSimulation, type Simulation } from '../../mocks/browser/simulation';
 import { createRoomService } from '../../server/roomservice/app';
-import type { Downloads, Media } from '../../server/roomservice/ports';
+import type { Downloads, Media, Playing } from '../../server/roomservice/ports';
 import { demoPassword, type demoPeople } from '../../server/roomservice/demo/people';
 import { seedDemo, seedPeople } from '../../server/roomservice/demo/seed';
 import { preload } from '../../src/app/admit';
@@ -52,6 +52,8 @@ interface RenderOptions {
   readonly media?: Pick<Media, 'link'>;
   /** What can be taken away of them; left out, nothing. */
   readonly downloads?: Downloads;
+  /** The live service that rooms are watched from; left out, there is none. */
+  readonly playing?: Playing;
   /** What surrounds the launcher; left out, no desktop program answers. */
   readonly launcher?: MakeLauncherPorts;
 }
@@ -89,6 +91,7 @@ export async function renderConsole(route: string, options: RenderOptions = {}):
     log: { info: () => undefined, error: (message, fields) => complaints.push({ message, fields }) },
     ...(options.media && { media: options.media }),
     ...(options.downloads && { downloads: options.downloads }),
+    ...(options.playing && { playing: options.playing }),
   });
   const world = worldOf(simulation);
   await seed(simulation, options.data ?? 'people');
