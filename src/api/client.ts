@@ -52,6 +52,15 @@ interface Untyped {
   readonly body?: unknown;
 }
 
+/** The same from a page that is going away: nobody is there to hear the answer. */
+export function sendParting(
+  { method, path }: Pick<Endpoint, 'method' | 'path'>,
+  params: Readonly<Record<string, string>>,
+): void {
+  const url = new URL(`/api${fillPath(path, params)}`, window.location.origin);
+  void fetch(url, { method, keepalive: true }).catch(() => undefined); // RoomService finds out by itself, later
+}
+
 async function exchange(request: Parameters<AxiosInstance['request']>[0]): Promise<AxiosResponse<unknown>> {
   try {
     return await http.request<unknown>(request);

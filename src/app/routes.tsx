@@ -10,6 +10,7 @@ import { webhookTexts } from '../admin/webhooks/texts';
 import { problemTexts } from '../api/texts';
 import { callTexts } from '../calls/texts';
 import { checkTexts } from '../check/texts';
+import { observingTexts } from '../observing/texts';
 import { presenceTexts } from '../presence/texts';
 import { recordingTexts } from '../recordings/texts';
 import { reviewTexts } from '../reviews/texts';
@@ -103,6 +104,11 @@ function pages(services: GetServices): RouteObject[] {
       path: paths.room,
       handle: needs('room.list'),
       lazy: page(services, () => import('../rooms/RoomPage'), roomTexts),
+    },
+    {
+      path: paths.watch,
+      handle: needs('room.observe'),
+      lazy: page(services, () => import('../observing/WatchPage'), observingTexts),
     },
     {
       path: paths.calls,

@@ -4,6 +4,7 @@ export const paths = {
   work: '/work',
   rooms: '/rooms',
   room: '/rooms/:roomID',
+  watch: '/rooms/:roomID/watch',
   calls: '/calls',
   call: '/calls/:callID',
   recordings: '/recordings',

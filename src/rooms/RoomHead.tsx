@@ -1,9 +1,11 @@
-import { EllipsisOutlined, ExpandOutlined, KeyOutlined } from '../ui/icons';
+import { EllipsisOutlined, ExpandOutlined, EyeOutlined, KeyOutlined } from '../ui/icons';
 import { Button, Dropdown } from 'antd';
+import { useNavigate } from 'react-router';
 import type { Room } from '../../contract/rooms';
 import { pathTo } from '../config/paths';
 import { useTexts } from '../i18n/useTexts';
 import { useCallControl } from '../session/call-control';
+import { useMayWatch } from '../session/useObserving';
 import { StatusWord } from '../ui/glyphs/StatusWord';
 import { PageTitle } from '../ui/page/PageTitle';
 import { RoomNumber } from '../ui/values/RoomNumber';
@@ -28,11 +30,13 @@ export function RoomHead({ room }: { room: Room }) {
 }
 
 /** These have buttons of their own here. */
-const elsewhere: readonly MoreAction[] = ['open', 'start', 'chooseStart', 'issue'];
+const elsewhere: readonly MoreAction[] = ['open', 'watch', 'start', 'chooseStart', 'issue'];
 
 function HeadActions({ room }: { room: Room }) {
   const t = useTexts(roomTexts);
   const actions = useRoomActions();
+  const navigate = useNavigate();
+  const mayWatch = useMayWatch();
   const { running, showPanel } = useCallControl();
   const runsHere = running?.room?.roomID === room.roomID;
   const more = moreActionsOf(room, 'view').filter((action) => !elsewhere.includes(action));
@@ -45,6 +49,14 @@ function HeadActions({ room }: { room: Room }) {
         </Button>
       )}
       {!runsHere && room.can.includes('enter') && <StartButton room={room} />}
+      {mayWatch(room) && (
+        <Button
+          icon={<EyeOutlined />}
+          onClick={() => void navigate(pathTo('watch', { roomID: room.roomID }))}
+        >
+          {t('verb.watch')}
+        </Button>
+      )}
       {room.can.includes('issueSession') && (
         <Button icon={<KeyOutlined />} onClick={() => actions.issue(room)}>
           {t('verb.issue')}

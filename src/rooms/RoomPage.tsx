@@ -7,6 +7,7 @@ import { useTexts } from '../i18n/useTexts';
 import { Loading, ProblemFace } from '../ui/faces/faces';
 import { Card } from '../ui/page/Card';
 import { PageTitle } from '../ui/page/PageTitle';
+import { Observers } from './Observers';
 import { RoomActionsProvider } from './RoomActionsProvider';
 import { RoomFacts } from './RoomFacts';
 import { RoomHead } from './RoomHead';
@@ -51,6 +52,7 @@ function RoomPage({ roomID }: { roomID: string }) {
     <>
       <RoomHead room={room} />
       <RoomNotice room={room} />
+      <Observers room={room} />
       <RoomFacts room={room} />
       <RoomTabs room={room} />
     </>

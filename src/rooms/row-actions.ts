@@ -20,7 +20,8 @@ export function mainActionOf(room: Room, viewer: Viewer): MainAction {
   return 'view';
 }
 
-export type MoreAction = 'open' | 'start' | 'chooseStart' | 'issue' | 'edit' | 'copyNumber' | 'close';
+export type MoreAction =
+  'open' | 'watch' | 'start' | 'chooseStart' | 'issue' | 'edit' | 'copyNumber' | 'close';
 
 /** The rest, as far as the server says that I may. */
 export function moreActionsOf(room: Room, main: MainAction): readonly MoreAction[] {
@@ -29,6 +30,7 @@ export function moreActionsOf(room: Room, main: MainAction): readonly MoreAction
     if (main !== 'start') actions.push('start');
     actions.push('chooseStart');
   }
+  if (room.can.includes('observe')) actions.push('watch');
   if (room.can.includes('issueSession')) actions.push('issue');
   if (room.can.includes('edit')) actions.push('edit');
   actions.push('copyNumber');

@@ -6,6 +6,7 @@ import { pathTo } from '../config/paths';
 import { useTexts } from '../i18n/useTexts';
 import { useRoomActions } from './room-actions';
 import type { MoreAction } from './row-actions';
+import { useMayWatch } from '../session/useObserving';
 import { roomTexts } from './texts';
 
 export interface RoomMenuItem {
@@ -23,6 +24,7 @@ export function useRoomMenu(room: Room, items: readonly MoreAction[]): readonly 
   const navigate = useNavigate();
   const { message } = App.useApp();
   const { up } = useReachability();
+  const mayWatch = useMayWatch();
 
   const copyNumber = async () => {
     try {
@@ -38,6 +40,10 @@ export function useRoomMenu(room: Room, items: readonly MoreAction[]): readonly 
       label: t('verb.open'),
       onSelect: () => void navigate(pathTo('room', { roomID: room.roomID })),
     },
+    watch: {
+      label: t('verb.watch'),
+      onSelect: () => void navigate(pathTo('watch', { roomID: room.roomID })),
+    },
     start: { label: t('verb.start'), onSelect: () => actions.start(room) },
     chooseStart: { label: t('verb.startChoose'), onSelect: () => actions.chooseStart(room) },
     issue: { label: t('verb.issue'), onSelect: () => actions.issue(room) },
@@ -45,11 +51,13 @@ export function useRoomMenu(room: Room, items: readonly MoreAction[]): readonly 
     copyNumber: { label: t('verb.copyNumber'), onSelect: () => void copyNumber() },
     close: { label: t('verb.close'), onSelect: () => actions.close(room) },
   };
-  const needsNobody: readonly MoreAction[] = ['open', 'copyNumber'];
-  return items.map((key) => ({
-    key,
-    danger: key === 'close',
-    disabledBecause: up || needsNobody.includes(key) ? undefined : t('verb.unreachable'),
-    ...all[key],
-  }));
+  const needsNobody: readonly MoreAction[] = ['open', 'watch', 'copyNumber'];
+  return items
+    .filter((key) => key !== 'watch' || mayWatch(room))
+    .map((key) => ({
+      key,
+      danger: key === 'close',
+      disabledBecause: up || needsNobody.includes(key) ? undefined : t('verb.unreachable'),
+      ...all[key],
+    }));
 }

@@ -4,9 +4,11 @@ import type { FloorSettings } from '../../contract/floor';
 import type { Room } from '../../contract/rooms';
 import { pathTo } from '../config/paths';
 import { useTexts } from '../i18n/useTexts';
+import { useMayWatch } from '../session/useObserving';
 import { classes } from '../ui/classes';
 import { Glyph, type GlyphName, type Tone } from '../ui/glyphs/Glyph';
 import { signOf } from '../ui/glyphs/vocabulary';
+import { EyeOutlined } from '../ui/icons';
 import { useNow } from '../ui/useNow';
 import { Duration } from '../ui/values/Duration';
 import { ageOf, barOf, isOver, noteOf, roomLimit } from './ages';
@@ -63,6 +65,7 @@ export function LiveRooms({ rooms, total, limits, onClose }: LiveRoomsProps) {
 function LiveRoom({ room, limit, onClose }: { room: Room; limit: number; onClose: (room: Room) => void }) {
   const t = useTexts(wallboardTexts);
   const age = ageOf(room.liveSince, useNow());
+  const mayWatch = useMayWatch();
   const over = isOver(age, limit);
   const note = noteOf(room);
   const { glyph, tone } = signFor(note);
@@ -94,6 +97,16 @@ function LiveRoom({ room, limit, onClose }: { room: Room; limit: number; onClose
         <Duration ms={age} />
       </td>
       <td>
+        {mayWatch(room) && (
+          <Link
+            className={styles['watch'] ?? ''}
+            to={pathTo('watch', { roomID: room.roomID })}
+            aria-label={t('live.watchOf', { name: room.name })}
+            title={t('live.watchOf', { name: room.name })}
+          >
+            <EyeOutlined />
+          </Link>
+        )}
         {room.can.includes('close') && (
           <Button
             type="text"

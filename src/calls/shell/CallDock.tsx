@@ -1,13 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useId, useRef } from 'react';
 import { recordedKinds } from '../../../contract/rooms';
+import { query } from '../../api/queries';
 import { useTexts } from '../../i18n/useTexts';
 import { useAnnounce } from '../../ui/announce/Announcer';
 import { State, StatusWord } from '../../ui/glyphs/StatusWord';
-import { DesktopOutlined } from '../../ui/icons';
+import { DesktopOutlined, EyeOutlined } from '../../ui/icons';
 import { DockRow } from '../../ui/shell/DockRow';
 import { Dotted } from '../../ui/values/Pair';
 import { People } from '../../ui/values/Person';
+import { When } from '../../ui/values/When';
 import { aboutOf } from '../../session/call-about';
 import { useCallDesk } from '../call-desk';
 import { CallPlace } from '../CallPlace';
@@ -50,6 +53,7 @@ function Dock({ shown }: { shown: Shown }) {
   const panelID = useId();
   const details = useRef<HTMLButtonElement>(null);
   const members = useMembers(shown);
+  const observers = useObservers(shown);
   const { panel } = shown;
   return (
     <>
@@ -69,7 +73,7 @@ function Dock({ shown }: { shown: Shown }) {
           state={<StatusWord of="call" state={panel.word} />}
           since={panel.since ?? undefined}
           took={panel.tookMs ?? undefined}
-          groups={groupsOf(shown, t)}
+          groups={[...groupsOf(shown, t), ...observers]}
           members={members}
           actions={
             <>
@@ -179,6 +183,40 @@ function recordingOf({ panel, call }: Shown, t: CallTranslate) {
       t('dock.records')
     );
   return { first, second: words };
+}
+
+/** Who says that they watch: the agent knows at once, and for as long as it lasts. */
+function useObservers({ call }: Shown) {
+  const t = useTexts(callTexts);
+  const announce = useAnnounce();
+  const roomID = call?.state === 'live' ? call.room?.roomID : undefined;
+  const { data } = useQuery({
+    ...query('listObservers', { params: { roomID: roomID ?? '' } }),
+    enabled: roomID !== undefined,
+  });
+  const seen = roomID === undefined ? [] : (data?.items.filter(({ announced }) => announced) ?? []);
+  const [first] = seen;
+  const names = seen.map(({ person }) => person.name).join(t('dock.comma'));
+  const words = names === '' ? '' : t('dock.watched', { names });
+  useEffect(() => {
+    if (words !== '') announce(words);
+  }, [announce, words]);
+  if (!first) return [];
+  return [
+    {
+      key: 'observers',
+      first: (
+        <>
+          <EyeOutlined /> {words}
+        </>
+      ),
+      second: (
+        <>
+          {t('dock.watchedSince')} <When at={first.startedAt} />
+        </>
+      ),
+    },
+  ];
 }
 
 function useMembers({ call }: Shown) {

@@ -244,6 +244,9 @@ export const en = {
   'dock.records': 'Records',
   'dock.noRecording': 'not recorded',
   'dock.details': 'Details',
+  'dock.watched': '{{names}} watching',
+  'dock.watchedSince': 'since',
+  'dock.comma': ', ',
   'dock.customer': 'customer {{name}}',
 
   'kind.mix': 'mix',

@@ -226,6 +226,9 @@ export const zh = {
   'dock.records': '录制',
   'dock.noRecording': '不录制',
   'dock.details': '详情',
+  'dock.watched': '{{names}}正在旁观',
+  'dock.watchedSince': '开始于',
+  'dock.comma': '、',
   'dock.customer': '客户 {{name}}',
 
   'kind.mix': '混流',

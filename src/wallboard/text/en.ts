@@ -43,6 +43,7 @@ export const en = {
   'live.actions': 'Actions',
   'live.more_one': 'and {{count}} more',
   'live.more_other': 'and {{count}} more',
+  'live.watchOf': 'Watch {{name}}',
   'live.close': 'Close…',
   'live.closeOf': 'Close {{name}}',
   'note.noHeartbeat': 'no heartbeat',

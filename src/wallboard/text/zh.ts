@@ -40,6 +40,7 @@ export const zh = {
   'live.running': '已进行',
   'live.actions': '操作',
   'live.more_other': '另有 {{count}} 个',
+  'live.watchOf': '旁观{{name}}',
   'live.close': '关闭…',
   'live.closeOf': '关闭 {{name}}',
   'note.noHeartbeat': '无心跳',

@@ -27,6 +27,7 @@ export const pages: readonly ConsolePage[] = [
     as: 'agent',
     main: { role: 'button', name: 'Start call' },
   },
+  { name: 'watching a room', path: '/rooms/227690154/watch', as: 'supervisor' },
   { name: 'my calls', path: '/calls', as: 'agent', main: { role: 'button', name: 'Write wrap-up' } },
   { name: 'call', path: `/calls/${agentsCall}`, as: 'agent' },
   { name: 'settings', path: '/settings', as: 'agent', main: { role: 'button', name: 'Change password' } },
