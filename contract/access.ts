@@ -172,6 +172,7 @@ const neverForTokens: readonly Permission[] = [
   'recording.upload',
   'recording.ask',
   'customer.erase',
+  'recording.hold',
 ];
 
 /** What whoever has these grants may give a token: that reaches one team, or everything. */

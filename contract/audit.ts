@@ -74,6 +74,8 @@ export const auditActions = [
   'recording.ask',
   'recording.answer',
   'upload.attach',
+  'recording.hold',
+  'recording.liftHold',
   'client.update',
   'floor.update',
   'observing.update',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { prose, text } from './primitives';
+import { instant, opaqueID, prose, text } from './primitives';
 
 /** What stands where a customer's name or reference was, in every language. */
 export const erasedMark = '***';
@@ -18,6 +18,8 @@ export const customerHoldings = z.object({
   notes: z.number(),
   pictures: z.number(),
   recordings: z.number(),
+  /** Of those, what a legal hold keeps: it stays as it is, and is erased when the hold is lifted. */
+  onHold: z.array(z.object({ recordingID: opaqueID, roomName: z.string(), startedAt: instant })),
   /** Rooms that somebody is in, and calls that have not ended: nothing can be erased before. */
   busy: z.number(),
   /** Names and references that stand together: more than one customer may have a name. */

@@ -8,6 +8,7 @@ import * as customers from './customers';
 import * as floor from './floor';
 import * as forms from './forms';
 import * as observing from './observing';
+import * as holds from './holds';
 import * as oldClients from './old-clients';
 import * as people from './people';
 import * as presence from './presence';
@@ -93,6 +94,11 @@ export const endpoints = {
   trashRecordings: trash.trashRecordings,
   restoreRecordings: trash.restoreRecordings,
   getRecording: recordings.getRecording,
+  listRecordingHolds: holds.listRecordingHolds,
+  listHolds: holds.listHolds,
+  listHeldRecordings: holds.listHeldRecordings,
+  placeHold: holds.placeHold,
+  liftHold: holds.liftHold,
   playRecording: recordings.playRecording,
   getRecordingPreviews: recordings.getRecordingPreviews,
   retryRecording: recordings.retryRecording,

@@ -108,6 +108,8 @@ export const problemStatus = {
   'webhook.addressRefused': 422,
   'webhook.disabled': 409,
   'delivery.notFound': 404,
+  'hold.notFound': 404,
+  'hold.lifted': 409,
   'settings.changed': 409,
   'customer.notFound': 404,
   'customer.busy': 409,

@@ -76,7 +76,9 @@ export const recording = z.object({
   /** Of one that is on a PC alone: who asked for it, and when. */
   asked: z.nullable(z.object({ at: instant, by: personRef })),
   /** ask: its agent for the file; upload: the file itself. */
-  can: z.array(z.enum(['play', 'download', 'align', 'log', 'retry', 'trash', 'restore', 'ask', 'upload'])),
+  can: z.array(
+    z.enum(['play', 'download', 'align', 'log', 'retry', 'trash', 'restore', 'hold', 'ask', 'upload']),
+  ),
 });
 export type Recording = z.infer<typeof recording>;
 

@@ -19,6 +19,7 @@ import { recordingHandlers } from './recordings/handlers';
 import { observingHandlers } from './observing/handlers';
 import { roomHandlers } from './rooms/handlers';
 import { memberHandlers } from './rooms/members';
+import { holdHandlers } from './keeping/holds';
 import { trashHandlers } from './keeping/trash';
 import { searchHandlers } from './search/handlers';
 import { sessionHandlers } from './sessions/handlers';
@@ -60,6 +61,7 @@ export const handlers = {
   ...formHandlers,
   ...fillHandlers,
   ...reviewHandlers,
+  ...holdHandlers,
   ...clientHandlers,
   ...floorHandlers,
   ...observingHandlers,

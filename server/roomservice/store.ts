@@ -21,6 +21,7 @@ import type {
   ObservationRow,
   PictureRow,
   RecordingFileRow,
+  RecordingHoldRow,
   PresenceChangeRow,
   PresenceRow,
   RecordingRow,
@@ -76,6 +77,15 @@ export type Reach =
 export interface Page<T> {
   readonly items: readonly T[];
   readonly total: number;
+}
+
+/** A hold as it stands: what it still keeps; once all is let go, what it kept. */
+export interface HoldSum extends Pick<RecordingHoldRow, 'holdID' | 'reason' | 'placedAt' | 'placedByID'> {
+  readonly recordings: number;
+  readonly bytes: number;
+  readonly erasingWaits: number;
+  /** Null while it keeps something. */
+  readonly lifted: { readonly at: Date; readonly byID: string; readonly reason: string } | null;
 }
 
 export interface TrashTotals {
@@ -204,6 +214,8 @@ export interface HeldOfCustomer {
   readonly roomIDs: readonly string[];
   readonly callIDs: readonly string[];
   readonly recordingIDs: readonly string[];
+  /** Of those, what a hold keeps. */
+  readonly onHold: readonly Pick<RecordingRow, 'recordingID' | 'roomName' | 'startedAt'>[];
   readonly pictureIDs: readonly string[];
   readonly notes: number;
   /** Rooms that somebody is in, and calls that have not ended. */
@@ -432,6 +444,7 @@ export interface Tx {
     lock(recordingID: string): Promise<RecordingRow | undefined>;
     insert(row: RecordingRow): Promise<void>;
     update(recordingID: string, patch: Partial<Omit<RecordingRow, 'recordingID'>>): Promise<void>;
+    delete(recordingID: string): Promise<void>;
     /** Being recorded and watched, oldest first. */
     watched(): Promise<readonly RecordingRow[]>;
     /** Recorded, uploaded or worked on, begun before that, and watched by nobody; oldest first. */
@@ -501,6 +514,25 @@ export interface Tx {
     /** Oldest first. */
     ofReview(reviewID: string): Promise<readonly ReviewMessageRow[]>;
   };
+  /** Legal holds. Whoever places or lifts one holds the lock of its recordings. */
+  readonly holds: {
+    place(rows: readonly RecordingHoldRow[]): Promise<void>;
+    get(holdID: string): Promise<HoldSum | undefined>;
+    /** Newest first, ties by holdID. */
+    list(
+      query: { readonly state: 'open' | 'lifted'; readonly page: number; readonly size: number },
+      reach: Reach,
+    ): Promise<Page<HoldSum>>;
+    /** By recordingID. */
+    rowsOf(holdID: string): Promise<readonly RecordingHoldRow[]>;
+    /** Oldest first, ties by holdID. */
+    ofRecording(recordingID: string): Promise<readonly RecordingHoldRow[]>;
+    update(
+      holdID: string,
+      recordingID: string,
+      patch: Partial<Omit<RecordingHoldRow, 'holdID' | 'recordingID'>>,
+    ): Promise<void>;
+  };
   readonly recordingFiles: {
     insert(row: RecordingFileRow): Promise<void>;
     /** By role, then part. */
@@ -543,7 +575,7 @@ export interface Tx {
     held(who: Customer): Promise<HeldOfCustomer>;
     /**
      * Takes names, references, notes and pictures away, and recordings by choice; blacks out what the pattern finds in
-     * all texts that people write. Gives the files that nobody needs any more, and how many other texts were changed.
+     * all texts that people write, but for recordings on hold and why they are. Gives the files that nobody needs any more, and how many other texts were changed.
      */
     erase(
       held: HeldOfCustomer,

@@ -7,11 +7,13 @@ import { loadTexts } from '../i18n/texts';
 import type { Dictionary } from '../i18n/types';
 import { adminTexts } from '../admin/texts';
 import { webhookTexts } from '../admin/webhooks/texts';
+import { storingTexts } from '../admin/keeping/texts';
 import { problemTexts } from '../api/texts';
 import { callTexts } from '../calls/texts';
 import { checkTexts } from '../check/texts';
 import { observingTexts } from '../observing/texts';
 import { presenceTexts } from '../presence/texts';
+import { keepingTexts } from '../recordings/keeping/texts';
 import { recordingTexts } from '../recordings/texts';
 import { reviewTexts } from '../reviews/texts';
 import { uploadTexts } from '../recordings/upload/texts';
@@ -123,7 +125,12 @@ function pages(services: GetServices): RouteObject[] {
     {
       path: paths.recordings,
       handle: needs('recording.list'),
-      lazy: page(services, () => import('../recordings/RecordingsPage'), recordingTexts),
+      lazy: page(services, () => import('../recordings/RecordingsPage'), recordingTexts, keepingTexts),
+    },
+    {
+      path: paths.trash,
+      handle: needs('recording.delete'),
+      lazy: page(services, () => import('../recordings/TrashPage'), recordingTexts, keepingTexts),
     },
     {
       path: paths.uploads,
@@ -133,7 +140,7 @@ function pages(services: GetServices): RouteObject[] {
     {
       path: paths.recording,
       handle: needs('recording.list'),
-      lazy: page(services, () => import('./RecordingRoute'), recordingTexts, reviewTexts),
+      lazy: page(services, () => import('./RecordingRoute'), recordingTexts, reviewTexts, keepingTexts),
     },
     {
       path: paths.reviews,
@@ -143,7 +150,7 @@ function pages(services: GetServices): RouteObject[] {
     {
       path: paths.review,
       handle: needs('review.list'),
-      lazy: page(services, () => import('./ReviewRoute'), reviewTexts, recordingTexts),
+      lazy: page(services, () => import('./ReviewRoute'), reviewTexts, recordingTexts, keepingTexts),
     },
     {
       path: paths.forms,
@@ -179,6 +186,11 @@ function pages(services: GetServices): RouteObject[] {
       path: paths.audit,
       handle: needs('audit.read'),
       lazy: page(services, () => import('../admin/AuditPage'), adminTexts),
+    },
+    {
+      path: paths.holds,
+      handle: needs('recording.hold'),
+      lazy: page(services, () => import('../admin/HoldsPage'), storingTexts),
     },
     {
       path: paths.customers,

@@ -21,6 +21,8 @@ import { parseCarried, recordingUrl } from './detail/recording-url';
 import { Side } from './detail/Side';
 import { TrackSwitch } from './detail/TrackSwitch';
 import { useNeighbours } from './detail/useNeighbours';
+import { HoldNotice } from './keeping/HoldNotice';
+import { KeepingMenu } from './keeping/KeepingMenu';
 import { momentsOf, startOf, withinRecording } from './player/moments';
 import { keptPlace } from './player/kept-place';
 import { Player } from './player/Player';
@@ -91,14 +93,18 @@ function RecordingView({ recording, list, crumbs, useBeside }: RecordingViewProp
         crumbs={[...crumbs, { label: <RoomNumber id={recording.room.roomID} /> }]}
         state={<RecordingState recording={recording} tint />}
         actions={
-          <HeadActions
-            recording={recording}
-            playback={playback}
-            playable={playable}
-            neighbours={neighbours}
-          />
+          <>
+            <HeadActions
+              recording={recording}
+              playback={playback}
+              playable={playable}
+              neighbours={neighbours}
+            />
+            <KeepingMenu recording={recording} />
+          </>
         }
       />
+      <HoldNotice recording={recording} />
       <div className={styles['columns']}>
         <Card flush>
           {playable ? (

@@ -4,13 +4,14 @@ import { StatusWord } from '../ui/glyphs/StatusWord';
 import { recordingTexts } from './texts';
 import { useWhy } from './useWhy';
 
-type Stated = Pick<Recording, 'state' | 'progress' | 'failure' | 'trouble' | 'heldBy'>;
+type Stated = Pick<Recording, 'state' | 'progress' | 'failure' | 'trouble' | 'heldBy'> &
+  Partial<Pick<Recording, 'onHold'>>;
 
 /** How far it is, with what is known about it: how much is done, why it failed, which PC has it. */
 export function RecordingState({ recording, tint = false }: { recording: Stated; tint?: boolean }) {
   const t = useTexts(recordingTexts);
   const why = useWhy(recording);
-  const { state, progress, heldBy } = recording;
+  const { state, progress, heldBy, onHold = false } = recording;
   const word = (
     <StatusWord of="recording" state={state} tint={tint}>
       {progress === null || (state !== 'uploading' && state !== 'processing')
@@ -24,5 +25,10 @@ export function RecordingState({ recording, tint = false }: { recording: Stated;
       : state === 'localOnly' && heldBy !== null
         ? t('state.heldBy', { pc: heldBy })
         : null;
-  return known === null ? word : <span title={known}>{word}</span>;
+  return (
+    <>
+      {known === null ? word : <span title={known}>{word}</span>}
+      {onHold && !tint && <StatusWord of="recording" state="onHold" />}
+    </>
+  );
 }

@@ -17,6 +17,7 @@ import { useTableView } from '../ui/table/useTableView';
 import { useUrlState } from '../ui/url/useUrlState';
 import { recordingPath } from './detail/recording-url';
 import { BulkBar } from './list/BulkBar';
+import { TrashLink } from './keeping/TrashLink';
 import { recordingColumns } from './list/columns';
 import { ExportButton } from './list/ExportButton';
 import { NoRecordings } from './list/NoRecordings';
@@ -74,7 +75,15 @@ export function Component() {
 
   return (
     <RowsProvider value={{ list, playingID, press }}>
-      <PageTitle title={t('list.title')} actions={can(me, 'recording.upload') && <UploadLink />} />
+      <PageTitle
+        title={t('list.title')}
+        actions={
+          <>
+            <TrashLink />
+            {can(me, 'recording.upload') && <UploadLink />}
+          </>
+        }
+      />
       <BesidePeek
         peek={
           state.peek !== undefined && (

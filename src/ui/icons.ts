@@ -29,6 +29,7 @@ import {
   LaptopOutlined as LaptopOutlinedAnt,
   LeftOutlined as LeftOutlinedAnt,
   LoadingOutlined as LoadingOutlinedAnt,
+  LockOutlined as LockOutlinedAnt,
   MenuOutlined as MenuOutlinedAnt,
   MutedOutlined as MutedOutlinedAnt,
   PauseOutlined as PauseOutlinedAnt,
@@ -92,6 +93,7 @@ export const HistoryOutlined = /* @__PURE__ */ quiet(HistoryOutlinedAnt);
 export const KeyOutlined = /* @__PURE__ */ quiet(KeyOutlinedAnt);
 export const LaptopOutlined = /* @__PURE__ */ quiet(LaptopOutlinedAnt);
 export const LeftOutlined = /* @__PURE__ */ quiet(LeftOutlinedAnt);
+export const LockOutlined = /* @__PURE__ */ quiet(LockOutlinedAnt);
 export const LoadingOutlined = /* @__PURE__ */ quiet(LoadingOutlinedAnt);
 export const MenuOutlined = /* @__PURE__ */ quiet(MenuOutlinedAnt);
 export const MutedOutlined = /* @__PURE__ */ quiet(MutedOutlinedAnt);

@@ -17,6 +17,7 @@ import type {
   ObservationRow,
   PictureRow,
   RecordingFileRow,
+  RecordingHoldRow,
   PresenceRow,
   RecordingRow,
   RoomRow,
@@ -386,6 +387,18 @@ export function buildersFor(store: Store) {
     return row;
   }
 
+  async function aHold(given: Partial<RecordingHoldRow> = {}): Promise<RecordingHoldRow> {
+    const row: RecordingHoldRow = {
+      holdID: `hold_${unique()}`,
+      recordingID: given.recordingID ?? (await aRecording({ onHold: !given.liftedAt })).recordingID,
+      ...{ reason: 'Case 7', placedAt: MORNING, placedByID: 'somebody' },
+      ...{ liftedAt: null, liftedByID: null, liftReason: null },
+      ...given,
+    };
+    await insert('hold', (tx) => tx.holds.place([row]));
+    return row;
+  }
+
   async function anUpload(given: Partial<UploadRow> = {}): Promise<UploadRow> {
     const row: UploadRow = {
       uploadID: `upload_${unique()}`,
@@ -575,6 +588,7 @@ export function buildersFor(store: Store) {
     aRecording,
     aRecordingFile,
     anUpload,
+    aHold,
     aPresence,
     anApiToken,
     aWebhook,

@@ -8,6 +8,7 @@ export const freeText = {
   rooms: ['name', 'nameKey', 'search', 'closeReason'],
   calls: ['roomName', 'search', 'endDetail', 'notes'],
   recordings: ['roomName', 'search', 'failure', 'trashReason'],
+  recordingHolds: ['reason', 'liftReason'],
   roomEvents: ['detail', 'personName'],
   members: ['name'],
   wireRooms: ['roomInfo', 'custom'],

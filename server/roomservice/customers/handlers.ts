@@ -3,6 +3,7 @@ import type { Endpoints } from '../../../contract/endpoints';
 import { command } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
+import type { RecordingRow } from '../rows';
 import type { Customer, HeldOfCustomer, Tx } from '../store';
 import { blackOut, patternOf } from './black-out';
 import { eraseFiles } from './files';
@@ -20,19 +21,29 @@ const eraseCustomer: Handler<Endpoints['eraseCustomer']> = async (ctx, { body })
       ...new Set([...held.identities.flatMap(({ name, ref }) => [name, ref]), body.name, body.ref]),
     ];
     const pattern = patternOf(words);
-    const { files, texts } = await tx.customers.erase(held, pattern, body.recordings);
+    const { going, kept } = await split(tx, held);
+    for (const { recordingID } of kept) {
+      await tx.recordings.update(recordingID, { eraseOnLift: body.recordings });
+    }
+    const { files, texts } = await tx.customers.erase(
+      { ...held, recordingIDs: going },
+      pattern,
+      body.recordings,
+    );
     await addJob(eraseFiles, { pictureIDs: [...held.pictureIDs], files: [...files] });
-    const { identities: _, ...counts } = present(held);
+    const erased = present({ ...held, recordingIDs: going, onHold: kept });
+    const { identities: _identities, onHold, ...counts } = erased;
     // That it happened, how much it was and why, but not who it was.
     await audit({
       action: 'customer.erase',
       reason: pattern === null ? body.reason : blackOut(body.reason, new RegExp(pattern, 'gi')),
       changes: Object.fromEntries([
         ...Object.entries({ ...counts, texts }).map(([key, count]) => [key, [String(count), '0']]),
-        ['recordings', [String(held.recordingIDs.length), body.recordings]],
+        ['recordings', [String(going.length), body.recordings]],
+        ...(onHold.length > 0 ? [['onHold', [String(onHold.length), String(onHold.length)]]] : []),
       ]) as Record<string, [string, string]>, // pairs of texts, as made above
     });
-    return { erased: present(held), texts };
+    return { erased, texts };
   });
 };
 
@@ -43,6 +54,18 @@ async function heldOf(tx: Tx, who: Customer): Promise<HeldOfCustomer> {
   return held;
 }
 
+/** What a hold keeps stays as it is; looked at under the lock that whoever places a hold takes, too. */
+async function split(tx: Tx, { recordingIDs }: HeldOfCustomer) {
+  const going: string[] = [];
+  const kept: RecordingRow[] = [];
+  for (const recordingID of [...recordingIDs].sort()) {
+    const row = await tx.recordings.lock(recordingID);
+    if (row?.onHold) kept.push(row);
+    else if (row) going.push(recordingID);
+  }
+  return { going, kept };
+}
+
 function present(held: HeldOfCustomer): CustomerHoldings {
   return {
     rooms: held.roomIDs.length,
@@ -50,6 +73,9 @@ function present(held: HeldOfCustomer): CustomerHoldings {
     notes: held.notes,
     pictures: held.pictureIDs.length,
     recordings: held.recordingIDs.length,
+    onHold: held.onHold.map(({ recordingID, roomName, startedAt }) => ({
+      ...{ recordingID, roomName, startedAt: startedAt.toISOString() },
+    })),
     busy: held.busy,
     identities: held.identities.map(({ name, ref }) => ({ name, ref })),
   };

@@ -7,6 +7,7 @@ import * as comments from '../../../contract/comments';
 import * as customers from '../../../contract/customers';
 import * as floor from '../../../contract/floor';
 import * as forms from '../../../contract/forms';
+import * as holds from '../../../contract/holds';
 import * as oldClients from '../../../contract/old-clients';
 import * as people from '../../../contract/people';
 import * as presence from '../../../contract/presence';
@@ -28,7 +29,7 @@ import * as webhooks from '../../../contract/webhooks';
 
 const nouns = [
   ...[primitives, people, signIns, rooms, sessions, calls, streams, tickets, recordings, uploads],
-  ...[presence, floor, wallboard, closings, customers, audit, client, oldClients, tokens],
+  ...[holds, presence, floor, wallboard, closings, customers, audit, client, oldClients, tokens],
   ...[comments, reviewForms, reviewStates, forms, reviews],
   ...[webhooks, webhookEvents],
 ];

@@ -19,3 +19,6 @@ export const obstructsTrash: Obstructs = ({ state, onHold }) => {
       return onHold ? 'held' : null;
   }
 };
+
+/** Whatever is, may be needed; only what is removed cannot be kept any more. */
+export const obstructsHold: Obstructs = ({ state }) => (state === 'expired' ? 'gone' : null);

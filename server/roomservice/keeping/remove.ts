@@ -38,6 +38,7 @@ export async function removeRecording(work: Work, row: RecordingRow, cause: Caus
   const { recordingID } = row;
   const files = await takeFiles(work, row);
   await tx.reviews.deleteOf(recordingID);
+  await tx.reviews.deleteOf(recordingID);
   await tx.recordings.update(recordingID, {
     ...undisturbed,
     state: 'expired',

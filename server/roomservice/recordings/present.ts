@@ -3,7 +3,7 @@ import type { Recording } from '../../../contract/recordings';
 import type { Caller } from '../context';
 import { teamRef } from '../people/present';
 import type { RecordingRow } from '../rows';
-import { obstructsTrash } from '../keeping/obstructs';
+import { obstructsHold, obstructsTrash } from '../keeping/obstructs';
 import { belonging } from './find';
 
 /** Is there something to be done again? What somebody else failed at is theirs; what we found wrong we may look at anew. */
@@ -25,6 +25,7 @@ export function presentRecording(row: RecordingRow, caller: Caller): Recording {
   if (may('recording.align')) can.push('align');
   if (may('recording.log')) can.push('log');
   if (mayRetry(row) && may('recording.retry')) can.push('retry');
+  if (may('recording.hold') && obstructsHold(row) === null) can.push('hold');
   if (may('recording.delete')) {
     if (obstructsTrash(row) === null) can.push('trash');
     if (row.state === 'trash') can.push('restore');

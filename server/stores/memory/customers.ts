@@ -25,6 +25,9 @@ export function customers(view: View): Tx['customers'] {
         roomIDs: ofRooms.map(({ roomID }) => roomID),
         callIDs,
         recordingIDs: ofRecordings.map(({ recordingID }) => recordingID),
+        onHold: ofRecordings
+          .filter(({ onHold }) => onHold)
+          .map(({ recordingID, roomName, startedAt }) => ({ recordingID, roomName, startedAt })),
         pictureIDs: [...view.pictures.values()]
           .filter(({ callID }) => callIDs.includes(callID))
           .map(({ pictureID }) => pictureID),
@@ -85,6 +88,7 @@ function blackOutAll(view: View, pattern: RegExp): number {
     // Each row goes back under its own key, in its own table.
     const rows = view[table] as Rows<object>;
     for (const [key, row] of [...rows.entries()]) {
+      if (isKept(row)) continue;
       const next = new Map<string, unknown>(Object.entries(row));
       let touched = 0;
       for (const field of fields) {
@@ -99,6 +103,14 @@ function blackOutAll(view: View, pattern: RegExp): number {
     }
   }
   return texts;
+}
+
+/** On hold, or why something is: it stays until the hold is lifted. */
+function isKept(row: object): boolean {
+  return (
+    ('onHold' in row && row.onHold === true) ||
+    ('liftReason' in row && 'liftedAt' in row && row.liftedAt === null)
+  );
 }
 
 /** A field of a row, and how to change it; what an entry was about is kept in one object here. */

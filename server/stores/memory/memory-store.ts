@@ -5,6 +5,7 @@ import { comments } from './comments';
 import { counts } from './counts';
 import { customers } from './customers';
 import { identities } from './identities';
+import { holds } from './holds';
 import { jobs } from './jobs';
 import { audit, live } from './logs';
 import { observations } from './observations';
@@ -83,6 +84,7 @@ function txOver(view: View): Tx {
     presence: presence(view),
     recordings: recordings(view),
     recordingFiles: recordingFiles(view),
+    holds: holds(view),
     uploads: uploads(view),
     views: views(view),
     comments: comments(view),

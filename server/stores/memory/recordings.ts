@@ -19,6 +19,7 @@ export function recordings(view: View): Tx['recordings'] {
     lock: async (recordingID) => view.recordings.get(recordingID),
     insert: async (row) => view.recordings.set(row.recordingID, row),
     update: async (recordingID, fields) => patch(view.recordings, recordingID, fields),
+    delete: async (recordingID) => view.recordings.delete(recordingID),
     watched: async () =>
       all()
         .filter((row) => row.aliveAt !== null && row.state === 'recording')

@@ -12,6 +12,7 @@ import type {
   ObservationRow,
   PictureRow,
   RecordingFileRow,
+  RecordingHoldRow,
   PresenceChangeRow,
   PresenceRow,
   RecordingRow,
@@ -72,6 +73,8 @@ interface Kept {
   presenceChanges: { readonly key: string; readonly row: PresenceChangeRow };
   recordings: RecordingRow;
   recordingFiles: RecordingFileRow;
+  /** holdID and recordingID. */
+  recordingHolds: RecordingHoldRow;
   uploads: UploadRow;
   views: SavedViewRow;
   comments: CommentRow;
@@ -121,6 +124,7 @@ export class Tables {
     presenceChanges: new Table(),
     recordings: new Table(),
     recordingFiles: new Table(),
+    recordingHolds: new Table(),
     uploads: new Table(),
     views: new Table(),
     comments: new Table(),
@@ -183,6 +187,7 @@ export class Tables {
       presenceChanges: rowsOf(all.presenceChanges),
       recordings: rowsOf(all.recordings),
       recordingFiles: rowsOf(all.recordingFiles),
+      recordingHolds: rowsOf(all.recordingHolds),
       uploads: rowsOf(all.uploads),
       views: rowsOf(all.views),
       comments: rowsOf(all.comments),

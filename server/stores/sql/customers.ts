@@ -7,6 +7,7 @@ import type { Db } from './db';
 import { searchText } from './lists';
 import { calls } from './schema/calls';
 import { closingRooms, closings } from './schema/closings';
+import { recordingHolds } from './schema/keeping';
 import { audit, liveEvents } from './schema/logs';
 import { observations } from './schema/observations';
 import { pictures } from './schema/pictures';
@@ -21,6 +22,7 @@ const tables: Readonly<Record<keyof typeof freeText, PgTable>> = {
   rooms,
   calls,
   recordings,
+  recordingHolds,
   roomEvents,
   members,
   wireRooms,
@@ -59,6 +61,9 @@ export function customersOver(db: Db): Tx['customers'] {
         roomIDs: ofRooms.map(({ roomID }) => roomID),
         callIDs,
         recordingIDs: ofRecordings.map(({ recordingID }) => recordingID),
+        onHold: ofRecordings
+          .filter(({ onHold }) => onHold)
+          .map(({ recordingID, roomName, startedAt }) => ({ recordingID, roomName, startedAt })),
         pictureIDs: ofPictures.map(({ pictureID }) => pictureID),
         notes: ofCalls.filter(({ notes }) => notes !== '').length,
         busy:
@@ -146,12 +151,18 @@ async function blackOutAll(db: Db, pattern: string): Promise<number> {
       const { rowCount } = await db
         .update(tables[table])
         .set({ [field]: isJson ? sql`${next}::jsonb` : next })
-        .where(sql`${column}::text ~* ${pattern}`);
+        .where(and(sql`${column}::text ~* ${pattern}`, kept[table]));
       if (!derived.has(field)) texts += rowCount ?? 0;
     }
   }
   return texts;
 }
+
+/** On hold, or why something is: it stays until the hold is lifted. */
+const kept: Partial<Record<keyof typeof freeText, SQL>> = {
+  recordings: sql`not ${recordings.onHold}`,
+  recordingHolds: sql`${recordingHolds.liftedAt} is not null`,
+};
 
 /** Made of the others: no text of their own. */
 const derived = new Set<string>(['nameKey', 'search']);

@@ -47,6 +47,9 @@ export function recordingsOver(db: Db): Tx['recordings'] {
       const search = searchText(row.roomID, row.roomName, row.customerName, row.customerRef);
       await db.update(recordings).set({ search }).where(eq(recordings.recordingID, recordingID));
     },
+    async delete(recordingID) {
+      await db.delete(recordings).where(eq(recordings.recordingID, recordingID));
+    },
     watched: async () =>
       plain()
         .where(and(isNotNull(recordings.aliveAt), eq(recordings.state, 'recording')))

@@ -10,6 +10,7 @@ import { customersOver } from './customers';
 import type { Db } from './db';
 import { isCrossing, storeError } from './failures';
 import { identitiesOver } from './identities';
+import { holdsOver } from './holds';
 import { jobsOver } from './jobs';
 import { auditOver, liveOver } from './logs';
 import { migrateDatabase } from './migrate';
@@ -121,6 +122,7 @@ function txOver(db: Db): Tx {
     presence: presenceOver(db),
     recordings: recordingsOver(db),
     recordingFiles: recordingFilesOver(db),
+    holds: holdsOver(db),
     uploads: uploadsOver(db),
     views: viewsOver(db),
     comments: commentsOver(db),

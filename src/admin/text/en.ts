@@ -162,6 +162,9 @@ export const en = {
   'customers.notes': 'Notes',
   'customers.pictures': 'Pictures',
   'customers.several': 'Several names or references. Are they all this customer?',
+  'customers.onHold_one': 'A legal hold keeps {{count}} recording: it is erased when the hold is lifted',
+  'customers.onHold_other':
+    'Legal holds keep {{count}} recordings: they are erased when the holds are lifted',
   'customers.busy_one': '{{count}} room or call is still going on. End it first.',
   'customers.busy_other': '{{count}} rooms and calls are still going on. End them first.',
   'customers.what':
@@ -263,6 +266,8 @@ export const en = {
   'action.recording.retry': 'Had a recording processed again',
   'action.recording.trash': 'Moved a recording to the trash',
   'action.recording.restore': 'Restored a recording',
+  'action.recording.hold': 'Put a recording on legal hold',
+  'action.recording.liftHold': 'Lifted a legal hold',
   'action.recording.remove': 'Files of a recording removed for good',
   'action.recording.ask': 'Asked for a recording',
   'action.recording.answer': 'Said where a recording is',

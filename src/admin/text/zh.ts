@@ -150,6 +150,7 @@ export const zh = {
   'customers.notes': '小结备注',
   'customers.pictures': '截图',
   'customers.several': '存在多个姓名或编号，请确认都是这位客户',
+  'customers.onHold_other': '{{count}} 条录像处于法律保全：解除保全时才会抹除',
   'customers.busy_other': '还有 {{count}} 个房间或通话正在进行，请先结束。',
   'customers.what':
     '姓名和编号将变为 ***，备注和截图将被删除。标题、原因和审计日志中的相同文字也会被遮盖，无论指的是谁。房间、通话及其时间保留。此操作无法撤销。',
@@ -248,6 +249,8 @@ export const zh = {
   'action.recording.retry': '重新处理录像',
   'action.recording.trash': '将录像移入回收站',
   'action.recording.restore': '还原录像',
+  'action.recording.hold': '设置法律保全',
+  'action.recording.liftHold': '解除法律保全',
   'action.recording.remove': '彻底删除录像文件',
   'action.recording.ask': '催交录像',
   'action.recording.answer': '说明录像在哪里',

@@ -47,7 +47,11 @@ export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
         ...(event.roomID === null ? [] : [['listRoomEvents', { params: { roomID: event.roomID } }] as const]),
       ];
     case 'recording.changed':
-      return [['listRecordings'], ['getRecording', { params: { recordingID: event.recordingID } }]];
+      return [
+        ['listRecordings'],
+        ['getTrash'],
+        ['getRecording', { params: { recordingID: event.recordingID } }],
+      ];
     case 'review.changed':
       return [
         ['listReviews'],

@@ -226,6 +226,10 @@ export const en = {
   'review.calibration': 'This review is part of a calibration',
   'review.calibration.next': 'It stays with its reviewers as it is.',
 
+  'hold.notFound': 'There is no such hold',
+  'hold.notFound.next': 'Go back to the list of holds and see which are in force.',
+  'hold.lifted': 'This hold was lifted already',
+  'hold.lifted.next': 'Open the list of holds again to see how things stand.',
   'settings.changed': 'Somebody else changed these settings meanwhile',
   'settings.changed.next': 'Compare, then save again.',
   'break.unknown': 'This break reason is no longer on the list',

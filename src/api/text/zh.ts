@@ -221,6 +221,10 @@ export const zh = {
   'review.calibration': '这份评审属于校准',
   'review.calibration.next': '只供评审人之间对照，保持原样。',
 
+  'hold.notFound': '没有这项保全',
+  'hold.notFound.next': '返回保全列表，查看生效中的保全。',
+  'hold.lifted': '这项保全已经解除',
+  'hold.lifted.next': '重新打开保全列表，查看最新情况。',
   'settings.changed': '这些设置刚被其他人修改',
   'settings.changed.next': '请比对后再次保存。',
   'break.unknown': '这个暂离原因已不在列表中',

@@ -11,6 +11,7 @@ import {
   HistoryOutlined,
   KeyOutlined,
   LaptopOutlined,
+  LockOutlined,
   PhoneOutlined,
   PlaySquareOutlined,
   RetweetOutlined,
@@ -55,6 +56,7 @@ const entries = {
   floor: { icon: <SolutionOutlined />, needs: 'floor.manage' },
   forms: { icon: <BlockOutlined />, needs: 'review.manage' },
   audit: { icon: <AuditOutlined />, needs: 'audit.read' },
+  holds: { icon: <LockOutlined />, needs: 'recording.hold' },
   customers: { icon: <EyeInvisibleOutlined />, needs: 'customer.erase' },
   client: { icon: <DesktopOutlined />, needs: 'client.manage' },
   oldClients: { icon: <HistoryOutlined />, needs: 'client.manage' },
@@ -76,7 +78,7 @@ const order: Readonly<Record<Me['role'], readonly ItemKey[]>> = {
 /** What has a title, below the work. */
 const groups = {
   centre: ['users', 'teams', 'floor', 'forms'],
-  records: ['audit', 'customers'],
+  records: ['audit', 'holds', 'customers'],
   systems: ['client', 'oldClients', 'integration', 'tokens', 'webhooks'],
   own: ['check', 'settings'],
 } as const satisfies Readonly<Record<string, readonly ItemKey[]>>;

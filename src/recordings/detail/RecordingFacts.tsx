@@ -7,7 +7,7 @@ import { CopyButton } from '../../ui/values/CopyButton';
 import { None } from '../../ui/values/Pair';
 import { RoomNumber } from '../../ui/values/RoomNumber';
 import { When } from '../../ui/values/When';
-import { formatBytes } from '../format-bytes';
+import { formatBytes } from '../../ui/format/bytes';
 import { RecordingTime } from '../list/cells';
 import { recordingTexts } from '../texts';
 import styles from './detail.module.css';

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTexts } from '../../i18n/useTexts';
 import { DownloadOutlined } from '../../ui/icons';
+import { BulkKeeping } from '../keeping/BulkKeeping';
 import { recordingTexts } from '../texts';
 import styles from './list.module.css';
 import { MOST_AT_ONCE, useDownload } from './useDownload';
@@ -22,6 +23,7 @@ export function BulkBar({ selected, onClear }: { selected: ReadonlySet<string>; 
         {t('bulk.downloadMany', { count: selected.size })}
       </Button>
       {tooMany && <span className={styles['hint']}>{t('bulk.tooMany', { most: MOST_AT_ONCE })}</span>}
+      <BulkKeeping selected={selected} onDone={onClear} />
       <span className={styles['gap']} />
       <Button type="text" onClick={onClear}>
         {t('bulk.clear')}

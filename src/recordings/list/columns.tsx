@@ -3,7 +3,7 @@ import type { Column } from '../../ui/table/columns';
 import { None, Pair } from '../../ui/values/Pair';
 import { RoomNumber } from '../../ui/values/RoomNumber';
 import { When } from '../../ui/values/When';
-import { formatBytes } from '../format-bytes';
+import { formatBytes } from '../../ui/format/bytes';
 import { RecordingState } from '../RecordingState';
 import type { RecordingTranslate } from '../texts';
 import { useWhy } from '../useWhy';

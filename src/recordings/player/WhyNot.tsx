@@ -5,6 +5,7 @@ import { Face } from '../../ui/faces/Face';
 import { Forbidden } from '../../ui/faces/faces';
 import { signOf } from '../../ui/glyphs/vocabulary';
 import { UploadLink } from '../list/UploadLink';
+import { GoneFace } from '../keeping/GoneFace';
 import { recordingTexts } from '../texts';
 import { useWhy } from '../useWhy';
 import { RetryButton } from './RetryButton';
@@ -52,9 +53,8 @@ function Reason({ recording }: { recording: Recording }) {
         />
       );
     case 'trash':
-      return <Face {...sign} title={t('why.trash')} text={t('why.trash.text')} />;
     case 'expired':
-      return <Face {...sign} title={t('why.expired')} text={t('why.expired.text')} />;
+      return <GoneFace recording={recording} />;
     case 'ready':
       // Ready and yet not to be played: the right is missing, or the file is.
       return mayPlayAsFarAsList(me) ? (

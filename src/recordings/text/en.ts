@@ -221,10 +221,6 @@ export const en = {
   'why.localOnly.unknown': 'The file is only on the agent’s PC',
   'why.localOnly.text':
     'It was recorded there and has not been uploaded. It can be played here once that PC has uploaded it.',
-  'why.trash': 'In the trash',
-  'why.trash.text': 'Somebody deleted it. What is in the trash cannot be played.',
-  'why.expired': 'Its time to be kept is over',
-  'why.expired.text': 'The file was deleted. What is known about it stays here.',
   'why.missing': 'The file of this recording is missing',
   'why.missing.text': 'Pass the recording id on to your administrator.',
 

@@ -215,10 +215,6 @@ export const zh = {
   'why.localOnly': '文件仅在 {{pc}} 上',
   'why.localOnly.unknown': '文件仅在坐席电脑上',
   'why.localOnly.text': '录像存在那台电脑上，还没有上传；上传后才能在这里播放。',
-  'why.trash': '已移入回收站',
-  'why.trash.text': '这条录像已被删除，回收站里的录像不能播放。',
-  'why.expired': '已过保留期限',
-  'why.expired.text': '文件已删除，这里只保留录像的信息。',
   'why.missing': '录像文件缺失',
   'why.missing.text': '请把录像编号告诉管理员。',
 

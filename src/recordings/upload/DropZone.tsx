@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useRef, useState, type DragEvent } from 'react';
 import { useTexts } from '../../i18n/useTexts';
 import { classes } from '../../ui/classes';
-import { formatBytes } from '../format-bytes';
+import { formatBytes } from '../../ui/format/bytes';
 import { uploadTexts } from './texts';
 import styles from './upload.module.css';
 

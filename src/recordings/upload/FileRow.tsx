@@ -5,7 +5,7 @@ import { useConfirm } from '../../ui/useConfirm';
 import { useTellProblem } from '../../ui/useTellProblem';
 import { Duration } from '../../ui/values/Duration';
 import { recordingPath } from '../detail/recording-url';
-import { formatBytes } from '../format-bytes';
+import { formatBytes } from '../../ui/format/bytes';
 import { CallPicker } from './CallPicker';
 import { giveUp } from './give-up';
 import type { FileOfPage } from './rows';

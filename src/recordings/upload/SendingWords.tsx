@@ -1,7 +1,7 @@
 import { useExplain } from '../../api/problem-text';
 import { useTexts } from '../../i18n/useTexts';
 import { formatDuration } from '../../ui/format/duration';
-import { formatBytes } from '../format-bytes';
+import { formatBytes } from '../../ui/format/bytes';
 import { paceOf } from './pace';
 import type { FileOfPage } from './rows';
 import type { Sending } from './sending';

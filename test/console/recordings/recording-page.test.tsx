@@ -2,6 +2,7 @@ import { waitFor, within } from '@testing-library/react';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { RecordingRow } from '../../../server/roomservice/rows';
 import { renderConsole, type ConsoleWorld } from '../../support/render-console';
+import { thrownAway } from '../../support/rows';
 import { installProjector } from './media-element';
 import { files, happened, hoursAgo, ofTeam, plays } from './recording-world';
 
@@ -299,6 +300,8 @@ describe('a recording whose link runs out', () => {
   });
 });
 
+const removed = { state: 'expired', removedAt: hoursAgo(1), removedBecause: 'trash', file: null } as const;
+
 describe('a recording that cannot be played', () => {
   it.each([
     [{ state: 'recording', durationMs: null }, 'Still being recorded'],
@@ -306,8 +309,9 @@ describe('a recording that cannot be played', () => {
     [{ state: 'processing', progress: 62 }, 'Processing, 62% done'],
     [{ state: 'failed', failure: 'The disk was full' }, 'The disk was full'],
     [{ state: 'localOnly', heldBy: 'SHEN-PC' }, 'The file is only on SHEN-PC'],
-    [{ state: 'trash' }, 'What is in the trash cannot be played.'],
-    [{ state: 'expired' }, 'Its time to be kept is over'],
+    [{ ...thrownAway }, 'Somebody put it there: By mistake'],
+    [{ ...removed, removedBecause: 'retention', removedByRule: 'Sales' }, 'by the retention rule “Sales”'],
+    [removed, 'from the trash'],
     [{ file: null }, 'The file of this recording is missing'],
   ] as const)('says why: %o', async (given, words) => {
     const { screen } = await renderConsole('/recordings/signing', { as: 'gu_qing', world: one(given) });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseCarried, recordingPath } from '../../../src/recordings/detail/recording-url';
 import { tracksOf } from '../../../src/recordings/detail/tracks';
-import { formatBytes } from '../../../src/recordings/format-bytes';
+import { formatBytes } from '../../../src/ui/format/bytes';
 import { minutesOf, secondsOf } from '../../../src/recordings/list/minutes';
 import {
   chosenDays,

@@ -62,6 +62,7 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
       viewID: 'view',
       webhookID,
       deliveryID,
+      holdID: 'hold',
     },
     send(caller, path, init) {
       switch (caller) {

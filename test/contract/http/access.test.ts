@@ -50,6 +50,13 @@ const onPC = async ({ world, owner }: Asked) => {
   return { recordingID };
 };
 const oneRecordingOf = async (asked: Asked) => ({ recordingIDs: [(await recordingOf(asked)).recordingID] });
+const onHold =
+  (name: EndpointName, body?: object): Act =>
+  async (asked) => {
+    const { recordingID } = await recordingOf(asked);
+    const { holdID } = await asked.world.aHold({ recordingID });
+    return asked.browser.call(name, { params: { holdID }, ...(body ? { body } : {}) });
+  };
 const onClosing =
   (name: EndpointName): Act =>
   async ({ world, browser, owner }) => {
@@ -236,6 +243,25 @@ const matrix: readonly (readonly [EndpointName, string, string, string, Permissi
     'recording.play',
     async (asked) => asked.browser.call('getRecordingPreviews', { params: await recordingOf(asked) }),
   ],
+  [
+    'listRecordingHolds',
+    'no no no',
+    'no no no',
+    'ok ok',
+    'recording.hold',
+    async (asked) => asked.browser.call('listRecordingHolds', { params: await recordingOf(asked) }),
+  ],
+  [
+    'placeHold',
+    'no no no',
+    'no no no',
+    'ok ok',
+    'recording.hold',
+    async (asked) =>
+      asked.browser.call('placeHold', { body: { ...(await oneRecordingOf(asked)), reason: 'Case 7' } }),
+  ],
+  ['listHeldRecordings', 'no no no', 'no no no', 'ok ok', 'recording.hold', onHold('listHeldRecordings')],
+  ['liftHold', 'no no no', 'no no no', 'ok ok', 'recording.hold', onHold('liftHold', { reason: 'Over' })],
   [
     'trashImpact',
     'no no no',
@@ -522,6 +548,7 @@ inMemory('who may do what', (world) => {
     reviewID: 'review',
     webhookID: 'webhook',
     deliveryID: 'delivery',
+    holdID: 'hold',
   };
   const signedIn = everyEndpoint.filter(([, { access }]) => access !== 'public' && access !== 'userSig');
   it.each(signedIn)('%s asks a stranger to sign in', async (name) => {
@@ -584,6 +611,7 @@ inMemory('what API tokens may do', (world) => {
     reviewID: 'review',
     webhookID: 'webhook',
     deliveryID: 'delivery',
+    holdID: 'hold',
   };
   const outcomeOf = ({ status, problem }: Answer) =>
     problem?.code === 'person.needed' || problem?.code === 'permission.missing'

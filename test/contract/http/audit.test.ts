@@ -429,6 +429,21 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     const object = { kind: 'recording', id: recordingID, name: roomName } as const;
     return { actorID, entry: { object, roomID } };
   },
+  async 'recording.hold'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { recordingID, roomID, roomName } = await world.aRecording();
+    await browser.call('placeHold', { body: { recordingIDs: [recordingID], reason: 'Case 7' } });
+    const object = { kind: 'recording', id: recordingID, name: roomName } as const;
+    return { actorID, entry: { object, roomID, reason: 'Case 7' } };
+  },
+  async 'recording.liftHold'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { recordingID, roomID, roomName } = await world.aRecording({ onHold: true });
+    const { holdID } = await world.aHold({ recordingID });
+    await browser.call('liftHold', { params: { holdID }, body: { reason: 'Case closed' } });
+    const object = { kind: 'recording', id: recordingID, name: roomName } as const;
+    return { actorID, entry: { object, roomID, reason: 'Case closed' } };
+  },
   async 'recording.trash'(world) {
     const { actorID, browser } = await asAdmin(world);
     const { recordingID, roomID, roomName } = await world.aRecording();

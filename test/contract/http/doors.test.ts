@@ -78,6 +78,11 @@ const doors: Readonly<Record<EndpointName, string>> = {
   downloadRecordings: '- no in in -',
   alignRecording: '- no in in -',
   listRecordingAccess: '- no in in -',
+  listRecordingHolds: '- no no in -',
+  listHolds: '- no no in -',
+  listHeldRecordings: '- no no in -',
+  placeHold: '- no no in -',
+  liftHold: '- no no in -',
   getTrash: '- no in in -',
   trashImpact: '- no in in -',
   trashRecordings: '- no in in -',
@@ -176,6 +181,7 @@ const nothing = {
   reviewID: 'review',
   webhookID: 'webhook',
   deliveryID: 'delivery',
+  holdID: 'hold',
 };
 
 function verdictOf({ problem }: Answer): Verdict {

@@ -1470,6 +1470,86 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
     });
   },
 
+  async listHolds(world) {
+    const admin = await world.person('admin', { name: 'Ada' });
+    const recording = await world.aRecording({ onHold: true, bytes: 70, eraseOnLift: 'delete' });
+    const { holdID } = await world.aHold({
+      ...{ recordingID: recording.recordingID, placedByID: admin.userID, placedAt: at(5e8) },
+    });
+    const browser = world.as(admin.userID);
+    const by = { userID: admin.userID, name: 'Ada' };
+    const open = await browser.call('listHolds', { query: { size: '1' } });
+    expect(open.body).toMatchObject({
+      items: [
+        {
+          ...{ holdID, reason: 'Case 7', placedAt: at(5e8).toISOString(), placedBy: by },
+          ...{ recordings: 1, bytes: 70, erasingWaits: 1, lifted: null },
+        },
+      ],
+    });
+    const lifted = { liftedAt: at(6e8), liftedByID: admin.userID, liftReason: 'Settled' };
+    const over = await world.aHold({ ...lifted, placedByID: admin.userID, placedAt: at(5e8) });
+    expect((await browser.call('listHolds', { query: { state: 'lifted', size: '1' } })).body).toMatchObject({
+      items: [{ holdID: over.holdID, lifted: { at: at(6e8).toISOString(), by, reason: 'Settled' } }],
+    });
+  },
+
+  async listHeldRecordings(world) {
+    const { admin } = await world.cast();
+    const [early, late] = [
+      await world.aRecording({ onHold: true, startedAt: at(1) }),
+      await world.aRecording({ onHold: true, startedAt: at(2) }),
+    ];
+    const { holdID } = await world.aHold({ recordingID: early.recordingID });
+    await world.aHold({ holdID, recordingID: late.recordingID });
+    const { body } = await world.as(admin.userID).call('listHeldRecordings', { params: { holdID } });
+    expect(body).toMatchObject({
+      hold: { holdID, recordings: 2 },
+      items: [
+        { recordingID: late.recordingID, onHold: true },
+        { recordingID: early.recordingID, onHold: true },
+      ],
+    });
+  },
+
+  async listRecordingHolds(world) {
+    const { admin } = await world.cast();
+    const { recordingID } = await world.aRecording({ onHold: true });
+    const { holdID } = await world.aHold({ recordingID });
+    await world.aHold({ recordingID, liftedAt: at(9), liftedByID: admin.userID, liftReason: 'Over' });
+    const { body } = await world.as(admin.userID).call('listRecordingHolds', { params: { recordingID } });
+    expect(body).toMatchObject({ items: [{ holdID, reason: 'Case 7' }] });
+  },
+
+  async placeHold(world) {
+    const { admin } = await world.cast();
+    const [one, gone] = [await world.aRecording(), await world.aRecording({ state: 'expired' })];
+    const browser = world.as(admin.userID);
+    const recordingIDs = [one.recordingID, gone.recordingID];
+    const { body } = await browser.call('placeHold', { body: { recordingIDs, reason: 'Case 7' } });
+    expect(body).toEqual({
+      ...{ holdID: expect.any(String) as string, done: 1 },
+      leftOut: [{ recordingID: gone.recordingID, why: 'gone' }],
+    });
+    const params = { recordingID: one.recordingID };
+    expect((await browser.call('getRecording', { params })).body).toMatchObject({ onHold: true });
+  },
+
+  async liftHold(world) {
+    const { admin } = await world.cast();
+    const [one, two] = [await world.aRecording({ onHold: true }), await world.aRecording({ onHold: true })];
+    const { holdID } = await world.aHold({ recordingID: one.recordingID });
+    await world.aHold({ holdID, recordingID: two.recordingID });
+    const browser = world.as(admin.userID);
+    const some = { reason: 'Not needed', recordingIDs: [one.recordingID] };
+    const lift = async (body: object) => (await browser.call('liftHold', { params: { holdID }, body })).body;
+    expect(await lift(some)).toEqual({ lifted: 1, erased: 0 });
+    const { read } = world.store;
+    expect((await read.recordings.get(two.recordingID))?.onHold).toBe(true);
+    expect(await lift({ reason: 'Case closed' })).toEqual({ lifted: 1, erased: 0 });
+    expect((await read.recordings.get(two.recordingID))?.onHold).toBe(false);
+  },
+
   async getTrash(world) {
     const { supervisor, agent, team } = await world.cast();
     await world.aRecording({ ...thrownAway, agentID: agent.userID, teamID: team.teamID, bytes: 300 });
@@ -1990,6 +2070,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
       notes: 1,
       pictures: 0,
       recordings: 1,
+      onHold: [],
       busy: 1,
       identities: expect.arrayContaining([
         { name, ref },
@@ -2013,6 +2094,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         notes: 0,
         pictures: 0,
         recordings: 1,
+        onHold: [],
         busy: 0,
         identities: [{ name: '欧阳若澜', ref }],
       },

@@ -62,6 +62,7 @@ it.each(names)(
       reviewID: 'x',
       webhookID: 'x',
       deliveryID: 'x',
+      holdID: 'x',
     };
     const bodies: Partial<Record<EndpointName, object>> = {
       signIn: { userID: scene.agent.userID, password: 'x' },

@@ -855,6 +855,26 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
       return (await asAdmin(world)).call('getRecordingPreviews', { params: { recordingID } });
     },
   },
+  listRecordingHolds: {
+    'recording.notFound': async (world) =>
+      (await asAdmin(world)).call('listRecordingHolds', { params: { recordingID: 'none' } }),
+  },
+  listHeldRecordings: {
+    'hold.notFound': async (world) =>
+      (await asAdmin(world)).call('listHeldRecordings', { params: { holdID: 'none' } }),
+  },
+  placeHold: {
+    'recording.notFound': async (world) =>
+      (await asAdmin(world)).call('placeHold', { body: { recordingIDs: ['none'], reason: 'Why' } }),
+  },
+  liftHold: {
+    'hold.notFound': async (world) =>
+      (await asAdmin(world)).call('liftHold', { params: { holdID: 'none' }, body: { reason: 'Why' } }),
+    'hold.lifted': async (world) => {
+      const { holdID } = await world.aHold({ liftedAt: MORNING, liftedByID: 'somebody', liftReason: 'Won' });
+      return (await asAdmin(world)).call('liftHold', { params: { holdID }, body: { reason: 'Why' } });
+    },
+  },
   trashImpact: {
     'recording.notFound': async (world) =>
       (await asAdmin(world)).call('trashImpact', { body: { recordingIDs: ['none'] } }),
