@@ -36,7 +36,7 @@ export function arrival(name: string) {
 }
 
 /**
- * The pairs of characters in folded text, each field begun by a line feed: what a search finds text by, two Chinese
+ * The characters in folded text and their pairs, each field begun by a line feed: what a search finds text by, two Chinese
  * characters as readily as a word. A function that a migration makes.
  */
 export function pairsOf(search: Column): SQL {
