@@ -13,6 +13,7 @@ const MB = 1024 * 1024;
 let server: RunningServer;
 let folder: string;
 test.beforeAll(async () => {
+  test.setTimeout(120_000); // the first start fills a whole demo
   server = await startServer({ demo: true });
   folder = await mkdtemp(join(tmpdir(), 'webexe-files-'));
 });

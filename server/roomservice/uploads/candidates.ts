@@ -17,7 +17,7 @@ interface Found {
   readonly clues: readonly Clue[];
 }
 
-/** Calls that the sender may add files to and that something speaks for, the likeliest first. */
+/** Calls that the sender may add files to, the likeliest first; the nearest in time where nothing speaks for one. */
 export async function candidatesFor(
   ctx: Ctx,
   sender: Person,
@@ -28,7 +28,7 @@ export async function candidatesFor(
   for (const call of await callsAround(ctx, sender, upload)) {
     const recording = await read.recordings.get(idOfCalls('screen', call.callID));
     const clues = cluesOf(upload, call, recording, ctx.now);
-    if (clues.some((clue) => clue !== 'agent')) found.push({ call, recording, clues });
+    found.push({ call, recording, clues });
   }
   const weighed = found
     .map((each) => ({ ...each, weight: weightOf(each.clues), distance: distanceOf(upload, each.call) }))

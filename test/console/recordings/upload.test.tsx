@@ -72,7 +72,8 @@ describe('files that the server has', () => {
   it('says why they cannot be shown, and shows them when asked again', async () => {
     const { screen, user } = await renderConsole('/recordings/upload', {
       as: 'shen_ruoxi',
-      faults: [['listUploads', { fail: 'server.failed' }]],
+      // As often as the console asks by itself.
+      faults: [1, 2, 3].map(() => ['listUploads', { fail: 'server.failed' }] as const),
     });
     await user.click(await screen.findByRole('button', { name: 'Retry' }));
     expect(await screen.findByText('No file is on its way')).toBeVisible();
