@@ -15,6 +15,7 @@ import {
 
 export const auditActions = [
   'signIn',
+  'signIn.byProvider',
   'signIn.refused',
   'signOut',
   'signIn.end',
@@ -27,6 +28,8 @@ export const auditActions = [
   'user.enable',
   'user.resetPassword',
   'user.signOut',
+  'identity.link',
+  'identity.unlink',
   'team.create',
   'team.update',
   'team.delete',

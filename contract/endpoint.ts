@@ -31,6 +31,8 @@ export interface Endpoint<
   readonly result: Result;
   /** The type of an answer that is a file and not JSON. */
   readonly media?: string;
+  /** For browsers to open: answered by sending them on (303), where it fails to the sign-in page with what failed. */
+  readonly redirect?: true;
   /** Codes beyond those that any endpoint of its access may answer. */
   readonly errors: readonly ProblemCode[];
 }
@@ -47,7 +49,7 @@ type Of<G extends Given, K extends keyof Given> = G[K] extends Schema ? G[K] : u
 export function endpoint<const G extends Given & Partial<Endpoint>>(
   given: G & Pick<Endpoint, 'method' | 'path' | 'summary' | 'access'>,
 ): Endpoint<Of<G, 'params'>, Of<G, 'query'>, Of<G, 'body'>, Of<G, 'result'>> &
-  Pick<G, ('media' | 'person') & keyof G> {
+  Pick<G, ('media' | 'person' | 'redirect') & keyof G> {
   return {
     errors: [],
     params: undefined,

@@ -1,5 +1,6 @@
 import * as audit from './audit';
 import * as calls from './calls';
+import * as identities from './identities';
 import * as client from './client';
 import * as comments from './comments';
 import * as closings from './closings';
@@ -29,6 +30,9 @@ import * as uploads from './uploads';
 
 /** Every endpoint of RoomService's own API, by name. `/calls/current` stands before `/calls/:callID` for routers. */
 export const endpoints = {
+  listSignInWays: identities.listSignInWays,
+  startProviderSignIn: identities.startProviderSignIn,
+  finishProviderSignIn: identities.finishProviderSignIn,
   signIn: people.signIn,
   signOut: people.signOut,
   getMe: people.getMe,
@@ -44,6 +48,8 @@ export const endpoints = {
   updateUser: people.updateUser,
   resetPassword: people.resetPassword,
   signOutUser: people.signOutUser,
+  linkIdentity: identities.linkIdentity,
+  unlinkIdentity: identities.unlinkIdentity,
   listSignIns: signIns.listSignIns,
   endSignIn: signIns.endSignIn,
   listTeams: people.listTeams,

@@ -12,6 +12,16 @@ export const reservedUserIDs =
 
 const userBody = { name: requiredText(60), role, teamID: z.nullable(opaqueID) };
 
+/** Who a person is at the provider of sign-ins. */
+export const identity = z.object({
+  /** expected: an admin has named them, and they have not come yet. */
+  state: z.enum(['expected', 'linked']),
+  /** Their login name there, as it was when they last came. */
+  login: z.string(),
+  linkedAt: instant,
+  lastSignInAt: z.nullable(instant),
+});
+
 export const user = z.object({
   userID,
   name: z.string(),
@@ -19,9 +29,13 @@ export const user = z.object({
   team: z.nullable(z.object({ teamID: opaqueID, name: z.string() })),
   state: z.enum(['active', 'disabled']),
   mustChangePassword: z.boolean(),
+  hasPassword: z.boolean(),
+  identity: z.nullable(identity),
   createdAt: instant,
   lastSignInAt: z.nullable(instant),
-  can: z.array(z.enum(['edit', 'resetPassword', 'disable', 'enable', 'devices', 'signOut'])),
+  can: z.array(
+    z.enum(['edit', 'resetPassword', 'disable', 'enable', 'devices', 'signOut', 'link', 'unlink']),
+  ),
 });
 export type User = z.infer<typeof user>;
 
@@ -40,7 +54,9 @@ export const me = z.object({
   name: z.string(),
   role,
   team: z.nullable(z.object({ teamID: opaqueID, name: z.string() })),
+  /** Before anything else. Never after a sign-in by the provider. */
   mustChangePassword: z.boolean(),
+  hasPassword: z.boolean(),
   grants: z.partialRecord(permission, scope),
   service: z.object({
     version: z.string(),
@@ -63,7 +79,7 @@ export const signIn = endpoint({
     password: z.string().check(z.maxLength(200)),
   }),
   result: me,
-  errors: ['signIn.refused', 'signIn.disabled', 'request.tooMany'],
+  errors: ['signIn.refused', 'signIn.disabled', 'signIn.providerOnly', 'request.tooMany'],
 });
 
 export const signOut = endpoint({
@@ -72,6 +88,8 @@ export const signOut = endpoint({
   summary: 'Sign out in this browser',
   access: 'changing',
   person: true,
+  /** Where the provider signs out whoever signed in there; null where there is nothing to offer. */
+  result: z.object({ providerURL: z.nullable(z.string()) }),
 });
 
 export const getMe = endpoint({

@@ -24,6 +24,11 @@ export function createCallers(storage: TokenStorage, now: () => Date): Callers {
       return new Headers();
     },
     addressOf: () => '127.0.0.1',
+    // Another origin is out of its reach.
+    flowOf: () => null,
+    rememberFlow: () => new Headers(),
+    tryProvider: () => Promise.resolve(0),
+    providerSucceeded: () => Promise.resolve(),
     tryApiToken: () => Promise.resolve(0),
     // Its only program is in the page itself.
     tryTicket: () => Promise.resolve(0),

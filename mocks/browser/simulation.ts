@@ -65,6 +65,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     mediaWork: noMediaWork,
     playing: options.playing ?? null,
     ingest: null,
+    provider: null,
     downloads,
     receivers,
     pictures: options.pictures ?? picturesInMemory(),

@@ -13,6 +13,10 @@ export function createCallers(config: Pick<Config, 'publicURL' | 'trustProxy'>):
   const cookie = cookieFor(config.publicURL);
   const limits = createSignInLimits();
   const addresses = new WeakMap<Request, string>();
+  const setCookie = (name: string, value: string | null, expiresAt: Date | null): Headers => {
+    const lasting = value === null ? '; Max-Age=0' : expiresAt ? `; Expires=${expiresAt.toUTCString()}` : '';
+    return new Headers({ 'Set-Cookie': `${name}=${value ?? ''}${lasting}${cookie.attributes}` });
+  };
   return {
     ...limits,
     arrived(request, socketAddress) {
@@ -24,13 +28,11 @@ export function createCallers(config: Pick<Config, 'publicURL' | 'trustProxy'>):
     tokenOf(request) {
       // A program that shows a userSig is nobody's browser: a cookie beside it counts for nothing.
       if (request.headers.has('authorization')) return null;
-      return readCookie(request.headers.get('cookie') ?? '', cookie.name);
+      return readCookie(request.headers.get('cookie') ?? '', cookie.name, 200);
     },
-    remember(token, expiresAt) {
-      const lasting =
-        token === null ? '; Max-Age=0' : expiresAt ? `; Expires=${expiresAt.toUTCString()}` : '';
-      return new Headers({ 'Set-Cookie': `${cookie.name}=${token ?? ''}${lasting}${cookie.attributes}` });
-    },
+    flowOf: (request) => readCookie(request.headers.get('cookie') ?? '', `${cookie.name}_flow`, 3800),
+    rememberFlow: (sealed, expiresAt) => setCookie(`${cookie.name}_flow`, sealed, expiresAt),
+    remember: (token, expiresAt) => setCookie(cookie.name, token, expiresAt),
   };
 }
 
@@ -45,10 +47,11 @@ function cookieFor(publicURL: URL): { name: string; attributes: string } {
     : { name: `webexe_${publicURL.port || '80'}`, attributes };
 }
 
-function readCookie(header: string, name: string): string | null {
+function readCookie(header: string, name: string, longest: number): string | null {
   for (const pair of header.split(';')) {
     const [key, value = ''] = pair.trim().split('=', 2);
-    if (key === name && /^[A-Za-z0-9_-]{16,200}$/.test(value)) return value;
+    if (key !== name || value.length > longest) continue;
+    if (/^[A-Za-z0-9_-]{16,}$/.test(value)) return value;
   }
   return null;
 }

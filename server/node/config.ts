@@ -6,6 +6,7 @@ import { isBareOrigin, protocolOf } from './addresses';
 import { limitEnvironment, limitSettings } from './limit-settings';
 import type { LimitSettings } from './limits';
 import { wholeNumber } from './whole-number';
+import { oidcEnvironment, oidcSettings, type OidcSettings } from './oidc/settings';
 import { ingestEnvironment, ingestSettings, type IngestSettings } from './ingest/settings';
 import { webhookEnvironment, webhookSettings, type WebhookSettings } from './webhooks/settings';
 import { uploadEnvironment, uploadSettings, type UploadSettings } from './uploads/settings';
@@ -33,6 +34,8 @@ export interface Config {
   readonly ingest: IngestSettings | null;
   /** What may be sent from agents' PCs. */
   readonly uploads: UploadSettings;
+  /** Null: people sign in by password alone. */
+  readonly oidc: OidcSettings | null;
   readonly logLevel: LogLevel;
   /** What a collector of metrics must show; null: `/metrics` is not there. */
   readonly metricsToken: string | null;
@@ -112,6 +115,7 @@ const environment = z.object({
   ...ingestEnvironment,
   ...webhookEnvironment,
   ...uploadEnvironment,
+  ...oidcEnvironment,
   LOG_LEVEL: z._default(z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}.`), 'info'),
   METRICS_TOKEN: z.optional(
     z.string().check(z.minLength(16, 'METRICS_TOKEN must have at least 16 characters.')),
@@ -158,6 +162,7 @@ export function readConfig(
   }
   const wire2018 = wireSettings(settings, faults);
   const ingest = ingestSettings(settings, { host: settings.HOST, publicURL }, faults);
+  const oidc = oidcSettings(settings, isLoopback, faults);
   if (faults.length > 0) throw faultOf(faults);
 
   const dataDir = resolve(settings.DATA_DIR);
@@ -176,6 +181,7 @@ export function readConfig(
     ingest,
     webhooks: webhookSettings(settings),
     uploads: uploadSettings(settings),
+    oidc,
     logLevel: settings.LOG_LEVEL,
     metricsToken: settings.METRICS_TOKEN ?? null,
     trustProxy: settings.TRUST_PROXY,

@@ -31,6 +31,7 @@ import { createMetrics } from './metrics/registry';
 import { serveMetrics } from './metrics/serve';
 import { createTelemetry } from './metrics/telemetry';
 import { loadOldKey } from './old-usersig';
+import { createProvider } from './oidc/provider';
 import { createPasswords } from './passwords';
 import { createMediaWork } from './processing/media-work';
 import { createPictures, picturesIn } from './pictures';
@@ -118,6 +119,7 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
     playing: createPlaying(config.wire2018.live),
     ingest: ingest?.keys ?? null,
     receivers: createReceivers(config.webhooks.networks),
+    provider: config.oidc && createProvider(config.oidc, { publicURL, clock, log }),
     pictures: createPictures(picturesIn(config.dataDir)),
     jobs: createJobBell(),
     telemetry: createTelemetry(metrics),

@@ -45,13 +45,18 @@ export function personBehind(user: UserWithTeam, signIn: SignInRow): Person {
   return { kind: 'person', name, user, signIn, userID, teamID, grants: grantsOf[role] };
 }
 
+/** A new password is due before anything else; who came by the provider needs none. */
+export function isPasswordDue({ user, signIn }: Person): boolean {
+  return user.mustChangePassword && signIn.by === 'password';
+}
+
 /** Lets the caller through to the endpoint, or throws why not. Scope is the handler's, which knows the thing. */
 export function mustAccess(endpoint: Endpoint, caller: Caller | null): void {
   const { access } = endpoint;
   if (access === 'public' || access === 'userSig') return;
   if (!caller) throw new Problem('signIn.required');
   if (access === 'changing') return;
-  if (caller.kind === 'person' && caller.user.mustChangePassword) throw new Problem('password.mustChange');
+  if (caller.kind === 'person' && isPasswordDue(caller)) throw new Problem('password.mustChange');
   if (access !== 'signedIn' && !caller.grants[access])
     throw new Problem('permission.missing', { permission: access });
 }

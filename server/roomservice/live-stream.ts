@@ -1,6 +1,6 @@
 import type { LiveEvent } from '../../contract/events';
 import { allows } from '../../contract/access';
-import { callerByDigest, findCaller } from './callers';
+import { callerByDigest, findCaller, isPasswordDue } from './callers';
 import { tokenAgain } from './tokens/caller';
 import type { Caller } from './context';
 import type { Ports, StoredLiveEvent } from './ports';
@@ -53,7 +53,7 @@ async function mayListen(ports: Ports, request: Request): Promise<Caller> {
 }
 
 function isDue(caller: Caller): boolean {
-  return caller.kind === 'person' && caller.user.mustChangePassword;
+  return caller.kind === 'person' && isPasswordDue(caller);
 }
 
 /** Whether the caller still is who they were, and what they may hear now. */

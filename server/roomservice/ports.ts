@@ -1,6 +1,7 @@
 import type { Role } from '../../contract/access';
 import type { LiveEvent } from '../../contract/events';
 import type { Limits } from './limits';
+import type { IdentityProvider } from './people/provider/port';
 import type { RecordingTrouble } from '../../contract/recordings';
 import type { RecordingFileRow, RecordingRow, SignInRow } from './rows';
 import type { DeliveryFailure } from '../../contract/webhooks';
@@ -13,6 +14,8 @@ export interface Ports {
   readonly clock: Clock;
   readonly random: Random;
   readonly passwords: Passwords;
+  /** Null where people sign in by password alone. */
+  readonly provider: IdentityProvider | null;
   readonly signing: Signing;
   readonly callers: Callers;
   readonly limits: Limits;
@@ -88,6 +91,14 @@ export interface Callers {
   trySignIn(address: string | null, userID: string): Promise<number>;
   /** The try was right: forget the count. */
   signInSucceeded(address: string | null, userID: string): Promise<void>;
+  /** What this browser took along to the provider of sign-ins, sealed; null where it has nothing. */
+  flowOf(request: Request): string | null;
+  /** Has the browser carry it there and back (null: no longer); returns headers for the answer. */
+  rememberFlow(sealed: string | null, expiresAt: Date | null): Headers;
+  /** May a browser at this address go to the provider, or come back, now? Counts it. Resolves to seconds to wait, 0 for yes. */
+  tryProvider(address: string | null): Promise<number>;
+  /** It came back well: neither way counts. */
+  providerSucceeded(address: string | null): Promise<void>;
   /** May this API token call now? Counts the call. Resolves to seconds to wait, 0 for yes. */
   tryApiToken(tokenID: string): Promise<number>;
   /** May somebody at this address show a launch ticket now? Counts the try. Resolves to seconds to wait, 0 for yes. */

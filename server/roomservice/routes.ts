@@ -8,6 +8,8 @@ import { streamHandlers } from './calls/streams';
 import { floorHandlers } from './floor/settings';
 import { customerHandlers } from './customers/handlers';
 import type { Handlers } from './handlers';
+import { identityHandlers } from './people/provider/identities';
+import { providerHandlers } from './people/provider/sign-in';
 import { signInHandlers } from './people/sign-in';
 import { signInListHandlers } from './people/sign-ins';
 import { teamHandlers } from './people/teams';
@@ -40,6 +42,8 @@ import { deliveryHandlers } from './webhooks/log-handlers';
 /** Who answers what. Every endpoint record has its handler here, or this does not compile. */
 export const handlers = {
   ...signInHandlers,
+  ...providerHandlers,
+  ...identityHandlers,
   ...signInListHandlers,
   ...userHandlers,
   ...teamHandlers,

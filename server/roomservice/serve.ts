@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import type { Endpoint, ParsedInput } from '../../contract/endpoint';
+import { problemBody } from '../../contract/problems';
 import { readBody } from './body';
 import { findBearer, findCaller, mustAccess } from './callers';
 import type { Bearer, Caller, Ctx } from './context';
 import { command } from './context';
 import type { Handler } from './handlers';
+import { signInPage } from './people/provider/door';
 import type { Ports } from './ports';
 import { Problem, fieldProblems, problemResponse } from './problem';
 import { StoreUnavailable } from './store';
@@ -38,7 +40,8 @@ export async function serve(
     const ctx: Ctx = { ports, request, requestID, now, address, caller, bearer, headers: new Headers() };
     return answer(ctx, endpoint, await handler(ctx, input));
   } catch (error) {
-    return failed(ports, error, { name, requestID, now, caller, request });
+    const refusal = await failed(ports, error, { name, requestID, now, caller, request });
+    return endpoint.redirect ? toSignInPage(refusal) : refusal;
   }
 }
 
@@ -47,13 +50,23 @@ function mustNotHurry({ limits }: Ports, userID: string | undefined): void {
   if (seconds > 0) throw new Problem('request.tooMany', { seconds });
 }
 
-function answer(ctx: Ctx, { media }: Endpoint, result: unknown): Response {
+/** What a browser opened ends on a page, whatever went wrong. */
+async function toSignInPage(refusal: Response): Promise<Response> {
+  const { error } = z.parse(problemBody, await refusal.json());
+  return new Response(null, { status: 303, headers: { location: signInPage(error) } });
+}
+
+function answer(ctx: Ctx, { media, redirect }: Endpoint, result: unknown): Response {
   ctx.headers.set('x-request-id', ctx.requestID);
   ctx.headers.set('cache-control', 'no-store');
   if (media !== undefined && (result instanceof Uint8Array || result instanceof ReadableStream)) {
     ctx.headers.set('content-type', media);
     const bytes = result instanceof Uint8Array ? new Uint8Array(result) : result;
     return new Response(bytes, { headers: ctx.headers });
+  }
+  if (redirect && typeof result === 'string') {
+    ctx.headers.set('location', result);
+    return new Response(null, { status: 303, headers: ctx.headers });
   }
   return result === undefined
     ? new Response(null, { status: 204, headers: ctx.headers })

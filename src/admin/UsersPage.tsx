@@ -21,16 +21,19 @@ import { peopleColumns, PersonState } from './people/columns';
 import { OneTimePassword } from './people/OneTimePassword';
 import { peopleQuery, peopleUrl, unfiltered } from './people/people-url';
 import { PersonActions } from './people/PersonActions';
+import { LinkForm } from './people/LinkForm';
 import { PersonForm } from './people/PersonForm';
+import { useProviderName } from './people/ways';
 import { usePeopleFilters } from './people/usePeopleFilters';
 import { adminTexts } from './texts';
 
-type Open = { readonly kind: 'new' } | { readonly kind: 'edit'; readonly user: User };
+type Open = { readonly kind: 'new' } | { readonly kind: 'edit' | 'link'; readonly user: User };
 
 /** Who works here: people with their roles and teams. */
 export function Component() {
   const t = useTexts(adminTexts);
   const me = useMe();
+  const provider = useProviderName();
   const [open, setOpen] = useState<Open | null>(null);
   const [created, setCreated] = useState<{ user: User; password: string } | null>(null);
   const [state, set] = useUrlState(peopleUrl);
@@ -44,8 +47,10 @@ export function Component() {
           t,
           (user) => setOpen({ kind: 'edit', user }),
           ({ userID }) => set({ devices: userID }, { push: true }),
+          (user) => setOpen({ kind: 'link', user }),
+          provider,
         ),
-      [t, set],
+      [t, set, provider],
     ),
   );
   const words = [...(state.q === '' ? [] : [t('filter.q', { text: state.q })]), ...wordsOf(filters)];
@@ -96,6 +101,7 @@ export function Component() {
                 user={user}
                 onEdit={() => setOpen({ kind: 'edit', user })}
                 onDevices={() => set({ devices: user.userID }, { push: true })}
+                onLink={() => setOpen({ kind: 'link', user })}
               />
             }
           />
@@ -112,7 +118,17 @@ export function Component() {
           />
         }
       />
-      {open && (
+      {open?.kind === 'link' && (
+        <FormDrawer
+          title={t('link.title', { name: open.user.name, provider: provider ?? '' })}
+          onDone={() => setOpen(null)}
+        >
+          {(form) => (
+            <LinkForm user={open.user} provider={provider ?? ''} {...form} onSaved={() => setOpen(null)} />
+          )}
+        </FormDrawer>
+      )}
+      {open && open.kind !== 'link' && (
         <FormDrawer
           title={open.kind === 'new' ? t('form.new') : t('form.edit', { name: open.user.name })}
           onDone={() => setOpen(null)}

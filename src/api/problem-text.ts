@@ -19,6 +19,9 @@ const told: Partial<Record<AnyProblemCode, readonly string[]>> = {
   'request.tooMany': ['seconds'],
   'permission.missing': ['permission'],
   'room.closed': ['by', 'reason'],
+  'signIn.unknown': ['login'],
+  'signIn.nameTaken': ['userID'],
+  'provider.incomplete': ['claim'],
 };
 const withLimit: readonly FieldProblem['code'][] = ['too_short', 'too_long', 'too_small', 'too_big'];
 

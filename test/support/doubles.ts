@@ -1,4 +1,7 @@
 /** Stand-ins for what a server has around RoomService: fast, and honest about what they promise. */
+import type { ProblemCode } from '../../contract/problems';
+import type { Claims, IdentityProvider, ProviderRules } from '../../server/roomservice/people/provider/port';
+import { Problem } from '../../server/roomservice/problem';
 import type {
   Callers,
   Clock,
@@ -108,9 +111,58 @@ export function aSigner(clock: Clock): Signing {
   };
 }
 
+/** For `finishProviderSignIn`: the code of somebody of whom the provider says this; `sub` is its name for them. */
+export const codeOf = (claims: Claims): string => Buffer.from(JSON.stringify(claims)).toString('base64url');
+/** The code at which the provider fails so. */
+export const codeFailing = (problem: ProblemCode): string => codeOf({ problem });
+
+/** Vouches for whatever its codes say, to whoever comes back with the state that they set out with. */
+export function aProvider(rules: Partial<ProviderRules> = {}): IdentityProvider {
+  let number = 0;
+  return {
+    issuer: 'https://login.example/',
+    name: 'Example Login',
+    rules: {
+      claims: { login: 'preferred_username', name: 'name', email: 'email', role: null, team: null },
+      roles: { agent: [], supervisor: [], admin: [] },
+      newPeople: 'create',
+      defaultRole: 'agent',
+      emailDomains: [],
+      passwords: 'everybody',
+      ...rules,
+    },
+    begin() {
+      number += 1;
+      const secrets = { state: `state-${number}`, nonce: `nonce-${number}`, verifier: `verifier-${number}` };
+      return Promise.resolve({ url: `https://login.example/authorize?state=${secrets.state}`, secrets });
+    },
+    async finish(query, { state }) {
+      const answer = new URLSearchParams(query);
+      if (answer.get('state') !== state) throw new Problem('provider.lost');
+      if (answer.get('error') === 'access_denied') throw new Problem('provider.cancelled');
+      const code = answer.get('code') ?? '';
+      const text = Buffer.from(code, 'base64url').toString('utf8');
+      if (!text.startsWith('{"')) throw new Problem('provider.failed');
+      const claims = JSON.parse(text) as Claims & { sub?: string; problem?: ProblemCode }; // as codeOf wrote it
+      if (claims.problem) throw new Problem(claims.problem);
+      return Promise.resolve({
+        subject: claims.sub ?? 'nobody',
+        claims,
+        idToken: `id token of ${claims.sub}`,
+      });
+    },
+    endURL: (idToken) =>
+      Promise.resolve(
+        `https://login.example/end?${new URLSearchParams({ id_token_hint: idToken }).toString()}`,
+      ),
+  };
+}
+
 /** Header names in place of cookies, so that each test browser carries its own token. */
 export const TOKEN_HEADER = 'x-test-token';
 export const REMEMBER_HEADER = 'x-test-remember';
+export const FLOW_HEADER = 'x-test-flow';
+export const REMEMBER_FLOW_HEADER = 'x-test-remember-flow';
 export const ADDRESS_HEADER = 'x-test-address';
 const TRIES = 5;
 /** Of one API token, before it has to wait. */
@@ -124,6 +176,17 @@ export function callers(): Callers {
     tokenOf: (request) => request.headers.get(TOKEN_HEADER),
     remember: (token) => new Headers({ [REMEMBER_HEADER]: token ?? '' }),
     addressOf: (request) => request.headers.get(ADDRESS_HEADER) ?? '192.0.2.1',
+    flowOf: (request) => request.headers.get(FLOW_HEADER),
+    rememberFlow: (sealed) => new Headers({ [REMEMBER_FLOW_HEADER]: sealed ?? '' }),
+    tryProvider(address) {
+      const key = keyOf(address, 'provider');
+      tries.set(key, (tries.get(key) ?? 0) + 1);
+      return Promise.resolve((tries.get(key) ?? 0) > 2 * TRIES ? 30 : 0);
+    },
+    providerSucceeded(address) {
+      tries.delete(keyOf(address, 'provider'));
+      return Promise.resolve();
+    },
     tryApiToken(tokenID) {
       tries.set(tokenID, (tries.get(tokenID) ?? 0) + 1);
       return Promise.resolve((tries.get(tokenID) ?? 0) > CALLS ? 30 : 0);

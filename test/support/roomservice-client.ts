@@ -4,7 +4,7 @@ import type { Endpoint } from '../../contract/endpoint';
 import { endpoints, type EndpointName } from '../../contract/endpoints';
 import { liveEvent, type LiveEvent } from '../../contract/events';
 import { problemBody, problemStatus, type ProblemBody, type ProblemCode } from '../../contract/problems';
-import { REMEMBER_HEADER, TOKEN_HEADER } from './doubles';
+import { FLOW_HEADER, REMEMBER_FLOW_HEADER, REMEMBER_HEADER, TOKEN_HEADER } from './doubles';
 
 /** Input as it goes over the wire: anything at all, since tests also send what the contract forbids. */
 export interface Input {
@@ -54,14 +54,18 @@ export function createBrowser(
   person?: { readonly userID: string; readonly password: string },
 ): Browser {
   let token: string | null = null;
+  let flow: string | null = null;
   let signedIn: Promise<unknown> | undefined;
 
   async function send(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (token) headers.set(TOKEN_HEADER, token);
+    if (flow) headers.set(FLOW_HEADER, flow);
     const response = await service.fetch(new Request(`${ORIGIN}${path}`, { ...init, headers }));
     const remembered = response.headers.get(REMEMBER_HEADER);
     if (remembered !== null) token = remembered || null;
+    const kept = response.headers.get(REMEMBER_FLOW_HEADER);
+    if (kept !== null) flow = kept || null;
     return response;
   }
 
@@ -185,6 +189,7 @@ export async function held(name: EndpointName, response: Response): Promise<Answ
     const bytes = new Uint8Array(await response.arrayBuffer());
     return { status: response.status, body: bytes, headers: response.headers, problem: undefined };
   }
+  if (record.redirect) return ledOn(name, record, response);
   const text = await response.text();
   const body: unknown = text === '' ? undefined : JSON.parse(text);
   const { status, headers } = response;
@@ -199,6 +204,23 @@ export async function held(name: EndpointName, response: Response): Promise<Answ
   if (!mayAnswer(record, error.code))
     throw new Error(`${name} answered ${error.code}, which it does not name`);
   return { status, body, headers, problem: error };
+}
+
+/** Where a browser is sent on; a problem is where that is the sign-in page, which says it. */
+function ledOn(name: string, record: Endpoint, { status, headers }: Response): Answer {
+  const location = headers.get('location');
+  if (status !== 303 || location === null) throw new Error(`${name} leads nowhere: ${status}`);
+  const { pathname, searchParams } = new URL(location, ORIGIN);
+  const code = searchParams.get('problem');
+  if (pathname !== '/login' || code === null) return { status, body: location, headers, problem: undefined };
+  const params = Object.fromEntries(
+    [...searchParams].filter(([key]) => key !== 'problem' && key !== 'requestID'),
+  );
+  const given = { code, requestID: searchParams.get('requestID'), params };
+  const { error } = z.parse(problemBody, { error: given });
+  if (!mayAnswer(record, error.code))
+    throw new Error(`${name} leads to ${error.code}, which it does not name`);
+  return { status, body: location, headers, problem: error };
 }
 
 /** The schema drops what it does not name, so an answer that differs after parsing said too much. */

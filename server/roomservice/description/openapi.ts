@@ -96,7 +96,8 @@ function security({ access, person }: Endpoint): Operation['security'] {
   return [{ session: [] }, ...(person ? [] : [{ apiToken: [] }])];
 }
 
-function answer({ result, media }: Endpoint, shapes: Shapes): Operation['responses'] {
+function answer({ result, media, redirect }: Endpoint, shapes: Shapes): Operation['responses'] {
+  if (redirect) return { 303: { description: 'The way on; where it fails, to the sign-in page' } };
   if (result) return { 200: { description: 'OK', ...json(shapes.of(result, 'output')) } };
   return media ? { 200: { description: 'OK', content: { [media]: {} } } } : { 204: { description: 'Done' } };
 }

@@ -1,5 +1,7 @@
 import type { Me, Team, User } from '../../../contract/people';
-import type { Caller, Person } from '../context';
+import { isPasswordDue } from '../callers';
+import type { Caller, Ctx, Person } from '../context';
+import { callerOf } from '../context';
 import type { ServiceFacts } from '../ports';
 import type { TeamWithCount, UserWithTeam } from '../store';
 
@@ -7,9 +9,11 @@ export function teamRef(row: { readonly teamID: string | null; readonly teamName
   return row.teamID === null ? null : { teamID: row.teamID, name: row.teamName ?? row.teamID };
 }
 
-export function presentUser(user: UserWithTeam, caller: Caller): User {
+export function presentUser(user: UserWithTeam, ctx: Ctx): User {
+  const caller = callerOf(ctx);
   const manages = caller.grants['user.manage'] === 'all';
   const self = user.userID === caller.userID;
+  const identity = presentIdentity(user, ctx);
   return {
     userID: user.userID,
     name: user.name,
@@ -17,14 +21,41 @@ export function presentUser(user: UserWithTeam, caller: Caller): User {
     team: teamRef(user),
     state: user.state,
     mustChangePassword: user.mustChangePassword,
+    hasPassword: user.passwordHash !== null,
+    identity,
     createdAt: user.createdAt.toISOString(),
     lastSignInAt: user.lastSignInAt?.toISOString() ?? null,
     can: !manages
       ? []
-      : self
-        ? ['edit', 'devices', 'signOut']
-        : ['edit', 'resetPassword', user.state === 'active' ? 'disable' : 'enable', 'devices', 'signOut'],
+      : [
+          ...(self
+            ? (['edit', 'devices', 'signOut'] as const)
+            : ([
+                'edit',
+                'resetPassword',
+                user.state === 'active' ? 'disable' : 'enable',
+                'devices',
+                'signOut',
+              ] as const)),
+          ...linking(user, self, identity !== null, ctx),
+        ],
   };
+}
+
+/** What is kept of another provider than today's says nothing. */
+function presentIdentity({ identity }: UserWithTeam, { ports: { provider } }: Ctx): User['identity'] {
+  if (!identity || identity.issuer !== provider?.issuer) return null;
+  return {
+    state: identity.subject === null ? 'expected' : 'linked',
+    login: identity.login,
+    linkedAt: identity.linkedAt.toISOString(),
+    lastSignInAt: identity.lastSignInAt?.toISOString() ?? null,
+  };
+}
+
+function linking(user: UserWithTeam, self: boolean, isLinked: boolean, { ports }: Ctx): User['can'] {
+  if (!ports.provider || (self && user.passwordHash === null)) return [];
+  return isLinked ? ['link', 'unlink'] : ['link'];
 }
 
 export function presentTeam(team: TeamWithCount, caller: Caller): Team {
@@ -44,7 +75,8 @@ export function presentMe(caller: Person, service: ServiceFacts): Me {
     name: user.name,
     role: user.role,
     team: teamRef(user),
-    mustChangePassword: user.mustChangePassword,
+    mustChangePassword: isPasswordDue(caller),
+    hasPassword: user.passwordHash !== null,
     grants: { ...caller.grants },
     service: { version: service.version, simulated: service.simulated, serverDomain: service.serverDomain },
   };

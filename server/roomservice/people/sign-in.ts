@@ -22,9 +22,12 @@ const signIn: Handler<Endpoints['signIn']> = async (ctx, { body }) => {
   const right = await ports.passwords.verify(user?.passwordHash ?? null, body.password);
   if (!user || !right) return refuse(ctx, body.userID, 'signIn.refused');
   if (user.state === 'disabled') return refuse(ctx, user.userID, 'signIn.disabled');
+  // Said to nobody without the password: it would tell strangers who the admins are.
+  if (ports.provider?.rules.passwords === 'admins' && user.role !== 'admin')
+    return refuse(ctx, user.userID, 'signIn.providerOnly');
   await ports.callers.signInSucceeded(address, body.userID);
 
-  const opened = await openSignIn(ctx, user.userID);
+  const opened = await openSignIn(ctx, user.userID, { by: 'password', sealedIDToken: null });
   const caller = personBehind(user, opened);
   await command({ ...ctx, caller }, async (work) => {
     const { tx, audit } = work;
@@ -37,7 +40,11 @@ const signIn: Handler<Endpoints['signIn']> = async (ctx, { body }) => {
 };
 
 /** Gives the caller a fresh token; the row that stands for it is the command's to insert. */
-async function openSignIn(ctx: Ctx, userID: string): Promise<SignInRow> {
+export async function openSignIn(
+  ctx: Ctx,
+  userID: string,
+  how: Pick<SignInRow, 'by' | 'sealedIDToken'>,
+): Promise<SignInRow> {
   const token = `${ctx.ports.random.id()}${ctx.ports.random.id()}`;
   const expiresAt = signInExpiry(ctx.now, ctx.now);
   ctx.ports.callers.remember(token, expiresAt).forEach((value, name) => ctx.headers.append(name, value));
@@ -50,12 +57,13 @@ async function openSignIn(ctx: Ctx, userID: string): Promise<SignInRow> {
     expiresAt,
     address: ctx.address,
     userAgent: ctx.request.headers.get('user-agent')?.slice(0, 300) ?? null,
-    by: 'password',
-    sealedIDToken: null,
+    ...how,
   };
 }
 
-async function refuse(ctx: Ctx, userID: string, code: 'signIn.refused' | 'signIn.disabled'): Promise<never> {
+type Refused = 'signIn.refused' | 'signIn.disabled' | 'signIn.providerOnly';
+
+async function refuse(ctx: Ctx, userID: string, code: Refused): Promise<never> {
   // What was typed may be a password in the wrong field: only what looks like a userID goes to the log.
   const id = isUserID(userID) ? userID : '?';
   await command({ ...ctx, caller: null }, ({ audit }) =>
@@ -86,8 +94,17 @@ const signOut: Handler<Endpoints['signOut']> = async (ctx) => {
     await goAway(work, caller.userID);
   });
   forget(ctx);
-  return undefined;
+  return { providerURL: await providerEnd(ctx, caller.signIn) };
 };
+
+async function providerEnd({ ports }: Ctx, { sealedIDToken }: SignInRow): Promise<string | null> {
+  if (!ports.provider || sealedIDToken === null) return null;
+  try {
+    return await ports.provider.endURL(await ports.signing.open(sealedIDToken));
+  } catch {
+    return null; // the provider is away, or the key changed: here the person is signed out all the same
+  }
+}
 
 const signOutEverywhere: Handler<Endpoints['signOutEverywhere']> = async (ctx) => {
   const caller = personOf(ctx);

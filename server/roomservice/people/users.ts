@@ -15,7 +15,7 @@ import { presentUser } from './present';
 const listUsers: Handler<Endpoints['listUsers']> = async (ctx, { query }) => {
   const caller = callerOf(ctx);
   const { items, total } = await ctx.ports.store.read.users.list(query, reachOf(caller, 'user.list'));
-  return { items: items.map((user) => presentUser(user, caller)), total, page: query.page, size: query.size };
+  return { items: items.map((user) => presentUser(user, ctx)), total, page: query.page, size: query.size };
 };
 
 const getUser: Handler<Endpoints['getUser']> = async (ctx, { params }) => {
@@ -29,7 +29,7 @@ const getUser: Handler<Endpoints['getUser']> = async (ctx, { params }) => {
       (reach.kind === 'team' && user.teamID !== null && user.teamID === caller.teamID));
   if (!user) throw new Problem('user.notFound');
   if (!seen) throw new Problem('user.notFound').forLackOf('user.list');
-  return presentUser(user, caller);
+  return presentUser(user, ctx);
 };
 
 const createUser: Handler<Endpoints['createUser']> = async (ctx, { body }) => {
@@ -59,7 +59,7 @@ const createUser: Handler<Endpoints['createUser']> = async (ctx, { body }) => {
     tell({ type: 'people.changed', userID: row.userID }, peopleAudience(row));
     return found(await tx.users.get(row.userID));
   });
-  return { user: presentUser(user, caller), oneTimePassword: password };
+  return { user: presentUser(user, ctx), oneTimePassword: password };
 };
 
 const updateUser: Handler<Endpoints['updateUser']> = async (ctx, { params, body }) => {
@@ -97,7 +97,7 @@ const updateUser: Handler<Endpoints['updateUser']> = async (ctx, { params, body 
     tell({ type: 'me.changed' }, { kind: 'people', userIDs: [before.userID] });
     return found(await tx.users.get(before.userID));
   });
-  return presentUser(user, caller);
+  return presentUser(user, ctx);
 };
 
 /** Disabled: signed out of every browser, out of every room, no session left that opens one. */
@@ -126,7 +126,7 @@ const resetPassword: Handler<Endpoints['resetPassword']> = async (ctx, { params 
     tell({ type: 'people.changed', userID: before.userID }, peopleAudience(before));
     return found(await tx.users.get(before.userID));
   });
-  return { user: presentUser(user, caller), oneTimePassword: password };
+  return { user: presentUser(user, ctx), oneTimePassword: password };
 };
 
 const signOutUser: Handler<Endpoints['signOutUser']> = async (ctx: Ctx, { params }) => {

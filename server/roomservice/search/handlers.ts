@@ -45,7 +45,7 @@ const searchAll: Handler<Endpoints['searchAll']> = async (ctx, { query }) => {
     people: await find(
       'user.list',
       (reach) => users.search(wanted, reach, searchLimit),
-      (row) => presentUser(row, caller),
+      (row) => presentUser(row, ctx),
     ),
     calls: await find(
       'call.list',

@@ -8,17 +8,19 @@ import { useConfirm } from '../../ui/useConfirm';
 import { useTellProblem } from '../../ui/useTellProblem';
 import { adminTexts } from '../texts';
 import { OneTimePassword } from './OneTimePassword';
+import { useProviderName } from './ways';
 
 /** What may be done to a person, as RoomService says; whatever hits them at once is asked about first. */
 interface PersonActionsProps {
   user: User;
   onEdit: () => void;
   onDevices: () => void;
+  onLink: () => void;
 }
 
-export function PersonActions({ user, onEdit, onDevices }: PersonActionsProps) {
+export function PersonActions({ user, onEdit, onDevices, onLink }: PersonActionsProps) {
   const t = useTexts(adminTexts);
-  const { items, given, forget } = usePersonMenu(user, onDevices);
+  const { items, given, forget } = usePersonMenu(user, onDevices, onLink);
   return (
     <RowActions>
       {user.can.includes('edit') && <RowButton onClick={onEdit}>{t('verb.edit')}</RowButton>}
@@ -28,7 +30,7 @@ export function PersonActions({ user, onEdit, onDevices }: PersonActionsProps) {
   );
 }
 
-function usePersonMenu(user: User, onDevices: () => void) {
+function usePersonMenu(user: User, onDevices: () => void, onLink: () => void) {
   const t = useTexts(adminTexts);
   const { message } = App.useApp();
   const confirm = useConfirm();
@@ -37,6 +39,8 @@ function usePersonMenu(user: User, onDevices: () => void) {
   const update = useCommand('updateUser', { invalidates: ['listUsers', 'getUser'] });
   const reset = useCommand('resetPassword', { invalidates: ['listUsers'] });
   const signOut = useCommand('signOutUser', { invalidates: [] });
+  const unlink = useCommand('unlinkIdentity', { invalidates: ['listUsers', 'getUser', 'listSignIns'] });
+  const provider = useProviderName() ?? '';
   const params = { userID: user.userID };
   const name = user.name;
 
@@ -67,6 +71,30 @@ function usePersonMenu(user: User, onDevices: () => void) {
         if (!sure) return;
         await signOut.mutateAsync({ params });
         void message.success(t('signOut.done', { name }));
+      }),
+    },
+    link: {
+      key: 'link',
+      label: user.identity ? t('verb.linkAgain') : t('verb.link', { provider }),
+      onSelect: onLink,
+    },
+    unlink: {
+      key: 'unlink',
+      label: t('verb.unlink', { provider }),
+      danger: true,
+      onSelect: run(async () => {
+        const sure = await confirm({
+          title: t('unlink.title', { name, provider }),
+          text: [
+            t('unlink.text', { name, login: user.identity?.login ?? '' }),
+            ...(user.hasPassword ? [] : [t('unlink.noPassword')]),
+          ].join(' '),
+          verb: t('unlink.verb'),
+          danger: true,
+        });
+        if (!sure) return;
+        await unlink.mutateAsync({ params });
+        void message.success(t('unlink.done', { name }));
       }),
     },
     disable: {

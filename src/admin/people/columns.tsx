@@ -5,6 +5,7 @@ import { Pair } from '../../ui/values/Pair';
 import { When } from '../../ui/values/When';
 import type { AdminTranslate } from '../texts';
 import { PersonActions } from './PersonActions';
+import { waysOf } from './ways';
 
 export function PersonState({ user, t }: { user: User; t: AdminTranslate }) {
   if (user.state === 'disabled')
@@ -30,6 +31,8 @@ export function peopleColumns(
   t: AdminTranslate,
   edit: (user: User) => void,
   devices: (user: User) => void,
+  link: (user: User) => void,
+  provider: string | undefined,
 ): readonly Column<User>[] {
   return [
     {
@@ -53,6 +56,17 @@ export function peopleColumns(
       render: (user) => t(`role.${user.role}`),
     },
     { key: 'team', title: t('column.team'), width: 160, render: (user) => user.team?.name ?? t('team.none') },
+    // Where there is one way alone, nothing is to be said.
+    ...(provider === undefined
+      ? []
+      : [
+          {
+            key: 'ways',
+            title: t('column.ways'),
+            width: 190,
+            render: (user: User) => waysOf(user, provider, t),
+          },
+        ]),
     {
       key: 'lastSignIn',
       title: t('column.lastSignIn'),
@@ -77,7 +91,12 @@ export function peopleColumns(
       width: 132,
       always: true,
       render: (user) => (
-        <PersonActions user={user} onEdit={() => edit(user)} onDevices={() => devices(user)} />
+        <PersonActions
+          user={user}
+          onEdit={() => edit(user)}
+          onDevices={() => devices(user)}
+          onLink={() => link(user)}
+        />
       ),
     },
   ];

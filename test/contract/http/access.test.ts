@@ -384,6 +384,25 @@ const matrix: readonly (readonly [EndpointName, string, string, string, Permissi
       return browser.call('endSignIn', { params: { userID, signInID } });
     },
   ],
+  [
+    'linkIdentity',
+    'no no no',
+    'no no no',
+    'ok ok',
+    'user.manage',
+    (asked) => onUser('linkIdentity', { login: `login.of.${asked.owner.userID}` })(asked),
+  ],
+  [
+    'unlinkIdentity',
+    'no no no',
+    'no no no',
+    'ok ok',
+    'user.manage',
+    async (asked) => {
+      await asked.world.anIdentity({ userID: asked.owner.userID });
+      return onUser('unlinkIdentity')(asked);
+    },
+  ],
   ['signOutUser', 'no no no', 'no no no', 'ok ok', 'user.manage', onUser('signOutUser')],
   ...reviewMatrix,
 ];

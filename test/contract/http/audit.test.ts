@@ -6,6 +6,7 @@ import type { World } from '../../support/roomservice';
 import type { AuditRow } from '../../../server/roomservice/rows';
 import { MORNING, thrownAway, unique } from '../../support/rows';
 import { onEveryStore } from './on-every-store';
+import { comeBack } from './provider-scene';
 import { reviewDoings } from './reviews/doings';
 import {
   aPlayedRoom,
@@ -74,6 +75,12 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     });
     return { actorID: '', entry: {} };
   },
+  async 'signIn.byProvider'(world) {
+    const person = await world.person('agent');
+    const { subject } = await world.anIdentity({ userID: person.userID, issuer: 'https://login.example/' });
+    await comeBack(world.stranger(), { sub: subject, preferred_username: 'emma' });
+    return { actorID: person.userID, entry: { object: user(person), reason: 'Example Login' } };
+  },
   async signOut(world) {
     const { userID } = await world.person('agent');
     await world.as(userID).call('signOut');
@@ -136,6 +143,20 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     const person = await world.person('agent');
     await browser.call('resetPassword', { params: { userID: person.userID } });
     return { actorID, entry: { object: user(person), changes: null } };
+  },
+  async 'identity.link'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const person = await world.person('agent');
+    const login = `emma.${person.userID}`;
+    await browser.call('linkIdentity', { params: { userID: person.userID }, body: { login } });
+    return { actorID, entry: { object: user(person), reason: login } };
+  },
+  async 'identity.unlink'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const person = await world.person('agent');
+    const { login } = await world.anIdentity({ userID: person.userID });
+    await browser.call('unlinkIdentity', { params: { userID: person.userID } });
+    return { actorID, entry: { object: user(person), reason: login } };
   },
   async 'user.signOut'(world) {
     const { actorID, browser } = await asAdmin(world);

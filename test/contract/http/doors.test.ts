@@ -17,6 +17,9 @@ type Verdict = 'in' | '-' | 'no' | 'sig';
  */
 const doors: Readonly<Record<EndpointName, string>> = {
   signIn: 'in in in in in',
+  listSignInWays: 'in in in in in',
+  startProviderSignIn: 'in in in in in',
+  finishProviderSignIn: 'in in in in in',
   signOut: '- in in in -',
   getMe: '- in in in -',
   changePassword: '- in in in -',
@@ -33,6 +36,8 @@ const doors: Readonly<Record<EndpointName, string>> = {
   signOutUser: '- no no in -',
   listSignIns: '- no no in -',
   endSignIn: '- no no in -',
+  linkIdentity: '- no no in -',
+  unlinkIdentity: '- no no in -',
   listTeams: '- in in in -',
   createTeam: '- no no in -',
   updateTeam: '- no no in -',

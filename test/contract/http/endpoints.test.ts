@@ -8,6 +8,7 @@ import type { World } from '../../support/roomservice';
 import { at, thrownAway, unique } from '../../support/rows';
 import { aPlayedRoom, decideObserving, floorOf, noClientSettings, startedObserving } from './scenes';
 import { onEveryStore } from './on-every-store';
+import { comeBack } from './provider-scene';
 import { reviewStories } from './reviews/stories';
 import { JPEG, liveStreams, startedStreams, STREAMS } from './scenes';
 
@@ -45,6 +46,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
       role: 'agent',
       team: { teamID: team.teamID, name: team.name },
       mustChangePassword: false,
+      hasPassword: true,
       grants: {
         'room.list': 'team',
         'room.create': 'own',
@@ -67,9 +69,67 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
     expect((await browser.call('getMe')).body).toEqual(answer.body);
   },
 
+  async listSignInWays(world) {
+    expect((await world.stranger().call('listSignInWays')).body).toEqual({
+      passwords: 'everybody',
+      provider: { name: 'Example Login', startURL: 'https://rooms.example/api/sign-in/provider' },
+    });
+  },
+
+  async startProviderSignIn(world) {
+    const { status, body } = await world.stranger().call('startProviderSignIn');
+    expect([status, body]).toEqual([303, 'https://login.example/authorize?state=state-1']);
+  },
+
+  async finishProviderSignIn(world) {
+    const browser = world.stranger();
+    const login = `Emma.Clark.${unique()}`;
+    const claims = { sub: login, preferred_username: login, name: 'Emma Clark' };
+    const { status, body } = await comeBack(browser, claims, '/rooms?state=live');
+    expect([status, body]).toEqual([303, '/rooms?state=live']);
+    expect((await browser.call('getMe')).body).toMatchObject({
+      userID: login.replaceAll('.', '_'),
+      name: 'Emma Clark',
+      role: 'agent',
+      mustChangePassword: false,
+      hasPassword: false,
+    });
+    expect((await browser.call('signOut')).body).toEqual({
+      providerURL: `https://login.example/end?id_token_hint=id+token+of+${login}`,
+    });
+  },
+
+  async linkIdentity(world) {
+    const { admin, agent } = await world.cast();
+    const login = `emma.${unique()}`;
+    const answer = await world
+      .as(admin.userID)
+      .call('linkIdentity', { params: { userID: agent.userID }, body: { login } });
+    expect(answer.body).toMatchObject({
+      userID: agent.userID,
+      hasPassword: true,
+      identity: { state: 'expected', login, linkedAt: MORNING, lastSignInAt: null },
+      can: ['edit', 'resetPassword', 'disable', 'devices', 'signOut', 'link', 'unlink'],
+    });
+    const browser = world.stranger();
+    await comeBack(browser, { sub: login, preferred_username: login });
+    expect((await browser.call('getMe')).body).toMatchObject({ userID: agent.userID });
+  },
+
+  async unlinkIdentity(world) {
+    const { admin, agent } = await world.cast();
+    const { subject } = await world.anIdentity({ userID: agent.userID, issuer: 'https://login.example/' });
+    const browser = world.stranger();
+    await comeBack(browser, { sub: subject, preferred_username: 'emma' });
+    expect((await browser.call('getMe')).status).toBe(200);
+    const answer = await world.as(admin.userID).call('unlinkIdentity', { params: { userID: agent.userID } });
+    expect(answer.body).toMatchObject({ userID: agent.userID, identity: null });
+    expect((await browser.call('getMe')).problem?.code).toBe('signIn.required');
+  },
+
   async signOut(world) {
     const browser = world.as((await world.person('agent')).userID);
-    expect((await browser.call('signOut')).status).toBe(204);
+    expect((await browser.call('signOut')).body).toEqual({ providerURL: null });
     expect((await browser.call('getMe')).problem?.code).toBe('signIn.required');
   },
 
@@ -81,6 +141,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
       role: 'supervisor',
       team: null,
       mustChangePassword: true,
+      hasPassword: true,
       grants: {
         'room.list': 'team',
         'room.create': 'team',
@@ -255,6 +316,8 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
           team: { teamID: team.teamID, name: team.name },
           state: 'active',
           mustChangePassword: false,
+          hasPassword: true,
+          identity: null,
           createdAt: MORNING,
           lastSignInAt: MORNING,
           can: [],
@@ -276,9 +339,11 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
       team: { teamID: team.teamID, name: team.name },
       state: 'active',
       mustChangePassword: false,
+      hasPassword: true,
+      identity: null,
       createdAt: MORNING,
       lastSignInAt: null,
-      can: ['edit', 'resetPassword', 'disable', 'devices', 'signOut'],
+      can: ['edit', 'resetPassword', 'disable', 'devices', 'signOut', 'link'],
     });
   },
 
@@ -296,9 +361,11 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         team: { teamID: team.teamID, name: team.name },
         state: 'active',
         mustChangePassword: true,
+        hasPassword: true,
+        identity: null,
         createdAt: MORNING,
         lastSignInAt: null,
-        can: ['edit', 'resetPassword', 'disable', 'devices', 'signOut'],
+        can: ['edit', 'resetPassword', 'disable', 'devices', 'signOut', 'link'],
       },
       oneTimePassword: expect.stringMatching(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/),
     });
@@ -320,7 +387,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
       role: 'supervisor',
       team: { teamID: otherTeam.teamID, name: otherTeam.name },
       state: 'disabled',
-      can: ['edit', 'resetPassword', 'enable', 'devices', 'signOut'],
+      can: ['edit', 'resetPassword', 'enable', 'devices', 'signOut', 'link'],
     });
   },
 

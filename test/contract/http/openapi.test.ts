@@ -127,9 +127,13 @@ it('writes a shape out once and refers to it everywhere else', async () => {
 it('names the statuses of every problem that an endpoint names', async () => {
   const { paths } = await description();
   const operations = Object.values(paths).flatMap((operationsOf) => Object.values(operationsOf));
-  for (const [name, { errors, result, media }] of Object.entries(endpoints) as [string, Endpoint][]) {
+  for (const [name, { errors, result, media, redirect }] of Object.entries(endpoints) as [
+    string,
+    Endpoint,
+  ][]) {
     const operation = operations.find((each) => each.operationId === name);
-    const statuses = [result || media ? 200 : 204, ...errors.map((code) => problemStatus[code])].map(String);
+    const done = redirect ? 303 : result || media ? 200 : 204;
+    const statuses = [done, ...errors.map((code) => problemStatus[code])].map(String);
     expect(Object.keys(operation?.responses ?? {})).toEqual(expect.arrayContaining(statuses));
   }
 });

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Endpoint } from '../../../contract/endpoint';
 import { endpoints, type EndpointName } from '../../../contract/endpoints';
+import type { ProblemCode } from '../../../contract/problems';
 import { noRecording } from '../../../contract/rooms';
 import { mostWebhooks } from '../../../contract/webhooks';
-import { PASSWORD } from '../../support/doubles';
+import { at, MORNING, unique } from '../../support/rows';
+import { Problem } from '../../../server/roomservice/problem';
+import { aProvider, codeFailing, PASSWORD } from '../../support/doubles';
 import type { Answer } from '../../support/roomservice-client';
 import { aRoomService, type World } from '../../support/roomservice';
-import { at, MORNING, unique } from '../../support/rows';
 import { onEveryStore } from './on-every-store';
+import { comeBack } from './provider-scene';
 import { reviewWays } from './reviews/ways';
 import {
   aPlayedRoom,
@@ -193,8 +196,106 @@ const withoutLiveService = ({ store, clock }: World) => aRoomService({ store, cl
 
 const erasing = { recordings: 'delete', reason: 'They asked' };
 
+const withProvider = (world: World, rules: Parameters<typeof aProvider>[0]): World =>
+  aRoomService({ store: world.store, provider: aProvider(rules) });
+const withoutProvider = (world: World): World => aRoomService({ store: world.store, provider: null });
+const somebody = () => ({ sub: `sub-${unique()}`, preferred_username: `somebody_${unique()}` });
+const failing = (code: ProblemCode) => (world: World) =>
+  comeBack(world.stranger(), { code: codeFailing(code) });
+
+const startAt = (world: World, code: ProblemCode): Promise<Answer> => {
+  const provider = { ...aProvider(), begin: () => Promise.reject(new Problem(code)) };
+  return aRoomService({ store: world.store, provider }).stranger().call('startProviderSignIn');
+};
+
 const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
   ...reviewWays,
+  startProviderSignIn: {
+    'provider.off': (world) => withoutProvider(world).stranger().call('startProviderSignIn'),
+    'provider.unreachable': (world) => startAt(world, 'provider.unreachable'),
+    'provider.invalid': (world) => startAt(world, 'provider.invalid'),
+    'request.tooMany': async (world) => {
+      const start = () => world.stranger().call('startProviderSignIn');
+      for (let i = 0; i < 10; i += 1) await start();
+      const answer = await start();
+      expect(answer.problem?.params).toEqual({ seconds: '30' });
+      return answer;
+    },
+  },
+  finishProviderSignIn: {
+    'provider.off': (world) => withoutProvider(world).stranger().call('finishProviderSignIn'),
+    'provider.unreachable': failing('provider.unreachable'),
+    'provider.failed': failing('provider.failed'),
+    'provider.invalid': failing('provider.invalid'),
+    'provider.clock': failing('provider.clock'),
+    'provider.lost': (world) =>
+      world.stranger().call('finishProviderSignIn', { query: { state: 'state-1', code: 'code' } }),
+    'provider.cancelled': (world) => comeBack(world.stranger(), { error: 'access_denied' }),
+    'provider.incomplete': async (world) => {
+      const answer = await comeBack(world.stranger(), { sub: 'one' });
+      expect(answer.problem?.params).toEqual({ claim: 'preferred_username' });
+      return answer;
+    },
+    'signIn.unknown': async (world) => {
+      const claims = somebody();
+      const answer = await comeBack(withProvider(world, { newPeople: 'refuse' }).stranger(), claims);
+      expect(answer.problem?.params).toEqual({ login: claims.preferred_username });
+      return answer;
+    },
+    'signIn.disabled': async (world) => {
+      const { userID } = await world.person('agent', { state: 'disabled' });
+      const { subject } = await world.anIdentity({ userID, issuer: 'https://login.example/' });
+      return comeBack(world.stranger(), { sub: subject, preferred_username: 'somebody' });
+    },
+    'signIn.nameTaken': async (world) => {
+      const { userID } = await world.person('agent');
+      const answer = await comeBack(world.stranger(), { sub: 'another', preferred_username: userID });
+      expect(answer.problem?.params).toEqual({ userID });
+      return answer;
+    },
+    'signIn.noRole': (world) => comeBack(withProvider(world, { defaultRole: null }).stranger(), somebody()),
+    'signIn.domain': (world) => {
+      const here = withProvider(world, { emailDomains: ['example.com'] });
+      const email = { email: 'mallory@example.com.evil.example', email_verified: true };
+      return comeBack(here.stranger(), { ...somebody(), ...email });
+    },
+    'signIn.unverified': (world) => {
+      const here = withProvider(world, { emailDomains: ['example.com'] });
+      return comeBack(here.stranger(), { ...somebody(), email: 'emma@example.com' });
+    },
+    'request.tooMany': async (world) => {
+      const finish = () => world.stranger().call('finishProviderSignIn');
+      for (let i = 0; i < 10; i += 1) await finish();
+      return finish();
+    },
+  },
+  linkIdentity: {
+    'user.notFound': async (world) =>
+      (await asAdmin(world)).call('linkIdentity', { params: NOBODY, body: { login: 'emma' } }),
+    'user.self': (world) => onMyself(world, 'linkIdentity', { login: 'emma' }),
+    'identity.taken': async (world) => {
+      const login = `Emma.${unique()}`;
+      await world.anIdentity({ issuer: 'https://login.example/', subject: null, login });
+      const { userID } = await world.person('agent');
+      const body = { login: login.toUpperCase() };
+      const answer = await (await asAdmin(world)).call('linkIdentity', { params: { userID }, body });
+      expect(answer.problem?.fields).toEqual([{ path: 'login', code: 'taken' }]);
+      return answer;
+    },
+    'provider.off': async (world) =>
+      (await asAdmin(withoutProvider(world))).call('linkIdentity', {
+        params: NOBODY,
+        body: { login: 'emma' },
+      }),
+  },
+  unlinkIdentity: {
+    'user.notFound': async (world) => (await asAdmin(world)).call('unlinkIdentity', { params: NOBODY }),
+    'user.self': (world) => onMyself(world, 'unlinkIdentity'),
+    'identity.notFound': async (world) => {
+      const { userID } = await world.person('agent');
+      return (await asAdmin(world)).call('unlinkIdentity', { params: { userID } });
+    },
+  },
   createApiToken: {
     'team.notFound': async (world) =>
       (await asAdmin(world)).call('createApiToken', {
@@ -279,6 +380,15 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
     'signIn.refused': async (world) => {
       const { userID } = await world.person('agent');
       return world.stranger().call('signIn', { body: { userID, password: 'not the one' } });
+    },
+    'signIn.providerOnly': async (world) => {
+      const here = withProvider(world, { passwords: 'admins' });
+      const { userID } = await here.person('agent');
+      const admin = await here.person('admin');
+      expect((await here.as(admin.userID).call('getMe')).status).toBe(200);
+      const wrong = { body: { userID, password: 'not the one' } };
+      expect((await here.stranger().call('signIn', wrong)).problem?.code).toBe('signIn.refused');
+      return here.stranger().call('signIn', { body: { userID, password: PASSWORD } });
     },
     'signIn.disabled': async (world) => {
       const { userID } = await world.person('agent', { state: 'disabled' });
@@ -934,6 +1044,19 @@ async function disableEveryAdmin({ store }: World): Promise<void> {
     for (const userID of await tx.users.lockActiveAdmins())
       await tx.users.update(userID, { state: 'disabled' });
   });
+}
+
+/** An admin without a password, who could not come back to undo it. */
+async function onMyself(
+  world: World,
+  name: 'linkIdentity' | 'unlinkIdentity',
+  body?: object,
+): Promise<Answer> {
+  const { userID } = await world.person('admin', { passwordHash: null });
+  const { subject } = await world.anIdentity({ userID, issuer: 'https://login.example/' });
+  const browser = world.stranger();
+  await comeBack(browser, { sub: subject, preferred_username: 'ada' });
+  return browser.call(name, { params: { userID }, ...(body ? { body } : {}) });
 }
 
 const named = (Object.entries(endpoints) as [EndpointName, Endpoint][]).flatMap(([name, { errors }]) =>

@@ -14,6 +14,25 @@ function requestWith(headers: Record<string, string>, method = 'GET'): Request {
   return new Request('http://127.0.0.1:5180/api/me', { method, headers });
 }
 
+describe('the cookie of a way to the provider', () => {
+  const until = new Date(Date.UTC(2030, 0, 2));
+  it('is as much out of reach as that of a sign-in, and another one', () => {
+    expect(callersOf(secure).rememberFlow('sealed', until).get('set-cookie')).toBe(
+      '__Host-webexe_flow=sealed; Expires=Wed, 02 Jan 2030 00:00:00 GMT; Path=/; HttpOnly; SameSite=Lax; Secure',
+    );
+    expect(callersOf(plain).rememberFlow(null, null).get('set-cookie')).toContain(
+      'webexe_5180_flow=; Max-Age=0;',
+    );
+  });
+
+  it('comes back whole, with a deep link in it, and is taken for no sign-in', () => {
+    const request = requestWith({ cookie: `webexe_5180_flow=${'s'.repeat(3000)}` });
+    expect(callersOf(plain).flowOf(request)).toBe('s'.repeat(3000));
+    expect(callersOf(plain).tokenOf(request)).toBeNull();
+    expect(callersOf(plain).flowOf(requestWith({ cookie: `webexe_5180=${token}` }))).toBeNull();
+  });
+});
+
 describe('the sign-in cookie', () => {
   it('is out of reach of scripts, other sites and plain http', () => {
     const until = new Date(Date.UTC(2030, 0, 2));

@@ -231,3 +231,74 @@ describe('the configuration of the 2018 wire', () => {
     );
   });
 });
+
+describe('signing in by a provider', () => {
+  const given = { OIDC_ISSUER: 'https://login.example.com/realms/staff', OIDC_CLIENT_ID: 'console' };
+
+  it('is off unless an issuer is set, and has sensible rules where it is', () => {
+    expect(readConfig({}).oidc).toBeNull();
+    expect(readConfig(given).oidc).toEqual({
+      issuer: new URL('https://login.example.com/realms/staff'),
+      clientID: 'console',
+      clientSecret: null,
+      scopes: 'openid profile email',
+      name: 'login.example.com',
+      rules: {
+        claims: { login: 'preferred_username', name: 'name', email: 'email', role: null, team: null },
+        roles: { agent: [], supervisor: [], admin: [] },
+        newPeople: 'refuse',
+        defaultRole: 'agent',
+        emailDomains: [],
+        passwords: 'everybody',
+      },
+    });
+  });
+
+  it('takes roles, teams and domains, and the address of the document for the issuer', () => {
+    const { oidc } = readConfig({
+      ...given,
+      OIDC_ISSUER: `${given.OIDC_ISSUER}/.well-known/openid-configuration`,
+      OIDC_NAME: ' Staff login ',
+      OIDC_ROLE_CLAIM: 'realm_access.roles',
+      OIDC_ADMINS: 'console-admins, ops',
+      OIDC_TEAM_CLAIM: 'department',
+      OIDC_DEFAULT_ROLE: 'none',
+      OIDC_EMAIL_DOMAINS: 'Example.com, example.org',
+      OIDC_PASSWORDS: 'admins',
+    });
+    expect(oidc).toMatchObject({ issuer: new URL(given.OIDC_ISSUER), name: 'Staff login' });
+    expect(oidc?.rules).toMatchObject({
+      claims: { role: 'realm_access.roles', team: 'department' },
+      roles: { admin: ['console-admins', 'ops'] },
+      defaultRole: null,
+      emailDomains: ['example.com', 'example.org'],
+      passwords: 'admins',
+    });
+  });
+
+  it('lists every fault at once', () => {
+    const faults = faultsOf({
+      OIDC_ISSUER: 'http://login.example.com',
+      OIDC_SCOPES: 'profile',
+      OIDC_ROLE_CLAIM: 'my groups',
+      OIDC_NEW_PEOPLE: 'maybe',
+      OIDC_DEFAULT_ROLE: 'admin',
+      OIDC_EMAIL_DOMAINS: 'example',
+      OIDC_PASSWORDS: 'nobody',
+    });
+    for (const name of ['SCOPES', 'ROLE_CLAIM', 'NEW_PEOPLE', 'DEFAULT_ROLE', 'EMAIL_DOMAINS', 'PASSWORDS'])
+      expect(faults).toContain(`- OIDC_${name} must be `);
+  });
+
+  it('wants an issuer that nobody can play, and what belongs to it', () => {
+    const faults = faultsOf({ OIDC_ISSUER: 'http://login.example.com', OIDC_AGENTS: 'staff' });
+    expect(faults).toContain('- OIDC_ISSUER must be an https address');
+    expect(faults).toContain('- OIDC_ISSUER needs OIDC_CLIENT_ID as well.');
+    expect(faults).toContain('need OIDC_ROLE_CLAIM');
+    expect(faultsOf({ ...given, OIDC_ISSUER: 'http://127.0.0.1:9000' })).toBe('');
+    expect(faultsOf({ ...given, OIDC_ROLE_CLAIM: 'groups' })).toContain('OIDC_ROLE_CLAIM needs one of');
+    expect(faultsOf({ OIDC_CLIENT_SECRET: 'x', OIDC_PASSWORDS: 'admins' })).toBe(
+      'Without OIDC_ISSUER nothing comes of OIDC_CLIENT_SECRET, OIDC_PASSWORDS.',
+    );
+  });
+});
