@@ -57,7 +57,8 @@ describe('files that the server has', () => {
     });
     const link = await screen.findByRole('link', { name: 'Open that recording' });
     expect(link).toHaveAttribute('href', '/recordings/the_other');
-    expect(await screen.findByRole('button', { name: 'Add it even so' })).toBeEnabled();
+    await screen.findByText(/Likely this one/);
+    expect(screen.getByRole('button', { name: 'Add it even so' })).toBeEnabled();
   });
 
   it('says what is wrong with one that is no recording', async () => {
