@@ -15,6 +15,7 @@ import * as people from './people';
 import * as presence from './presence';
 import * as recordings from './recordings';
 import * as reviews from './reviews';
+import * as assigning from './assigning';
 import * as rooms from './rooms';
 import * as search from './search';
 import * as sessions from './sessions';
@@ -130,8 +131,14 @@ export const endpoints = {
   saveReviewForm: forms.saveReviewForm,
   publishReviewForm: forms.publishReviewForm,
   retireReviewForm: forms.retireReviewForm,
+  listReviewers: assigning.listReviewers,
+  assignReviews: assigning.assignReviews,
+  exportReviews: assigning.exportReviews,
+  startCalibration: assigning.startCalibration,
+  getCalibration: assigning.getCalibration,
   listReviews: reviews.listReviews,
   getReview: reviews.getReview,
+  removeReview: assigning.removeReview,
   startReview: reviews.startReview,
   saveReview: reviews.saveReview,
   submitReview: reviews.submitReview,

@@ -108,6 +108,8 @@ export const problemStatus = {
   'form.incomplete': 422,
   'form.nothingNew': 409,
   'form.notPublished': 409,
+  'reviewer.unknown': 422,
+  'calibration.notFound': 404,
   'review.notFound': 404,
   'review.ownCall': 409,
   'review.notMine': 409,

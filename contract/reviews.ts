@@ -48,7 +48,7 @@ export const review = z.object({
   acknowledgedAt: z.nullable(instant),
   /** When the agent said something that nobody who reviews has read yet. */
   replyAt: z.nullable(instant),
-  can: z.array(z.enum(['fill', 'release', 'reopen', 'acknowledge', 'say', 'markRead'])),
+  can: z.array(z.enum(['fill', 'remove', 'release', 'reopen', 'acknowledge', 'say', 'markRead'])),
 });
 export type Review = z.infer<typeof review>;
 

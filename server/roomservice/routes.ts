@@ -27,6 +27,9 @@ import { searchHandlers } from './search/handlers';
 import { sessionHandlers } from './sessions/handlers';
 import { commentHandlers } from './reviews/comments';
 import { fillHandlers } from './reviews/fill';
+import { reviewExportHandlers } from './reviews/export';
+import { calibrationHandlers } from './reviews/calibrate';
+import { assignHandlers } from './reviews/assign';
 import { formHandlers } from './reviews/forms';
 import { reviewHandlers } from './reviews/handlers';
 import { clientHandlers } from './settings/client';
@@ -66,6 +69,9 @@ export const handlers = {
   ...fillHandlers,
   ...reviewHandlers,
   ...holdHandlers,
+  ...assignHandlers,
+  ...calibrationHandlers,
+  ...reviewExportHandlers,
   ...clientHandlers,
   ...floorHandlers,
   ...observingHandlers,

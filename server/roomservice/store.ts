@@ -507,6 +507,8 @@ export interface Tx {
     list(query: ReviewQuery, sight: ReviewSight): Promise<Page<SeenReview>>;
     /** Oldest first. */
     ofRecording(recordingID: string): Promise<readonly SeenReview[]>;
+    /** Of all who score the same recording, by reviewID. */
+    ofCalibration(calibrationID: string): Promise<readonly SeenReview[]>;
   };
   /** What was said about reviews. */
   readonly reviewMessages: {

@@ -153,6 +153,11 @@ function pages(services: GetServices): RouteObject[] {
       lazy: page(services, () => import('./ReviewRoute'), reviewTexts, recordingTexts, keepingTexts),
     },
     {
+      path: paths.calibration,
+      handle: needs('review.write'),
+      lazy: page(services, () => import('../reviews/calibration/CalibrationPage'), reviewTexts),
+    },
+    {
       path: paths.forms,
       handle: needs('review.manage'),
       lazy: page(services, () => import('../reviews/forms/FormsPage'), reviewTexts),

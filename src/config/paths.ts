@@ -13,6 +13,7 @@ export const paths = {
   recording: '/recordings/:recordingID',
   reviews: '/reviews',
   review: '/reviews/:reviewID',
+  calibration: '/calibrations/:calibrationID',
   wallboard: '/wallboard',
   times: '/times',
   users: '/admin/users',

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { ReviewDetail } from '../../contract/reviews';
 import { useCommand } from '../api/commands';
 import { pathTo } from '../config/paths';
@@ -10,6 +11,7 @@ import { useTellProblem } from '../ui/useTellProblem';
 import { RoomNumber } from '../ui/values/RoomNumber';
 import type { Clock } from './clock';
 import { CommentsPanel } from './comments/CommentsPanel';
+import { RemoveButton } from './fill/RemoveButton';
 import { ReopenButton } from './fill/ReopenButton';
 import { ReviewFiller } from './fill/ReviewFiller';
 import { ReviewReader } from './fill/ReviewReader';
@@ -43,6 +45,12 @@ export function ReviewView({ review, player, clock }: ReviewViewProps) {
         live={t('review.of', { agent: agent.name, reviewer: review.reviewer.name })}
         actions={
           <>
+            {review.calibrationID !== null && !isMine && (
+              <Link to={pathTo('calibration', { calibrationID: review.calibrationID })}>
+                {t('calibration.compare')}
+              </Link>
+            )}
+            {can.includes('remove') && <RemoveButton review={review} />}
             {can.includes('reopen') && <ReopenButton reviewID={review.reviewID} />}
             {can.includes('release') && <ReleaseButton review={review} />}
           </>

@@ -10,6 +10,7 @@ import { can, useMe } from '../session/me';
 import { Empty, Loading, ProblemFace } from '../ui/faces/faces';
 import { useTellProblem } from '../ui/useTellProblem';
 import { Pair } from '../ui/values/Pair';
+import { AssignDialog } from './assign/AssignDialog';
 import styles from './reviews.module.css';
 import { reviewTexts } from './texts';
 import { formatScore, ReviewState } from './words';
@@ -61,6 +62,7 @@ function Start({ recordingID }: { readonly recordingID: string }) {
   const tell = useTellProblem();
   const forms = useQuery(query('listReviewForms'));
   const [chosen, choose] = useState<string>();
+  const [assigning, setAssigning] = useState(false);
   const start = useCommand('startReview', { invalidates: ['listReviews', 'listAudit'] });
   const usable = (forms.data?.items ?? []).filter(({ state }) => state === 'published');
   const formID = chosen ?? usable[0]?.formID;
@@ -87,6 +89,8 @@ function Start({ recordingID }: { readonly recordingID: string }) {
       >
         {t('ofRecording.start')}
       </Button>
+      <Button onClick={() => setAssigning(true)}>{t('assign.open')}</Button>
+      {assigning && <AssignDialog recordingIDs={[recordingID]} onClose={() => setAssigning(false)} />}
     </div>
   );
 }

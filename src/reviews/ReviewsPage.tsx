@@ -17,6 +17,7 @@ import { useTableView } from '../ui/table/useTableView';
 import { useUrlState } from '../ui/url/useUrlState';
 import { Dotted } from '../ui/values/Pair';
 import { Due, reviewColumns } from './columns';
+import { ExportButton } from './ExportButton';
 import { boxes, inBox, reviewsQuery, reviewsUrl, unfiltered, type Box } from './reviews-url';
 import { reviewTexts } from './texts';
 import { useReviewFilters } from './useReviewFilters';
@@ -75,7 +76,12 @@ export function Component() {
             updatedAt={list.data && list.dataUpdatedAt}
             reloading={list.isFetching}
             onReload={() => void list.refetch()}
-            tools={<TableTools view={view} />}
+            tools={
+              <>
+                <ExportButton state={state} />
+                <TableTools view={view} />
+              </>
+            }
           />
         }
       />

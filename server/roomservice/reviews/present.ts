@@ -52,6 +52,7 @@ function whatMay(row: SeenReview, caller: Caller, sight: Sight): Review['can'] {
   }
   if (sight !== 'reviewer') return can;
   if (isUnfinished(row) && row.reviewerID === caller.userID) can.push('fill');
+  if (isUnfinished(row)) can.push('remove');
   if (row.state === 'submitted' && row.calibrationID === null) can.push('release');
   if (!isUnfinished(row) && row.calibrationID === null) can.push('reopen');
   if (row.state === 'released') can.push('say');

@@ -27,6 +27,10 @@ export function reviews(view: View): Tx['reviews'] {
     delete: async (reviewID) => deleteReview(view, reviewID),
     deleteOf: async (recordingID) => deleteReviewsOf(view, recordingID),
     list: async (query, sight) => pageOf(find(view, query, sight), reviewOrder(query.sort), query),
+    ofCalibration: async (calibrationID) =>
+      allSeen(view)
+        .filter((row) => row.calibrationID === calibrationID)
+        .sort(by((row) => row.reviewID)),
     ofRecording: async (recordingID) =>
       allSeen(view)
         .filter((row) => row.recordingID === recordingID)

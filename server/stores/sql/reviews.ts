@@ -90,6 +90,12 @@ export function reviewsOver(db: Db): Tx['reviews'] {
         .where(where);
       return { items: rows.map(seenOf), total: counted?.total ?? 0 };
     },
+    async ofCalibration(calibrationID) {
+      const rows = await seen()
+        .where(eq(reviews.calibrationID, calibrationID))
+        .orderBy(byCodePoint(reviews.reviewID));
+      return rows.map(seenOf);
+    },
     async ofRecording(recordingID) {
       const rows = await seen()
         .where(eq(reviews.recordingID, recordingID))

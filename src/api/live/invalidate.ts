@@ -56,6 +56,7 @@ export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
       return [
         ['listReviews'],
         ['getReview'],
+        ['getCalibration'],
         ['listComments', { params: { recordingID: event.recordingID } }],
       ];
     case 'people.changed':

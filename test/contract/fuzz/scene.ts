@@ -32,6 +32,8 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
   const { commentID } = await world.aComment({ recordingID, authorID: supervisor.userID });
   const { formID } = await world.aReviewForm({ state: 'draft' });
   const { reviewID } = await world.aReview({ recordingID, reviewerID: supervisor.userID });
+  const calibrationID = 'calibration';
+  await world.aReview({ recordingID, origin: 'calibration', calibrationID });
   const { webhookID, deliveryID } = await world.aDelivery({ state: 'delivered', nextAt: null });
   const { closingID } = await world.aClosing({ byID: admin.userID });
   const { observationID } = await world.anObservation({ userID: supervisor.userID });
@@ -57,6 +59,7 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
       commentID,
       formID,
       reviewID,
+      calibrationID,
       closingID,
       observationID,
       viewID: 'view',

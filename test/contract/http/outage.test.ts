@@ -66,6 +66,7 @@ it.each(names)(
       commentID: 'x',
       formID: 'x',
       reviewID: 'x',
+      calibrationID: 'x',
       webhookID: 'x',
       deliveryID: 'x',
       holdID: 'x',

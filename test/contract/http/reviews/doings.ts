@@ -90,6 +90,31 @@ export const reviewDoings = {
     await admin.call('retireReviewForm', { params, body: { retired: true } });
     return { actorID, entry: { object, changes: { state: ['draft', 'retired'] } } };
   },
+  async 'review.assign'(world) {
+    const { cast, admin, form, recordingID, recording, supervisor } = await underReview(world);
+    const reviewerID = cast.supervisor.userID;
+    const body = { recordingIDs: [recordingID], reviewerID, formID: form.formID };
+    await admin.call('assignReviews', { body });
+    const { items } = (await supervisor.call('listReviews')).body as { items: { reviewID: string }[] };
+    const object = { kind: 'review', id: items[0]?.reviewID ?? '', name: 'Loan' } as const;
+    const changes: AuditEntry['changes'] = {
+      ...{ reviewer: [null, reviewerID], form: [null, `${form.name} 1`], dueAt: [null, null] },
+    };
+    return { actorID: cast.admin.userID, entry: { object, roomID: recording.roomID, changes } };
+  },
+  async 'review.remove'(world) {
+    const { supervisor, params, actorID, object, roomID } = await onReview(world, 'draft');
+    await supervisor.call('removeReview', { params });
+    return {
+      actorID,
+      entry: { object, roomID, changes: { reviewer: [actorID, null], state: ['draft', null] } },
+    };
+  },
+  async 'review.export'(world) {
+    const { cast, supervisor } = await underReview(world);
+    await (await supervisor.send('/api/reviews.csv?state=released')).text();
+    return { actorID: cast.supervisor.userID, entry: { changes: { state: [null, 'released'] } } };
+  },
   async 'review.start'(world) {
     const { cast, params, form, supervisor, recording, recordingID } = await underReview(world);
     const { body } = await supervisor.call('startReview', { params, body: { formID: form.formID } });

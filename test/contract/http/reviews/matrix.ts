@@ -3,6 +3,7 @@ import type { EndpointName } from '../../../../contract/endpoints';
 import type { ReviewRow, UserRow } from '../../../../server/roomservice/rows';
 import type { Answer, Program } from '../../../support/roomservice-client';
 import type { World } from '../../../support/roomservice';
+import { unique } from '../../../support/rows';
 import { filled } from './scene';
 
 // Who may do what about whose calls; spread into `access.test.ts`.
@@ -81,6 +82,26 @@ export const reviewMatrix: readonly (readonly [EndpointName, string, string, str
     async (asked) => {
       const { formID } = await asked.world.aReviewForm();
       return onRecording('startReview', { formID })(asked);
+    },
+  ],
+  ['removeReview', 'no no no', '- ok -', '- ok', 'review.list', onReview('removeReview', {})],
+  [
+    'startCalibration',
+    ...(['no no no', '409 ok -', '409 ok', 'review.list'] as const),
+    async (asked) => {
+      const { formID } = await asked.world.aReviewForm();
+      const [one, two] = [await asked.world.person('admin'), await asked.world.person('admin')];
+      const reviewerIDs = [one.userID, two.userID];
+      return onRecording('startCalibration', { formID, reviewerIDs })(asked);
+    },
+  ],
+  [
+    'getCalibration',
+    ...(['no no no', '- ok -', '- ok', 'review.list'] as const),
+    async (asked) => {
+      const calibrationID = `calibration_${unique()}`;
+      await asked.world.aReview({ ...(await recordingOf(asked)), origin: 'calibration', calibrationID });
+      return asked.browser.call('getCalibration', { params: { calibrationID } });
     },
   ],
   ['getReview', 'ok - -', 'ok ok -', 'ok ok', 'review.list', onReview('getReview', { state: 'released' })],

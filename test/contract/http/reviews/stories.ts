@@ -255,6 +255,100 @@ export const reviewStories = {
     expect((await retire(false)).body).toMatchObject({ state: 'published' });
   },
 
+  async listReviewers(world) {
+    const { cast, supervisor } = await underReview(world);
+    const { items } = (await supervisor.call('listReviewers')).body as { items: { userID: string }[] };
+    expect(items).toContainEqual({ userID: cast.supervisor.userID, name: 'Supervisor' });
+    expect(items.map(({ userID }) => userID)).not.toContain(cast.otherSupervisor.userID);
+    expect(items.map(({ userID }) => userID)).not.toContain(cast.agent.userID);
+  },
+
+  async assignReviews(world) {
+    const { cast, admin, recordingID, form, supervisor } = await underReview(world);
+    const own = await world.aRecording({ agentID: cast.supervisor.userID, teamID: cast.team.teamID });
+    const foreign = await world.aRecording({ agentID: cast.outsider.userID, teamID: cast.otherTeam.teamID });
+    const dueAt = at(86_400).toISOString();
+    const body = {
+      recordingIDs: [recordingID, own.recordingID, foreign.recordingID, 'none'],
+      ...{ reviewerID: cast.supervisor.userID, formID: form.formID, dueAt },
+    };
+    const answer = await admin.call('assignReviews', { body });
+    const { assigned, skipped } = answer.body as { assigned: string[]; skipped: object[] };
+    expect(assigned).toEqual([recordingID]);
+    expect(skipped).toHaveLength(3);
+    expect(skipped).toEqual(
+      expect.arrayContaining([
+        { recordingID: own.recordingID, because: 'ownCall' },
+        { recordingID: foreign.recordingID, because: 'notTheirs' },
+        { recordingID: 'none', because: 'notFound' },
+      ]),
+    );
+    const query = { reviewerID: cast.supervisor.userID, state: 'assigned' };
+    expect((await supervisor.call('listReviews', { query })).body).toMatchObject({
+      items: [{ dueAt, origin: 'assigned', assignedBy: { name: 'Ada' }, can: ['fill', 'remove'] }],
+    });
+    // What they have to do already is not given to them twice.
+    const again = await admin.call('assignReviews', { body: { ...body, recordingIDs: [recordingID] } });
+    expect(again.body).toEqual({ assigned: [], skipped: [{ recordingID, because: 'exists' }] });
+  },
+
+  async removeReview(world) {
+    const { admin, supervisor, review } = await underReview(world);
+    const { reviewID } = await review({ state: 'assigned' });
+    expect((await admin.call('removeReview', { params: { reviewID } })).status).toBe(204);
+    expect((await supervisor.call('getReview', { params: { reviewID } })).problem?.code).toBe(
+      'review.notFound',
+    );
+  },
+
+  async exportReviews(world) {
+    const { supervisor, review, form, recording } = await underReview(world);
+    const { reviewID } = await review({ state: 'submitted', score: 66.7, passed: false });
+    const response = await supervisor.send('/api/reviews.csv?language=en');
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    const [head, line] = (await response.text()).split('\r\n');
+    expect(head).toMatch(/^Room,Room no\.,/);
+    expect(line).toBe(
+      `Loan,${recording.roomID},2026-11-20 01:30:03,沈若溪,${form.name},1,Supervisor,Submitted,66.7,No,No,,2026-11-20 01:31:00,,,${reviewID}`,
+    );
+  },
+
+  async startCalibration(world) {
+    const { cast, admin, supervisor, params, form } = await underReview(world);
+    const body = { reviewerIDs: [cast.supervisor.userID, cast.admin.userID], formID: form.formID };
+    const answer = await admin.call('startCalibration', { params, body });
+    expect(answer.body).toMatchObject({
+      ...{ calibrationID: anID, form: { formID: form.formID, version: 1 }, content: aFormContent },
+      ...{ dueAt: null, mine: anID, scores: [] },
+    });
+    const { waiting } = answer.body as { waiting: { name: string }[] };
+    expect(waiting.map(({ name }) => name).sort()).toEqual(['Ada', 'Supervisor']);
+    expect((await supervisor.call('listReviews', { query: { state: 'assigned' } })).body).toMatchObject({
+      items: [{ origin: 'calibration', reviewer: { name: 'Supervisor' } }],
+      total: 1,
+    });
+  },
+
+  async getCalibration(world) {
+    const { admin, supervisor, review, cast } = await underReview(world);
+    const calibrationID = `calibration_${unique()}`;
+    const of = { origin: 'calibration', calibrationID } as const;
+    const mine = await review(of);
+    const other = await review({ ...of, reviewerID: cast.admin.userID, state: 'submitted', score: 40 });
+    const params = { calibrationID };
+    expect((await admin.call('getCalibration', { params })).body).toMatchObject({
+      ...{ waiting: [{ name: 'Supervisor' }], mine: other.reviewID, scores: [] },
+    });
+    const body = { revision: 1, ...filled, release: true };
+    const sent = await supervisor.call('submitReview', { params: { reviewID: mine.reviewID }, body });
+    // Nobody releases to an agent what was scored to be compared.
+    expect(sent.body).toMatchObject({ state: 'submitted', releasedAt: null, can: [] });
+    const { scores } = (await admin.call('getCalibration', { params })).body as {
+      scores: { score: number }[];
+    };
+    expect(new Set(scores.map(({ score }) => score))).toEqual(new Set([40, 85]));
+  },
+
   async listReviews(world) {
     const { review, supervisor, shown, done, by } = await reviewed(world);
     const { reviewID } = await review({ state: 'submitted' });
@@ -270,7 +364,7 @@ export const reviewStories = {
     expect((await by.call('listReviews')).body).toMatchObject({ items: [], total: 0 });
     const overdue = await review({ dueAt: at(-1) });
     expect((await supervisor.call('listReviews', { query: { overdue: 'yes' } })).body).toMatchObject({
-      items: [{ reviewID: overdue.reviewID, can: ['fill'] }],
+      items: [{ reviewID: overdue.reviewID, can: ['fill', 'remove'] }],
     });
   },
 
@@ -293,7 +387,7 @@ export const reviewStories = {
     const { supervisor, params, form, shown, open } = await reviewed(world);
     const answer = await supervisor.call('startReview', { params, body: { formID: form.formID } });
     expect(answer.body).toEqual({
-      ...{ reviewID: anID, ...shown, ...open, state: 'draft', can: ['fill'] },
+      ...{ reviewID: anID, ...shown, ...open, state: 'draft', can: ['fill', 'remove'] },
       ...{ revision: 1, content: aFormContent, answers: {}, summary: '', messages: [] },
     });
     // A second press finds what the first began.
@@ -355,7 +449,7 @@ export const reviewStories = {
     const answer = await supervisor.call('reopenReview', { params, body: { reason: 'Wrong call' } });
     expect(answer.body).toMatchObject({
       ...{ state: 'draft', score: null, submittedAt: null, releasedAt: null, acknowledgedAt: null },
-      ...{ answers: goodAnswers, summary: 'Kept', can: ['fill'] },
+      ...{ answers: goodAnswers, summary: 'Kept', can: ['fill', 'remove'] },
     });
     expect((await by.call('getReview', { params })).problem?.code).toBe('review.notFound');
   },

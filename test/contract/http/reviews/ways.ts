@@ -125,7 +125,63 @@ const filling = (name: 'saveReview' | 'submitReview') => {
   } satisfies Record<string, Way>;
 };
 
+const reviewerUnknown = (name: 'assignReviews' | 'startCalibration') =>
+  ({
+    'reviewer.unknown': async (world) => {
+      const { admin, cast, form, params, recordingID } = await underReview(world);
+      const reviewerID = cast.agent.userID;
+      const reviewerIDs = [cast.supervisor.userID, reviewerID];
+      const body = { recordingIDs: [recordingID], reviewerID, reviewerIDs, formID: form.formID };
+      const answer = await admin.call(name, { params, body });
+      expect(answer.problem?.params).toEqual({ userID: reviewerID });
+      return answer;
+    },
+    'form.notFound': async (world) => {
+      const { admin, cast, params, recordingID } = await underReview(world);
+      const [reviewerID, other] = [cast.supervisor.userID, cast.admin.userID];
+      const body = {
+        recordingIDs: [recordingID],
+        reviewerID,
+        reviewerIDs: [reviewerID, other],
+        formID: 'none',
+      };
+      return admin.call(name, { params, body });
+    },
+    'form.notPublished': async (world) => {
+      const { admin, cast, params, recordingID } = await underReview(world);
+      const { formID } = await world.aReviewForm({ state: 'retired' });
+      const [reviewerID, other] = [cast.supervisor.userID, cast.admin.userID];
+      const body = { recordingIDs: [recordingID], reviewerID, reviewerIDs: [reviewerID, other], formID };
+      return admin.call(name, { params, body });
+    },
+  }) satisfies Record<string, Way>;
+
 export const reviewWays = {
+  assignReviews: reviewerUnknown('assignReviews'),
+  removeReview: {
+    ...noReview('removeReview'),
+    ...ownReview('removeReview'),
+    'review.submitted': async (world) => {
+      const { admin, review } = await underReview(world);
+      const { reviewID } = await review({ state: 'submitted' });
+      return admin.call('removeReview', { params: { reviewID } });
+    },
+  },
+  startCalibration: {
+    ...reviewerUnknown('startCalibration'),
+    ...noRecording('startCalibration', { body: { formID: 'none', reviewerIDs: ['anybody', 'somebody'] } }),
+    'review.ownCall': async (world) => {
+      const { formID } = await world.aReviewForm();
+      const body = { formID, reviewerIDs: ['anybody', 'somebody'] };
+      return ofMyOwnCall(world, (me, _, recordingID) =>
+        me.call('startCalibration', { params: { recordingID }, body }),
+      );
+    },
+  },
+  getCalibration: {
+    'calibration.notFound': async (world) =>
+      (await asAdmin(world)).call('getCalibration', { params: { calibrationID: 'none' } }),
+  },
   listComments: noRecording('listComments'),
   addComment: {
     ...noRecording('addComment', { body: said }),

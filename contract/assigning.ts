@@ -1,0 +1,102 @@
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint';
+import { instant, opaqueID, personRef, userID } from './primitives';
+import { formContent, reviewAnswers } from './review-forms';
+import { review, reviewFilters } from './reviews';
+
+/** Why a recording is not given to a reviewer. exists: they have a review of it by that form to do already. */
+export const assignObstacle = z.enum(['notFound', 'ownCall', 'notTheirs', 'exists']);
+const dueAt = z._default(z.nullable(instant), null);
+
+export const listReviewers = endpoint({
+  method: 'GET',
+  path: '/reviewers',
+  summary: 'Who may review the calls that I may review, by name',
+  access: 'review.write',
+  result: z.object({ items: z.array(personRef) }),
+});
+
+export const assignReviews = endpoint({
+  method: 'POST',
+  path: '/reviews/assign',
+  summary: 'Give recordings to a reviewer; says which were left out, and why',
+  access: 'review.write',
+  body: z.object({
+    recordingIDs: z.array(opaqueID).check(z.minLength(1), z.maxLength(100)),
+    reviewerID: userID,
+    formID: opaqueID,
+    dueAt,
+  }),
+  result: z.object({
+    assigned: z.array(opaqueID),
+    skipped: z.array(z.object({ recordingID: opaqueID, because: assignObstacle })),
+  }),
+  errors: ['form.notFound', 'form.notPublished', 'reviewer.unknown'],
+});
+
+export const removeReview = endpoint({
+  method: 'DELETE',
+  path: '/reviews/:reviewID',
+  summary: 'Take a review that is not submitted out of somebody’s inbox, with what they have answered',
+  access: 'review.write',
+  params: z.object({ reviewID: opaqueID }),
+  errors: ['review.notFound', 'review.ownCall', 'review.submitted'],
+});
+
+export const exportReviews = endpoint({
+  method: 'GET',
+  path: '/reviews.csv',
+  summary: 'All reviews that match, as a CSV file for a spreadsheet; the export is in the audit log',
+  access: 'review.list',
+  query: z.object({ ...reviewFilters, language: z._default(z.enum(['zh', 'en']), 'en') }),
+  media: 'text/csv; charset=utf-8',
+});
+
+/** Several who score the same recording, each without seeing the others before all have submitted. */
+export const calibration = z.object({
+  calibrationID: opaqueID,
+  recording: review.shape.recording,
+  form: review.shape.form,
+  content: formContent,
+  dueAt: z.nullable(instant),
+  /** Who has not submitted yet; while there is somebody, nobody sees what the others answered. */
+  waiting: z.array(personRef),
+  /** Mine to fill, or filled. */
+  mine: z.nullable(opaqueID),
+  scores: z.array(
+    z.object({
+      reviewID: opaqueID,
+      reviewer: personRef,
+      score: z.nullable(z.number()),
+      failed: z.boolean(),
+      answers: reviewAnswers,
+      summary: z.string(),
+    }),
+  ),
+});
+export type Calibration = z.infer<typeof calibration>;
+
+export const startCalibration = endpoint({
+  method: 'POST',
+  path: '/recordings/:recordingID/calibrations',
+  summary: 'Have several people score one recording blind; what they answered is compared afterwards',
+  access: 'review.write',
+  params: z.object({ recordingID: opaqueID }),
+  body: z.object({
+    reviewerIDs: z.array(userID).check(z.minLength(2), z.maxLength(6)),
+    formID: opaqueID,
+    dueAt,
+  }),
+  result: calibration,
+  errors: ['recording.notFound', 'review.ownCall', 'form.notFound', 'form.notPublished', 'reviewer.unknown'],
+});
+
+export const getCalibration = endpoint({
+  method: 'GET',
+  path: '/calibrations/:calibrationID',
+  summary: 'Who still has to score, or, when all have, what each answered',
+  access: 'review.write',
+  params: z.object({ calibrationID: opaqueID }),
+  result: calibration,
+  errors: ['calibration.notFound'],
+});

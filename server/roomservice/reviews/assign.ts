@@ -1,0 +1,137 @@
+import type * as z from 'zod/mini';
+import { allows, grantsOf } from '../../../contract/access';
+import type { assignObstacle } from '../../../contract/assigning';
+import type { Endpoints } from '../../../contract/endpoints';
+import { callerOf, command, type Ctx, type Work } from '../context';
+import type { Handler, Handlers } from '../handlers';
+import { Problem } from '../problem';
+import type { RecordingRow, ReviewFormRow } from '../rows';
+import type { Tx, UserWithTeam } from '../store';
+import { formInUse, newReview, unfinishedOf, type NewReview } from './add';
+import { isUnfinished, lockedReview, reviewObject } from './find';
+import { sightOf } from './sight';
+import { tellReviewers } from './tell';
+
+const listReviewers: Handler<Endpoints['listReviewers']> = async (ctx) => {
+  const caller = callerOf(ctx);
+  const everybody = await reviewersOf(ctx.ports.store.read);
+  const ofMine = everybody.filter(
+    ({ role, teamID }) =>
+      caller.grants['review.write'] === 'all' || role === 'admin' || teamID === caller.teamID,
+  );
+  return { items: ofMine.map(({ userID, name }) => ({ userID, name })) };
+};
+
+/** All of them, however many pages they fill. */
+async function reviewersOf(tx: Tx): Promise<readonly UserWithTeam[]> {
+  const found: UserWithTeam[] = [];
+  for (let page = 1; ; page += 1) {
+    const { items } = await tx.users.list(
+      { role: ['supervisor', 'admin'], state: ['active'], sort: 'name', page, size: 100 },
+      { kind: 'all' },
+    );
+    found.push(...items);
+    if (items.length < 100) return found;
+  }
+}
+
+/** Somebody who may review at all; whether this very call is another question. */
+export async function mustBeReviewer(tx: Tx, reviewerID: string): Promise<UserWithTeam> {
+  const user = await tx.users.get(reviewerID);
+  const may = user?.state === 'active' && grantsOf[user.role]['review.write'] !== undefined;
+  if (!user || !may) throw new Problem('reviewer.unknown', { userID: reviewerID });
+  return user;
+}
+
+export function mayReview({ userID, teamID, role }: UserWithTeam, recording: RecordingRow): boolean {
+  const thing = { ownerID: recording.agentID, teamID: recording.teamID };
+  return (
+    userID !== recording.agentID && allows({ userID, teamID, grants: grantsOf[role] }, 'review.write', thing)
+  );
+}
+
+const assignReviews: Handler<Endpoints['assignReviews']> = async (ctx, { body }) => {
+  const { reviewerID, formID, dueAt } = body;
+  const recordingIDs = [...new Set(body.recordingIDs)];
+  return command(ctx, async (work) => {
+    const form = await formInUse(work.tx, formID);
+    const reviewer = await mustBeReviewer(work.tx, reviewerID);
+    const assigned: string[] = [];
+    const skipped: { recordingID: string; because: z.infer<typeof assignObstacle> }[] = [];
+    // In one order, so that two who assign at once do not wait for each other.
+    for (const recordingID of recordingIDs.sort()) {
+      const recording = await work.tx.recordings.lock(recordingID);
+      const because = await obstacleOf(ctx, work, recording, reviewer, form);
+      if (!recording || because !== null) {
+        skipped.push({ recordingID, because: because ?? 'notFound' });
+        continue;
+      }
+      await give(ctx, work, {
+        ...{ recording, form, reviewerID, origin: 'assigned' },
+        dueAt: dueAt === null ? null : new Date(dueAt),
+      });
+      assigned.push(recordingID);
+    }
+    return { assigned, skipped };
+  });
+};
+
+async function obstacleOf(
+  ctx: Ctx,
+  { tx }: Work,
+  recording: RecordingRow | undefined,
+  reviewer: UserWithTeam,
+  form: ReviewFormRow,
+) {
+  const caller = callerOf(ctx);
+  if (!recording) return 'notFound';
+  const sight = sightOf(caller, recording);
+  if (sight === 'none') return 'notFound';
+  if (sight === 'agent' || recording.agentID === reviewer.userID) return 'ownCall';
+  if (!mayReview(reviewer, recording)) return 'notTheirs';
+  return (await unfinishedOf(tx, recording, reviewer.userID, form.formID)) ? 'exists' : null;
+}
+
+/** Puts a review into somebody's inbox. */
+export async function give(
+  ctx: Ctx,
+  work: Work,
+  given: Omit<NewReview, 'reviewID' | 'assignedByID'>,
+): Promise<string> {
+  const { recording, form, reviewerID, dueAt } = given;
+  const row = newReview(work, {
+    ...given,
+    ...{ reviewID: ctx.ports.random.id(), assignedByID: callerOf(ctx).userID },
+  });
+  await work.tx.reviews.insert(row);
+  await work.audit({
+    action: 'review.assign',
+    object: { kind: 'review', id: row.reviewID, name: recording.roomName },
+    roomID: recording.roomID,
+    changes: {
+      reviewer: [null, reviewerID],
+      form: [null, `${form.name} ${form.version}`],
+      dueAt: [null, dueAt?.toISOString() ?? null],
+    },
+  });
+  tellReviewers(work, recording, false);
+  return row.reviewID;
+}
+
+const removeReview: Handler<Endpoints['removeReview']> = async (ctx, { params }) => {
+  await command(ctx, async (work) => {
+    const row = await lockedReview(ctx, work.tx, params.reviewID);
+    if (!isUnfinished(row)) throw new Problem('review.submitted');
+    await work.tx.reviews.delete(row.reviewID);
+    await work.audit({
+      action: 'review.remove',
+      object: reviewObject(row),
+      roomID: row.recording.roomID,
+      changes: { reviewer: [row.reviewerID, null], state: [row.state, null] },
+    });
+    tellReviewers(work, row.recording, false);
+  });
+  return undefined;
+};
+
+export const assignHandlers = { listReviewers, assignReviews, removeReview } satisfies Partial<Handlers>;
