@@ -43,7 +43,7 @@ import { webhookHandlers } from './webhooks/handlers';
 import { deliveryHandlers } from './webhooks/log-handlers';
 
 /** Who answers what. Every endpoint record has its handler here, or this does not compile. */
-export const handlers = {
+export const handlers: Handlers & Record<keyof Endpoints, unknown> = {
   ...signInHandlers,
   ...providerHandlers,
   ...identityHandlers,
@@ -85,4 +85,4 @@ export const handlers = {
   ...deliveryHandlers,
   ...auditHandlers,
   ...auditExportHandlers,
-} satisfies Handlers & Record<keyof Endpoints, unknown>;
+};
