@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { callPath, disposition, endReason } from './calls';
+import { removalCauses } from './keeping';
 import { instant, opaqueID, personRef, roomID, userID } from './primitives';
 import { recordingKind, recordingTrouble } from './recordings';
 import { memberRole, roomType, template } from './rooms';
@@ -110,6 +111,10 @@ export const webhookMessage = z.discriminatedUnion('type', [
   message('recording.failed', z.object({ recording, trouble: recordingTrouble })),
   /** Its file is on the agent's PC alone. */
   message('recording.localOnly', z.object({ recording })),
+  message('recording.trashed', z.object({ recording, by, reason: z.string() })),
+  message('recording.restored', z.object({ recording, by })),
+  /** For good; names are gone with it. */
+  message('recording.removed', z.object({ recording, because: z.enum(removalCauses) })),
   /** An admin tried the webhook. */
   message('ping', z.object({ webhookID: opaqueID })),
 ]);
@@ -136,6 +141,9 @@ export const webhookEventTypes = [
   'recording.ready',
   'recording.failed',
   'recording.localOnly',
+  'recording.trashed',
+  'recording.restored',
+  'recording.removed',
 ] as const satisfies readonly WebhookMessage['type'][];
 /** What a message may be of. */
 export const messageTypes = [...webhookEventTypes, 'ping'] as const;

@@ -4,6 +4,7 @@ import type { Work } from '../context';
 import type { JobKind } from '../jobs/kind';
 import { recordingObject, tellOf } from '../recordings/find';
 import type { RecordingRow } from '../rows';
+import { recordingFacts } from '../webhooks/facts';
 import { undisturbed } from './undisturbed';
 
 /** Why a recording goes; `rule` is what a rule of retention is called. */
@@ -38,12 +39,12 @@ export async function removeRecording(work: Work, row: RecordingRow, cause: Caus
   const { recordingID } = row;
   const files = await takeFiles(work, row);
   await tx.reviews.deleteOf(recordingID);
-  await tx.reviews.deleteOf(recordingID);
+  const nameless = { roomName: row.roomID, customerName: '', customerRef: '' };
   await tx.recordings.update(recordingID, {
     ...undisturbed,
     state: 'expired',
     ...{ removedAt: now, removedBecause: cause.because, removedByRule: cause.rule },
-    ...{ roomName: row.roomID, customerName: '', customerRef: '', failure: null, heldBy: null },
+    ...{ ...nameless, failure: null, heldBy: null },
     ...{ file: null, mime: null, bytes: null, progress: null, trouble: null, aliveAt: null, goneAt: null },
   });
   if (files.length > 0) await work.addJob(removeFiles, { files: [...files] });
@@ -56,6 +57,11 @@ export async function removeRecording(work: Work, row: RecordingRow, cause: Caus
     changes: { files: [String(files.length), '0'], bytes: [String(row.bytes ?? 0), '0'] },
   });
   tellOf(work, row);
+  const { because } = cause;
+  work.hook({
+    type: 'recording.removed',
+    data: { recording: recordingFacts({ ...row, ...nameless }), because },
+  });
 }
 
 /** Forgets the files of a recording, and gives the places of their bytes. */

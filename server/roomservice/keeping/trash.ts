@@ -5,6 +5,7 @@ import { recordingObject, tellOf } from '../recordings/find';
 import { mustBeSome, obstacleOf, toEach } from './each';
 import { obstructsTrash, type Obstructs } from './obstructs';
 import { trashDays } from './settings';
+import { recordingFacts } from '../webhooks/facts';
 
 const permission = 'recording.delete';
 
@@ -58,6 +59,8 @@ const trashRecordings: Handler<Endpoints['trashRecordings']> = (ctx, { body: { r
         ...{ action: 'recording.trash', object: recordingObject(row), roomID: row.roomID, reason },
       });
       tellOf(work, row);
+      const by = { userID: caller.userID, name: caller.name };
+      work.hook({ type: 'recording.trashed', data: { recording: recordingFacts(row), by, reason } });
     }),
   );
 };
@@ -74,6 +77,8 @@ const restoreRecordings: Handler<Endpoints['restoreRecordings']> = (ctx, { body:
       });
       await work.audit({ action: 'recording.restore', object: recordingObject(row), roomID: row.roomID });
       tellOf(work, row);
+      const by = { userID: caller.userID, name: caller.name };
+      work.hook({ type: 'recording.restored', data: { recording: recordingFacts(row), by } });
     }),
   );
 };

@@ -9,6 +9,7 @@ import {
 } from '../../../contract/webhook-events';
 import type { Webhook } from '../../../contract/webhooks';
 import { createCapture } from '../../../server/roomservice/recordings/capture';
+import { removeRecording } from '../../../server/roomservice/keeping/remove';
 import { processRecording } from '../../../server/roomservice/recordings/process';
 import { command } from '../../../server/roomservice/context';
 import type { ReceiverMessage } from '../../../server/roomservice/ports';
@@ -83,6 +84,23 @@ const ways: Readonly<Record<WebhookEventType, (world: World) => Promise<unknown>
   'recording.failed': async (world) => {
     await world.aRecording({ state: 'processing', startedAt: at(-2 * 24 * 3600) });
     await world.service.tidy();
+  },
+  'recording.trashed': async (world) => {
+    const { recordingID } = await world.aRecording();
+    const body = { recordingIDs: [recordingID], reason: 'A test' };
+    await world.as((await world.person('admin')).userID).call('trashRecordings', { body });
+  },
+  'recording.restored': async (world) => {
+    const { recordingID } = await world.aRecording({ state: 'trash', trashedAt: at(0) });
+    const body = { recordingIDs: [recordingID] };
+    await world.as((await world.person('admin')).userID).call('restoreRecordings', { body });
+  },
+  'recording.removed': async (world) => {
+    const { recordingID } = await world.aRecording();
+    await command(actorOf(world), async (work) => {
+      const row = await work.tx.recordings.lock(recordingID);
+      if (row) await removeRecording(work, row, { because: 'retention', rule: 'Old ones' });
+    });
   },
   'recording.localOnly': async (world) => {
     const recording = { ...noRecording, screenRecord: 2, recordPath: 'D:\\rec' } as const;

@@ -174,5 +174,8 @@ export const en = {
   'event.recording.ready': 'Recording ready',
   'event.recording.failed': 'Recording failed',
   'event.recording.localOnly': 'Recording on the PC alone',
+  'event.recording.trashed': 'Recording put into the trash',
+  'event.recording.restored': 'Recording taken back',
+  'event.recording.removed': 'Recording removed for good',
   'event.ping': 'Test',
 } as const;

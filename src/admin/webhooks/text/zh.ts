@@ -166,5 +166,8 @@ export const zh = {
   'event.recording.ready': '录像可播放',
   'event.recording.failed': '录像失败',
   'event.recording.localOnly': '录像仅在坐席电脑上',
+  'event.recording.trashed': '录像移入回收站',
+  'event.recording.restored': '录像已恢复',
+  'event.recording.removed': '录像已彻底删除',
   'event.ping': '测试',
 } as const;
