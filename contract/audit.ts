@@ -80,6 +80,7 @@ export const auditActions = [
   'recording.ask',
   'recording.answer',
   'upload.attach',
+  'retention.update',
   'recording.hold',
   'recording.liftHold',
   'client.update',

@@ -16,6 +16,7 @@ import * as presence from './presence';
 import * as recordings from './recordings';
 import * as reviews from './reviews';
 import * as assigning from './assigning';
+import * as retention from './retention';
 import * as rooms from './rooms';
 import * as search from './search';
 import * as sessions from './sessions';
@@ -101,6 +102,9 @@ export const endpoints = {
   trashRecordings: trash.trashRecordings,
   restoreRecordings: trash.restoreRecordings,
   getRecording: recordings.getRecording,
+  getRetention: retention.getRetention,
+  updateRetention: retention.updateRetention,
+  previewRetention: retention.previewRetention,
   listRecordingHolds: holds.listRecordingHolds,
   listHolds: holds.listHolds,
   listHeldRecordings: holds.listHeldRecordings,

@@ -46,6 +46,7 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('presence.changed'), seq: z.number(), at: instant, userID }),
   /** An admin decided something about break reasons, the wallboard, or watching. */
   z.object({ type: z.literal('floor.changed'), seq: z.number(), at: instant }),
+  z.object({ type: z.literal('retention.changed'), seq: z.number(), at: instant }),
   /** My rights or my sign-in changed: ask who I am again. */
   z.object({ type: z.literal('me.changed'), seq: z.number(), at: instant }),
 ]);

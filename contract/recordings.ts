@@ -273,6 +273,8 @@ export const playRecording = endpoint({
     /** Relative to this server; takes range requests. */
     url: z.string(),
     mime: z.string(),
+    /** What players show over the picture; null where admins have not asked for it. */
+    watermark: z.nullable(z.string()),
     expiresAt: instant,
   }),
   errors: ['recording.notFound', 'recording.notPlayable', 'recording.fileMissing'],

@@ -22,6 +22,7 @@ import { observingHandlers } from './observing/handlers';
 import { roomHandlers } from './rooms/handlers';
 import { memberHandlers } from './rooms/members';
 import { holdHandlers } from './keeping/holds';
+import { retentionHandlers } from './keeping/preview';
 import { trashHandlers } from './keeping/trash';
 import { searchHandlers } from './search/handlers';
 import { sessionHandlers } from './sessions/handlers';
@@ -72,6 +73,7 @@ export const handlers: Handlers & Record<keyof Endpoints, unknown> = {
   ...assignHandlers,
   ...calibrationHandlers,
   ...reviewExportHandlers,
+  ...retentionHandlers,
   ...clientHandlers,
   ...floorHandlers,
   ...observingHandlers,

@@ -5,6 +5,7 @@ import type { TurnOutcome } from '../../contract/closings';
 import type { RecordingKind, RecordingState } from '../../contract/recordings';
 import type { Attention, RoomOrigin, RoomState } from '../../contract/rooms';
 import type { SavedList } from '../../contract/views';
+import type { Decider } from './keeping/rules';
 import type { StoredLiveEvent } from './ports';
 import type { Wanted } from './search/wanted';
 import type {
@@ -86,6 +87,18 @@ export interface HoldSum extends Pick<RecordingHoldRow, 'holdID' | 'reason' | 'p
   readonly erasingWaits: number;
   /** Null while it keeps something. */
   readonly lifted: { readonly at: Date; readonly byID: string; readonly reason: string } | null;
+}
+
+/** A recording that rules let go; `decidedBy` is the place of the rule that kept it the longest. */
+export interface Overdue {
+  readonly row: RecordingRow;
+  readonly decidedBy: number;
+}
+export interface OverdueSum {
+  readonly decidedBy: number;
+  readonly onHold: boolean;
+  readonly recordings: number;
+  readonly bytes: number;
 }
 
 export interface TrashTotals {
@@ -463,7 +476,22 @@ export interface Tx {
     ofCall(callID: string): Promise<readonly RecordingRow[]>;
     /** Those that are there, in any order. */
     byIDs(recordingIDs: readonly string[]): Promise<readonly RecordingRow[]>;
-    trashTotals(reach: Reach): Promise<TrashTotals>;
+    /** With `dueBefore`: only what `trashDue` would give. */
+    trashTotals(reach: Reach, dueBefore?: Date): Promise<TrashTotals>;
+    /**
+     * Finished ones that rules let go, kept by no hold, the oldest first, ties by recordingID: those after a row, where one
+     * is named. What the trash lets go itself, being there since `trashBefore` or longer, is left out.
+     */
+    overdue(
+      deciders: readonly Decider[],
+      trashBefore: Date,
+      page: {
+        readonly limit: number;
+        readonly after: Pick<RecordingRow, 'startedAt' | 'recordingID'> | null;
+      },
+    ): Promise<readonly Overdue[]>;
+    /** The same with those on hold, added up. */
+    overdueSums(deciders: readonly Decider[], trashBefore: Date): Promise<readonly OverdueSum[]>;
     /** In the trash since `before` or longer and kept by no hold; the longest first, ties by recordingID. */
     trashDue(before: Date, limit: number): Promise<readonly RecordingRow[]>;
     /** How many run in each of these rooms; one without any may be left out. */

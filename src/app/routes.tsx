@@ -193,6 +193,11 @@ function pages(services: GetServices): RouteObject[] {
       lazy: page(services, () => import('../admin/AuditPage'), adminTexts),
     },
     {
+      path: paths.retention,
+      handle: needs('recording.keep'),
+      lazy: page(services, () => import('../admin/RetentionPage'), adminTexts, storingTexts),
+    },
+    {
       path: paths.holds,
       handle: needs('recording.hold'),
       lazy: page(services, () => import('../admin/HoldsPage'), storingTexts),

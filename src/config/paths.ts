@@ -23,6 +23,7 @@ export const paths = {
   audit: '/admin/audit',
   customers: '/admin/customers',
   holds: '/admin/holds',
+  retention: '/admin/retention',
   client: '/admin/client',
   oldClients: '/admin/old-clients',
   integration: '/admin/integration',

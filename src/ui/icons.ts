@@ -25,6 +25,7 @@ import {
   FullscreenOutlined as FullscreenOutlinedAnt,
   GlobalOutlined as GlobalOutlinedAnt,
   HistoryOutlined as HistoryOutlinedAnt,
+  HourglassOutlined as HourglassOutlinedAnt,
   KeyOutlined as KeyOutlinedAnt,
   LaptopOutlined as LaptopOutlinedAnt,
   LeftOutlined as LeftOutlinedAnt,
@@ -89,6 +90,7 @@ export const FieldTimeOutlined = /* @__PURE__ */ quiet(FieldTimeOutlinedAnt);
 export const FullscreenExitOutlined = /* @__PURE__ */ quiet(FullscreenExitOutlinedAnt);
 export const FullscreenOutlined = /* @__PURE__ */ quiet(FullscreenOutlinedAnt);
 export const GlobalOutlined = /* @__PURE__ */ quiet(GlobalOutlinedAnt);
+export const HourglassOutlined = /* @__PURE__ */ quiet(HourglassOutlinedAnt);
 export const HistoryOutlined = /* @__PURE__ */ quiet(HistoryOutlinedAnt);
 export const KeyOutlined = /* @__PURE__ */ quiet(KeyOutlinedAnt);
 export const LaptopOutlined = /* @__PURE__ */ quiet(LaptopOutlinedAnt);

@@ -17,6 +17,7 @@ import * as reviewForms from '../../../contract/review-forms';
 import * as reviewStates from '../../../contract/review-states';
 import * as reviews from '../../../contract/reviews';
 import * as assigning from '../../../contract/assigning';
+import * as retention from '../../../contract/retention';
 import * as rooms from '../../../contract/rooms';
 import * as sessions from '../../../contract/sessions';
 import * as signIns from '../../../contract/sign-ins';
@@ -30,9 +31,7 @@ import * as webhooks from '../../../contract/webhooks';
 
 const nouns = [
   ...[primitives, people, signIns, rooms, sessions, calls, streams, tickets, recordings, uploads],
-  ...[holds, presence, floor, wallboard, closings, customers, audit, client, oldClients, tokens],
-  ...[comments, reviewForms, reviewStates, forms, reviews],
-  ...[presence, floor, wallboard, closings, customers, audit, client, oldClients, tokens],
+  ...[holds, retention, presence, floor, wallboard, closings, customers, audit, client, oldClients, tokens],
   ...[comments, assigning, reviewForms, reviewStates, forms, reviews],
   ...[webhooks, webhookEvents],
 ];

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { command, type Actor } from '../context';
 import type { JobCtx, JobKind } from '../jobs/kind';
+import type { RecordingRow } from '../rows';
 import { removeRecording } from './remove';
-import { trashDays } from './settings';
+import { deciderOf, decidersOf, isRemovable } from './rules';
+import { retention, trashDays } from './settings';
 
 /** By the clock of the server: when nobody works. */
 const hour = 3;
@@ -18,7 +20,7 @@ export function nextNight(now: Date): Date {
   return night;
 }
 
-/** Removes what was in the trash long enough, each recording in a command of its own that looks again. */
+/** Removes what was in the trash long enough, and what the rules of retention let go: each recording in a command of its own that looks again. */
 export const nightly: JobKind<Record<string, never>> = {
   kind: key,
   payload: z.object({}),
@@ -26,7 +28,8 @@ export const nightly: JobKind<Record<string, never>> = {
   leaseMs: 30_000,
   concurrency: 1,
   async run(_job, ctx) {
-    return { emptied: await emptyTrash(ctx) };
+    const emptied = await emptyTrash(ctx);
+    return { emptied, overdue: await removeOverdue(ctx) };
   },
 };
 
@@ -56,5 +59,32 @@ async function emptyTrash(ctx: JobCtx): Promise<number> {
         return 1;
       });
     }
+  }
+}
+
+async function removeOverdue(ctx: JobCtx): Promise<number> {
+  const { store, clock } = ctx.ports;
+  const decided = async (tx = store.read) => decidersOf((await retention.now(tx)).rules, clock.now());
+  let removed = 0;
+  let after: RecordingRow | null = null;
+  for (;;) {
+    const deciders = await decided();
+    // What the trash lets go has gone just now.
+    const due = await store.read.recordings.overdue(deciders, new Date(0), { limit: batch, after });
+    const last = due.at(-1);
+    if (!last) return removed;
+    for (const { row } of due) {
+      ctx.signal.throwIfAborted();
+      removed += await ctx.command(async (work) => {
+        const now = await work.tx.recordings.lock(row.recordingID);
+        if (!now || now.onHold || !isRemovable(now)) return 0;
+        const call = now.callID === null ? undefined : await work.tx.calls.get(now.callID);
+        const decider = deciderOf(await decided(work.tx), now, call?.disposition ?? null);
+        if (!decider || now.startedAt > decider.before) return 0;
+        await removeRecording(work, now, { because: 'retention', rule: decider.name });
+        return 1;
+      });
+    }
+    after = last.row;
   }
 }

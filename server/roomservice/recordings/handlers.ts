@@ -4,6 +4,7 @@ import { callerOf, command, mustBeAllowed, reachOf } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { oldestFirst, unseenEvents } from '../observing/unseen';
 import { Problem } from '../problem';
+import { retention } from '../keeping/settings';
 import { presentRoomEvent } from '../rooms/present';
 import type { RecordingFileRow } from '../rows';
 import { alignRecording, listRecordingAccess } from './access';
@@ -98,7 +99,12 @@ const playRecording: Handler<Endpoints['playRecording']> = async (ctx, { params 
       roomID: row.roomID,
     }),
   );
-  return { ...link, expiresAt: expiresAt.toISOString() };
+  const { watermark } = await retention.now(ctx.ports.store.read);
+  return {
+    ...link,
+    watermark: watermark ? `${caller.name} ${caller.userID}` : null,
+    expiresAt: expiresAt.toISOString(),
+  };
 };
 
 /** What a player shows before and beside the playing; looking at it is not yet playing. */

@@ -1,6 +1,9 @@
 import { COUNTED, readPlace, type Place } from '../../../contract/recordings';
+import { deciderOf, isRemovable, type Decider } from '../../roomservice/keeping/rules';
 import type { RecordingRow } from '../../roomservice/rows';
 import type {
+  Overdue,
+  OverdueSum,
   Reach,
   RecordingCounts,
   RecordingFilter,
@@ -64,23 +67,60 @@ export function recordings(view: View): Tx['recordings'] {
       return counts;
     },
     byIDs: async (recordingIDs) => all().filter((row) => recordingIDs.includes(row.recordingID)),
-    async trashTotals(reach) {
-      const there = inTrash(view).filter((row) => reaches(reach, row.agentID, row.teamID));
+    async trashTotals(reach, dueBefore) {
+      const there = inTrash(view)
+        .filter((row) => reaches(reach, row.agentID, row.teamID))
+        .filter((row) => dueBefore === undefined || isDue(row, dueBefore));
       return {
         recordings: there.length,
         bytes: there.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0),
         oldestAt: there[0]?.trashedAt ?? null,
       };
     },
+    overdue: async (deciders, trashBefore, { limit, after }) =>
+      overdueIn(view, deciders, trashBefore)
+        .filter(({ row }) => !row.onHold)
+        .filter(({ row }) => after === null || oldestFirst(row, after) > 0)
+        .sort((a, b) => oldestFirst(a.row, b.row))
+        .slice(0, limit),
+    async overdueSums(deciders, trashBefore) {
+      const sums = new Map<string, OverdueSum>();
+      for (const { row, decidedBy } of overdueIn(view, deciders, trashBefore)) {
+        const { onHold, bytes } = row;
+        const key = `${decidedBy} ${onHold}`;
+        const sum = sums.get(key) ?? { decidedBy, onHold, recordings: 0, bytes: 0 };
+        sums.set(key, { ...sum, recordings: sum.recordings + 1, bytes: sum.bytes + (bytes ?? 0) });
+      }
+      return [...sums.values()];
+    },
     trashDue: async (before, limit) =>
       inTrash(view)
-        .filter(({ trashedAt, onHold }) => trashedAt !== null && trashedAt <= before && !onHold)
+        .filter((row) => isDue(row, before))
         .slice(0, limit),
     ofCall: async (callID) =>
       all()
         .filter((row) => row.callID === callID)
         .sort(recordingOrder('startedAt')),
   };
+}
+
+const oldestFirst: Compare<Pick<RecordingRow, 'startedAt' | 'recordingID'>> = inOrder(
+  by((row) => row.startedAt),
+  by((row) => row.recordingID),
+);
+
+function isDue({ state, trashedAt, onHold }: RecordingRow, before: Date): boolean {
+  return state === 'trash' && trashedAt !== null && trashedAt <= before && !onHold;
+}
+
+function overdueIn(view: View, deciders: readonly Decider[], trashBefore: Date): Overdue[] {
+  return [...view.recordings.values()].flatMap((row) => {
+    if (!isRemovable(row) || isDue(row, trashBefore)) return [];
+    const call = row.callID === null ? undefined : view.calls.get(row.callID);
+    const decider = deciderOf(deciders, row, call?.disposition ?? null);
+    if (!decider || row.startedAt > decider.before) return [];
+    return [{ row, decidedBy: deciders.indexOf(decider) }];
+  });
 }
 
 /** The longest there first. */

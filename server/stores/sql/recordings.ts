@@ -22,6 +22,7 @@ import { is, isOneOf, isWithin, reaches, searchText } from './lists';
 import { countsOf } from './recording-counts';
 import { pageOfRecordings } from './recording-page';
 import { findsText, type Ways } from './recording-search';
+import { isDue, isInTrash, overdueIn, overdueSumsIn } from './overdue';
 import { searchIn } from './search';
 import { recordings } from './schema/recordings';
 
@@ -98,7 +99,7 @@ export function recordingsOver(db: Db): Tx['recordings'] {
     },
     byIDs: async (recordingIDs) =>
       recordingIDs.length === 0 ? [] : plain().where(inArray(recordings.recordingID, [...recordingIDs])),
-    async trashTotals(reach) {
+    async trashTotals(reach, dueBefore) {
       const [totals] = await db
         .select({
           recordings: count(),
@@ -106,12 +107,19 @@ export function recordingsOver(db: Db): Tx['recordings'] {
           oldestAt: min(recordings.trashedAt),
         })
         .from(recordings)
-        .where(and(isInTrash, reaches(reach, recordings.agentID, recordings.teamID)));
+        .where(
+          and(
+            dueBefore === undefined ? isInTrash : isDue(dueBefore),
+            reaches(reach, recordings.agentID, recordings.teamID),
+          ),
+        );
       return totals ?? { recordings: 0, bytes: 0, oldestAt: null };
     },
+    overdue: (deciders, trashBefore, page) => overdueIn(db, deciders, trashBefore, page),
+    overdueSums: (deciders, trashBefore) => overdueSumsIn(db, deciders, trashBefore),
     trashDue: async (before, limit) =>
       plain()
-        .where(and(isInTrash, lte(recordings.trashedAt, before), eq(recordings.onHold, false)))
+        .where(isDue(before))
         .orderBy(recordings.trashedAt, byCodePoint(recordings.recordingID))
         .limit(limit),
     ofCall: async (callID) =>
@@ -120,8 +128,6 @@ export function recordingsOver(db: Db): Tx['recordings'] {
         .orderBy(recordings.startedAt, byCodePoint(recordings.recordingID)),
   };
 }
-
-const isInTrash = and(isNotNull(recordings.trashedAt), eq(recordings.state, 'trash'));
 
 /** A whole recordingID that the caller may see wins over all filters. */
 async function waysOf(db: Db, filter: RecordingFilter, reach: Reach): Promise<Ways> {

@@ -290,6 +290,7 @@ export const en = {
   'action.recording.retry': 'Had a recording processed again',
   'action.recording.trash': 'Moved a recording to the trash',
   'action.recording.restore': 'Restored a recording',
+  'action.retention.update': 'Changed how long recordings are kept',
   'action.recording.hold': 'Put a recording on legal hold',
   'action.recording.liftHold': 'Lifted a legal hold',
   'action.recording.remove': 'Files of a recording removed for good',

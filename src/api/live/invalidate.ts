@@ -65,6 +65,8 @@ export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
       return [['getClientSettings'], ['getOldClientSettings']];
     case 'presence.changed':
       return [['getMyPresence'], ['listPresence'], ['getWallboard']];
+    case 'retention.changed':
+      return [['getRetention'], ['getTrash']];
     case 'floor.changed':
       return [['getFloorSettings'], ['getObservingSettings'], ['getWallboard']];
     case 'me.changed':

@@ -9,6 +9,7 @@ import {
   EyeInvisibleOutlined,
   FieldTimeOutlined,
   HistoryOutlined,
+  HourglassOutlined,
   KeyOutlined,
   LaptopOutlined,
   LockOutlined,
@@ -56,6 +57,7 @@ const entries = {
   floor: { icon: <SolutionOutlined />, needs: 'floor.manage' },
   forms: { icon: <BlockOutlined />, needs: 'review.manage' },
   audit: { icon: <AuditOutlined />, needs: 'audit.read' },
+  retention: { icon: <HourglassOutlined />, needs: 'recording.keep' },
   holds: { icon: <LockOutlined />, needs: 'recording.hold' },
   customers: { icon: <EyeInvisibleOutlined />, needs: 'customer.erase' },
   client: { icon: <DesktopOutlined />, needs: 'client.manage' },
@@ -78,7 +80,7 @@ const order: Readonly<Record<Me['role'], readonly ItemKey[]>> = {
 /** What has a title, below the work. */
 const groups = {
   centre: ['users', 'teams', 'floor', 'forms'],
-  records: ['audit', 'holds', 'customers'],
+  records: ['audit', 'retention', 'holds', 'customers'],
   systems: ['client', 'oldClients', 'integration', 'tokens', 'webhooks'],
   own: ['check', 'settings'],
 } as const satisfies Readonly<Record<string, readonly ItemKey[]>>;

@@ -14,6 +14,7 @@ export const en = {
   'nav.users': 'People',
   'nav.teams': 'Teams',
   'nav.audit': 'Audit log',
+  'nav.retention': 'Retention',
   'nav.holds': 'Legal holds',
   'nav.customers': 'Erase a customer',
   'nav.integration': 'Integration',

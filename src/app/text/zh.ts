@@ -14,6 +14,7 @@ export const zh = {
   'nav.users': '人员',
   'nav.teams': '团队',
   'nav.audit': '审计日志',
+  'nav.retention': '录像保留',
   'nav.holds': '法律保全',
   'nav.customers': '清除客户数据',
   'nav.integration': '集成接入',

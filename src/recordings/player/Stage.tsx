@@ -9,6 +9,7 @@ import { formatOffset } from './offset';
 import type { Playback } from './playback';
 import styles from './player.module.css';
 import { usePlaybackState } from './usePlayback';
+import { Watermark } from './Watermark';
 
 /** The picture, and over it what it waits for: a press, a link, the file, or help. */
 export function Stage({ recording, playback }: { recording: Recording; playback: Playback }) {
@@ -26,6 +27,7 @@ export function Stage({ recording, playback }: { recording: Recording; playback:
         preload="metadata"
         aria-label={t('player.video', { room: recording.room.name })}
       />
+      <Watermark />
       {phase === 'idle' && <FirstPlay playback={playback} />}
       {phase === 'asking' && <Wait words={t('player.asking')} />}
       {phase === 'loaded' && waiting && <Wait words={t('player.waiting')} />}

@@ -450,6 +450,24 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     const object = { kind: 'recording', id: recordingID, name: roomName } as const;
     return { actorID, entry: { object, roomID } };
   },
+  async 'retention.update'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { body: before } = await browser.call('getRetention');
+    const { version } = before as { version: number };
+    const rule = {
+      ruleID: 'r1',
+      name: 'Screens',
+      teamID: null,
+      kind: 'push',
+      disposition: null,
+      keepDays: 90,
+    };
+    const body = { trashDays: 30, watermark: false, rules: [rule], version };
+    await browser.call('updateRetention', { body });
+    const changes = { rules: [null, 'Screens (push): 90 d'] } satisfies Changes;
+    await browser.call('getMe');
+    return { actorID, entry: { object: { kind: 'settings', id: 'retention', name: null }, changes } };
+  },
   async 'recording.hold'(world) {
     const { actorID, browser } = await asAdmin(world);
     const { recordingID, roomID, roomName } = await world.aRecording();

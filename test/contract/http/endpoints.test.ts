@@ -1515,6 +1515,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
     expect(answer.body).toEqual({
       url: `/media/${recordingID}?for=${supervisor.userID}&until=${at(600).getTime()}`,
       mime: 'video/mp4',
+      watermark: null,
       expiresAt: '2026-11-20T01:40:00.123Z',
     });
   },
@@ -1534,6 +1535,58 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
       ...links,
       sprite: { url, ...layout },
       waveform: url,
+    });
+  },
+
+  async getRetention(world) {
+    const { admin } = await world.cast();
+    const { body } = await world.as(admin.userID).call('getRetention');
+    expect(body).toEqual(expect.objectContaining({ rules: expect.any(Array) as unknown }));
+  },
+
+  async updateRetention(world) {
+    const { admin } = await world.cast();
+    const browser = world.as(admin.userID);
+    const { version } = (await browser.call('getRetention')).body as { version: number };
+    const rule = {
+      ruleID: 'r1',
+      name: 'Screens',
+      teamID: null,
+      kind: 'push',
+      disposition: null,
+      keepDays: 90,
+    };
+    const body = { trashDays: 30, watermark: true, rules: [rule], version };
+    expect((await browser.call('updateRetention', { body })).body).toEqual({
+      ...{ ...body, version: version + 1, updatedAt: MORNING },
+      updatedBy: { userID: admin.userID, name: 'Ada' },
+    });
+    const { recordingID } = await world.aRecording();
+    const played = await browser.call('playRecording', { params: { recordingID } });
+    expect(played.body).toMatchObject({ watermark: `Ada ${admin.userID}` });
+    const back = { ...body, watermark: false, rules: [], version: version + 1 };
+    expect((await browser.call('updateRetention', { body: back })).status).toBe(200);
+  },
+
+  async previewRetention(world) {
+    const { admin, team } = await world.cast();
+    const mine = { teamID: team.teamID, teamName: team.name, startedAt: at(-100 * 86_400) };
+    const old = await world.aRecording({ ...mine, bytes: 500 });
+    await world.aRecording({ ...mine, onHold: true });
+    const rule = { ruleID: 'r1', name: 'Ours', teamID: team.teamID, kind: null, disposition: null };
+    const body = { trashDays: 365, rules: [{ ...rule, keepDays: 99 }] };
+    const answer = await world.as(admin.userID).call('previewRetention', { body });
+    expect(answer.body).toEqual({
+      at: expect.any(String) as string,
+      ...{ recordings: 1, bytes: 500, onHold: 1, fromTrash: 0 },
+      byRule: [{ ruleID: 'r1', recordings: 1, bytes: 500 }],
+      items: [
+        {
+          ...{ recordingID: old.recordingID, roomName: old.roomName, agentName: old.agentName },
+          ...{ teamName: team.name, kind: 'mix', startedAt: old.startedAt.toISOString(), bytes: 500 },
+          ...{ because: 'retention', ruleID: 'r1' },
+        },
+      ],
     });
   },
 

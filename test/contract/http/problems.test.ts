@@ -965,6 +965,12 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
       return (await asAdmin(world)).call('getRecordingPreviews', { params: { recordingID } });
     },
   },
+  updateRetention: {
+    'settings.changed': async (world) =>
+      (await asAdmin(world)).call('updateRetention', {
+        body: { trashDays: 30, watermark: false, rules: [], version: 999 },
+      }),
+  },
   listRecordingHolds: {
     'recording.notFound': async (world) =>
       (await asAdmin(world)).call('listRecordingHolds', { params: { recordingID: 'none' } }),
