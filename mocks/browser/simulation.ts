@@ -12,6 +12,7 @@ import type {
   Playing,
   Ports,
 } from '../../server/roomservice/ports';
+import type { IdentityProvider } from '../../server/roomservice/people/provider/port';
 import { noTelemetry } from '../../server/roomservice/telemetry';
 import { createWire2018 } from '../../server/roomservice/wire2018/app';
 import { isWirePath } from '../../server/roomservice/wire2018/routes';
@@ -29,6 +30,8 @@ interface SimulationOptions {
   readonly downloads?: Downloads;
   /** The live service that rooms are watched from; left out, there is none. */
   readonly playing?: Playing;
+  /** Left out: people sign in by password alone. */
+  readonly provider?: IdentityProvider;
   readonly pictures?: Pictures;
   readonly log?: Log;
   readonly now?: () => Date;
@@ -65,7 +68,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     mediaWork: noMediaWork,
     playing: options.playing ?? null,
     ingest: null,
-    provider: null,
+    provider: options.provider ?? null,
     downloads,
     receivers,
     pictures: options.pictures ?? picturesInMemory(),

@@ -64,6 +64,8 @@ export function safeRedirect(wanted: string | null, origin: string = window.loca
   if (!URL.canParse(wanted, base)) return paths.home;
   const url = new URL(wanted, base);
   const circles: readonly string[] = [paths.signIn, paths.changePassword];
+  // `/.//elsewhere` is a path of ours whose written form is another host.
+  if (url.pathname.startsWith('//')) return paths.home;
   if (url.origin !== base.origin || circles.includes(url.pathname)) return paths.home;
   return url.pathname + url.search + url.hash;
 }

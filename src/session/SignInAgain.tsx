@@ -7,6 +7,7 @@ import { query } from '../api/queries';
 import { paths, signInPath } from '../config/paths';
 import { useTexts } from '../i18n/useTexts';
 import styles from './entry/entry.module.css';
+import { LazyPart } from './LazyPart';
 import { useMe } from './me';
 import { useSessionState, type SessionStore } from './session-store';
 import { SignInForm } from './SignInForm';
@@ -47,6 +48,15 @@ export function SignInAgain({ session }: { session: SessionStore }) {
     else if (expired) void look();
   });
 
+  // Signed in by the provider, in a window of its own: back here, all goes on.
+  const lookAgain = useEffectEvent(() => void look());
+  useEffect(() => {
+    if (!expired) return;
+    const heard = () => lookAgain();
+    window.addEventListener('focus', heard);
+    return () => window.removeEventListener('focus', heard);
+  }, [expired]);
+
   const due = me.mustChangePassword || state === 'mustChange';
   const goChange = useEffectEvent(async () => {
     await client.refetchQueries({ queryKey: query('getMe').queryKey });
@@ -68,14 +78,17 @@ export function SignInAgain({ session }: { session: SessionStore }) {
       width={400}
       destroyOnHidden
     >
-      <p>{t('again.text')}</p>
-      <SignInForm
-        userID={me.userID}
-        onSignedIn={(again) => {
-          goOn(again);
-          tellTabs(again.userID);
-        }}
-      />
+      <p>{t(me.hasPassword ? 'again.text' : 'again.textProvider')}</p>
+      {me.hasPassword && (
+        <SignInForm
+          userID={me.userID}
+          onSignedIn={(again) => {
+            goOn(again);
+            tellTabs(again.userID);
+          }}
+        />
+      )}
+      <LazyPart load={async () => (await import('./provider/openDoor')).openDoor({})} />
       <p className={styles['foot']}>
         <a className={styles['plain']} href={signInPath(pathname + search)}>
           {t('again.other')}

@@ -19,7 +19,8 @@ export interface IdentityServer {
 }
 
 interface Options {
-  readonly returnURL: string;
+  /** Left out: a console at any address of this machine may send people. */
+  readonly returnURL?: string;
   readonly afterURL?: string;
   /** By how much its clock is slow. */
   readonly slowBySeconds?: number;
@@ -32,6 +33,10 @@ export async function anIdentityServer(options: Options): Promise<IdentityServer
   const issuer = `http://127.0.0.1:${port}`;
   let publishesAnother = false;
   const provider = new Provider(issuer, configure(options, people));
+  if (options.returnURL === undefined) {
+    provider.Client.prototype.redirectUriAllowed = isOfThisMachine;
+    provider.Client.prototype.postLogoutRedirectUriAllowed = isOfThisMachine;
+  }
   provider.use(async (context, next) => {
     if (context.path === '/token') await lateBy(options.slowBySeconds ?? 0, next);
     else await next();
@@ -63,6 +68,10 @@ export async function anIdentityServer(options: Options): Promise<IdentityServer
   };
 }
 
+function isOfThisMachine(url: string): boolean {
+  return new URL(url).hostname === '127.0.0.1';
+}
+
 /** It looks at the clock of this process, which nobody else looks at while it answers. */
 async function lateBy(seconds: number, work: () => Promise<void>): Promise<void> {
   const now = Date.now;
@@ -80,7 +89,10 @@ function aKey(half: 'public' | 'private'): object {
   return { ...key.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'the-key' };
 }
 
-function configure({ returnURL, afterURL = returnURL }: Options, people: IdentityServer['people']): object {
+function configure(
+  { returnURL = 'http://127.0.0.1/', afterURL = returnURL }: Options,
+  people: IdentityServer['people'],
+): object {
   return {
     clients: [
       {

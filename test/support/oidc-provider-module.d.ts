@@ -12,6 +12,12 @@ declare module 'oidc-provider' {
       addOIDCScope(scope: string): void;
       save(): Promise<string>;
     };
+    readonly Client: {
+      readonly prototype: {
+        redirectUriAllowed: (url: string) => boolean;
+        postLogoutRedirectUriAllowed: (url: string) => boolean;
+      };
+    };
     use(middleware: (context: Context, next: () => Promise<void>) => Promise<void>): void;
     callback(): (request: IncomingMessage, response: ServerResponse) => void;
   }

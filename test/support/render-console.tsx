@@ -11,6 +11,7 @@ import { handlersOf } from '../../mocks/browser/handlers';
 import { createSimulation, type Simulation } from '../../mocks/browser/simulation';
 import { createRoomService } from '../../server/roomservice/app';
 import type { Downloads, Media, Playing } from '../../server/roomservice/ports';
+import type { IdentityProvider } from '../../server/roomservice/people/provider/port';
 import { demoPassword, type demoPeople } from '../../server/roomservice/demo/people';
 import { seedDemo, seedPeople } from '../../server/roomservice/demo/seed';
 import { preload } from '../../src/app/admit';
@@ -54,6 +55,8 @@ interface RenderOptions {
   readonly downloads?: Downloads;
   /** The live service that rooms are watched from; left out, there is none. */
   readonly playing?: Playing;
+  /** Where people sign in besides; left out, by password alone. */
+  readonly provider?: IdentityProvider;
   /** What surrounds the launcher; left out, no desktop program answers. */
   readonly launcher?: MakeLauncherPorts;
 }
@@ -92,6 +95,7 @@ export async function renderConsole(route: string, options: RenderOptions = {}):
     ...(options.media && { media: options.media }),
     ...(options.downloads && { downloads: options.downloads }),
     ...(options.playing && { playing: options.playing }),
+    ...(options.provider && { provider: options.provider }),
   });
   const world = worldOf(simulation);
   await seed(simulation, options.data ?? 'people');

@@ -34,8 +34,8 @@ export function PersonTools({ session }: { session: SessionStore }) {
       if (!sure) return;
     }
     try {
-      await signOut(session, everywhere);
-      await navigate(paths.signIn);
+      const providerURL = await signOut(session, everywhere);
+      await navigate(paths.signIn, { state: providerURL });
     } catch (error) {
       if (!isProblem(error)) throw error;
       void message.error(t('person.signOutFailed', { reason: explain(error).title }));
@@ -64,13 +64,19 @@ export function PersonTools({ session }: { session: SessionStore }) {
             ),
           },
           { type: 'divider' },
-          {
-            key: 'password',
-            label: t('person.changePassword'),
-            onClick: () =>
-              void navigate(`${paths.changePassword}?redirect=${encodeURIComponent(pathname + search)}`),
-          },
-          { type: 'divider' },
+          ...(me.hasPassword
+            ? ([
+                {
+                  key: 'password',
+                  label: t('person.changePassword'),
+                  onClick: () =>
+                    void navigate(
+                      `${paths.changePassword}?redirect=${encodeURIComponent(pathname + search)}`,
+                    ),
+                },
+                { type: 'divider' },
+              ] as const)
+            : []),
           { key: 'out', label: t('person.signOut'), onClick: () => void leave(false) },
           { key: 'everywhere', label: t('person.signOutEverywhere'), onClick: () => void leave(true) },
         ],

@@ -17,6 +17,7 @@ describe('addresses', () => {
     ['/rooms?state=live#a', '/rooms?state=live#a'],
     ['//evil.example/rooms', '/'],
     ['/\\evil.example', '/'],
+    ['/.//evil.example', '/'],
     ['https://evil.example', '/'],
     ['javascript:alert(1)', '/'],
     ['/login?redirect=/rooms', '/'],

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { problemStatus } from '../../../contract/problems';
+import { explain } from '../../api/problem-text';
+import { problemTexts } from '../../api/texts';
+import { loadTexts } from '../../i18n/texts';
+import { useTexts } from '../../i18n/useTexts';
+import { Notice } from '../entry/Notice';
+
+/** What the address may say for a sentence; anybody can write an address, so nothing else, and no more. */
+const told = ['seconds', 'login', 'userID', 'claim'];
+const LONGEST = 100;
+
+/** Why the way by the provider failed: RoomService sent the browser back with the code in the address. */
+export async function openNotice(search: URLSearchParams): Promise<ReactNode> {
+  const code = search.get('problem') ?? '';
+  if (!Object.hasOwn(problemStatus, code)) return null;
+  await loadTexts(problemTexts);
+  const params = Object.fromEntries(
+    told.flatMap((name) => {
+      const value = search.get(name);
+      return value === null ? [] : [[name, value.slice(0, LONGEST)] as const];
+    }),
+  );
+  return <FailedWay code={code} params={params} />;
+}
+
+function FailedWay({ code, params }: { code: string; params: Readonly<Record<string, string>> }) {
+  // As in useExplain: keys come from codes.
+  const t = useTexts(problemTexts) as unknown as Parameters<typeof explain>[1];
+  const { title, next } = explain({ code, params, fieldProblems: [] }, t);
+  return <Notice title={title} next={next} />;
+}
