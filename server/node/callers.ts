@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { createSignInLimits } from './sign-in-limits';
-import type { Callers } from '../roomservice/ports';
+import type { Store } from '../roomservice/store';
+import type { Callers, Clock } from '../roomservice/ports';
 import type { Config } from './config';
 
 /** {@link Callers} of a server: a cookie says who is calling, the socket (or a trusted proxy) from where. */
@@ -9,9 +10,12 @@ export interface NodeCallers extends Callers {
   arrived(request: Request, socketAddress: string | undefined): void;
 }
 
-export function createCallers(config: Pick<Config, 'publicURL' | 'trustProxy'>): NodeCallers {
+export function createCallers(
+  config: Pick<Config, 'publicURL' | 'trustProxy'>,
+  parts: { readonly store: Pick<Store, 'transact'>; readonly clock: Clock },
+): NodeCallers {
   const cookie = cookieFor(config.publicURL);
-  const limits = createSignInLimits();
+  const limits = createSignInLimits('console', parts);
   const addresses = new WeakMap<Request, string>();
   const setCookie = (name: string, value: string | null, expiresAt: Date | null): Headers => {
     const lasting = value === null ? '; Max-Age=0' : expiresAt ? `; Expires=${expiresAt.toUTCString()}` : '';

@@ -77,7 +77,7 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
   await mustAgree(neighbours, keys, config);
   const version = await versionOfPackage();
   const clock = { now: () => new Date() };
-  const callers = createCallers(config);
+  const callers = createCallers(config, { store, clock });
   const live = createLiveHub(store, log);
   neighbours.onLive((upTo) => live.wake(upTo));
   const mediaStore = createFolderStore(mediaDir);

@@ -186,6 +186,13 @@ export interface TicketRow {
   readonly nonceDigest: string | null;
 }
 
+/** So many tries since the first of them; none of them counts any more after `until`. */
+export interface TriesRow {
+  readonly key: string;
+  readonly count: number;
+  readonly until: Date;
+}
+
 /** A call in a room, or, where `roomID` is null, of streams: then all that belongs to a room is null with it. */
 export interface CallRow {
   readonly callID: string;

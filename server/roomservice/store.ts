@@ -38,6 +38,7 @@ import type {
   SignInRow,
   TeamRow,
   TicketRow,
+  TriesRow,
   UploadRow,
   UserRow,
   WebhookDeliveryRow,
@@ -411,6 +412,15 @@ export interface Tx {
     /** A call's tickets are void: a newer one takes their place. */
     deleteOf(callID: string): Promise<void>;
     deleteExpired(before: Date): Promise<number>;
+  };
+  /** How often something was tried lately: passwords of a person, by an address. */
+  readonly tries: {
+    /** Counts one more; a count whose time is over begins anew, and lasts until `until`. */
+    add(key: string, now: Date, until: Date): Promise<TriesRow>;
+    /** So many of the last do not count. */
+    takeBack(key: string, tries: number): Promise<void>;
+    forget(key: string): Promise<void>;
+    deleteExpired(now: Date): Promise<number>;
   };
   readonly calls: {
     get(callID: string): Promise<CallWithCount | undefined>;

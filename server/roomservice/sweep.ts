@@ -68,6 +68,7 @@ export async function sweep(ports: Ports): Promise<void> {
     await tx.signIns.deleteExpired(now);
     await tx.tickets.deleteExpired(new Date(now.getTime() - keepTicketsMs));
     await tx.wireLogins.deleteExpired(now);
+    await tx.tries.deleteExpired(now);
     await tx.jobs.deleteFinished(new Date(now.getTime() - keepJobsMs));
     await tx.presence.deleteChangesBefore(new Date(now.getTime() - keepPresenceMs));
     await tx.closings.deleteBefore(new Date(now.getTime() - keepClosingsMs));

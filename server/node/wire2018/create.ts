@@ -19,7 +19,7 @@ export function createOldWire(
   }
   return createWire2018(ports, {
     // Their own, so that a page of old clients never keeps people from signing in.
-    limits: createSignInLimits(),
+    limits: createSignInLimits('wire2018', ports),
     streams: createStreams(settings.live, () => ports.clock.now()),
     isWithin,
     mixer: createMixer(settings.mixURL),

@@ -21,6 +21,7 @@ import { settings } from './settings';
 import { Tables, type View } from './tables';
 import { tickets } from './tickets';
 import { apiTokens } from './tokens';
+import { tries } from './tries';
 import { uploads } from './uploads';
 import { views } from './views';
 import { webhookDeliveries, webhookEvents, webhooks } from './webhooks';
@@ -79,6 +80,7 @@ function txOver(view: View): Tx {
     wireLogins: wireLogins(view),
     sessions: sessions(view),
     tickets: tickets(view),
+    tries: tries(view),
     calls: calls(view),
     pictures: pictures(view),
     presence: presence(view),

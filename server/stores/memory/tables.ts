@@ -28,6 +28,7 @@ import type {
   SignInRow,
   TeamRow,
   TicketRow,
+  TriesRow,
   UploadRow,
   UserRow,
   WebhookDeliveryRow,
@@ -64,6 +65,7 @@ interface Kept {
   webhookEvents: WebhookEventRow;
   /** Each with a running number. */
   webhookDeliveries: WebhookDeliveryRow & { readonly arrival: number };
+  tries: TriesRow;
   settings: SettingRow;
   calls: CallRow;
   pictures: PictureRow;
@@ -117,6 +119,7 @@ export class Tables {
     webhooks: new Table(),
     webhookEvents: new Table(),
     webhookDeliveries: new Table(),
+    tries: new Table(),
     settings: new Table(),
     calls: new Table(),
     pictures: new Table(),
@@ -180,6 +183,7 @@ export class Tables {
       webhooks: rowsOf(all.webhooks),
       webhookEvents: rowsOf(all.webhookEvents),
       webhookDeliveries: rowsOf(all.webhookDeliveries),
+      tries: rowsOf(all.tries),
       settings: rowsOf(all.settings),
       calls: rowsOf(all.calls),
       pictures: rowsOf(all.pictures),

@@ -26,6 +26,7 @@ import { membersOver, roomEventsOver, roomsOver } from './rooms';
 import { settingsOver } from './settings';
 import { ticketsOver } from './tickets';
 import { apiTokensOver } from './tokens';
+import { triesOver } from './tries';
 import { uploadsOver } from './uploads';
 import { viewsOver } from './views';
 import { webhookDeliveriesOver, webhookEventsOver, webhooksOver } from './webhooks';
@@ -117,6 +118,7 @@ function txOver(db: Db): Tx {
     wireLogins: wireLoginsOver(db),
     sessions: sessionsOver(db),
     tickets: ticketsOver(db),
+    tries: triesOver(db),
     calls: callsOver(db),
     pictures: picturesOver(db),
     presence: presenceOver(db),

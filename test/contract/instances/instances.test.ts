@@ -96,6 +96,19 @@ it('exactly one leads', async () => {
   await expect.poll(leaders, { timeout: 10_000 }).toBe(1);
 });
 
+it('both count wrong passwords together', async () => {
+  const wrong = (server: RunningServer) =>
+    fetch(`${server.origin}/api/sign-in`, {
+      method: 'POST',
+      headers: { origin: publicURL, 'content-type': 'application/json' },
+      body: JSON.stringify({ userID: 'guessed_at', password: 'wrong-password' }),
+    });
+  const statuses: number[] = [];
+  for (let tries = 0; tries < 10; tries += 1) statuses.push((await wrong(tries % 2 === 0 ? a : b)).status);
+  expect(new Set(statuses)).toEqual(new Set([401]));
+  expect((await wrong(b)).status).toBe(429);
+});
+
 it('a stream whose server is killed goes on at the other, nothing missing, nothing twice', async () => {
   const admin = await signIn(b, 'gu_qing');
   const made: string[] = [];

@@ -20,6 +20,7 @@ import * as settings from '../../../server/stores/sql/schema/settings';
 import * as tickets from '../../../server/stores/sql/schema/tickets';
 import * as tokens from '../../../server/stores/sql/schema/tokens';
 import * as webhooks from '../../../server/stores/sql/schema/webhooks';
+import * as tries from '../../../server/stores/sql/schema/tries';
 import * as wire from '../../../server/stores/sql/schema/wire';
 import { migrationsFolder } from '../../support/sql-store';
 
@@ -46,6 +47,7 @@ it('lead to the tables of the schema: after a change, run npm run db:generate', 
     ...tickets,
     ...tokens,
     ...webhooks,
+    ...tries,
     ...wire,
     ...pictures,
   });

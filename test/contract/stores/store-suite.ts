@@ -20,6 +20,7 @@ import { describeSessions } from './suite/sessions';
 import { describeSettings } from './suite/settings';
 import { describeTickets } from './suite/tickets';
 import { describeTokens } from './suite/tokens';
+import { describeTries } from './suite/tries';
 import { describeTransactions } from './suite/transactions';
 import { describeWebhooks } from './suite/webhooks';
 import { describeWire } from './suite/wire';
@@ -65,6 +66,7 @@ export function describeStore(
     describeCounts(bench);
     describeWebhooks(bench);
     describeTickets(bench);
+    describeTries(bench);
     describeSettings(bench);
     describeTokens(bench);
     describePictures(bench);

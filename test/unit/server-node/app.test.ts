@@ -5,6 +5,7 @@ import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApp } from '../../../server/node/app';
 import { createCallers } from '../../../server/node/callers';
+import { createMemoryStore } from '../../../server/stores/memory/memory-store';
 import { accepted, loadStaticFiles } from '../../../server/node/static-files';
 
 const SCRIPT = 'console.log(1);\n'.repeat(500);
@@ -40,7 +41,10 @@ beforeEach(() => {
 });
 
 async function appFor(publicURL = new URL('http://127.0.0.1:5180')) {
-  const callers = createCallers({ publicURL, trustProxy: 0 });
+  const callers = createCallers(
+    { publicURL, trustProxy: 0 },
+    { store: createMemoryStore(), clock: { now: () => new Date() } },
+  );
   const media = { serve: async () => new Response('media') };
   const downloads = { serve: async () => new Response('download') };
   let ids = 0;

@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clientAddress, createCallers } from '../../../server/node/callers';
 import { createOriginCheck } from '../../../server/node/origin';
+import { createMemoryStore } from '../../../server/stores/memory/memory-store';
 
 const plain = new URL('http://127.0.0.1:5180');
 const secure = new URL('https://calls.example.com');
 const token = 'a'.repeat(44);
 
-function callersOf(publicURL: URL, trustProxy = 0) {
-  return createCallers({ publicURL, trustProxy });
+const clock = { now: () => new Date() };
+
+function callersOf(publicURL: URL, { trustProxy = 0, store = createMemoryStore() } = {}) {
+  return createCallers({ publicURL, trustProxy }, { store, clock });
 }
 
 function requestWith(headers: Record<string, string>, method = 'GET'): Request {
@@ -126,6 +129,10 @@ describe('where a caller is', () => {
   });
 });
 
+function never(): never {
+  throw new Error('There is no such server.');
+}
+
 describe('trying passwords', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
@@ -166,6 +173,27 @@ describe('trying passwords', () => {
     expect(await tries(100, () => callers.tryTicket('10.0.0.1'))).toEqual(Array(100).fill(0));
     expect(await callers.tryTicket('10.0.0.1')).toBeGreaterThan(0);
     expect(await callers.tryTicket('10.0.0.2')).toBe(0);
+  });
+
+  it('is counted together by all servers on one store', async () => {
+    const store = createMemoryStore();
+    const servers = [callersOf(plain, { store }), callersOf(plain, { store })];
+    const waits = await tries(11, (index) => servers[index % 2]?.trySignIn('10.0.0.1', 'li_wei') ?? never());
+    expect(waits).toEqual([...Array(10).fill(0), 600]);
+    expect(await servers[1]?.trySignIn('10.0.0.1', 'li_wei')).toBe(600);
+  });
+
+  it('that is refused asks the database no more', async () => {
+    const store = createMemoryStore();
+    const transact = vi.spyOn(store, 'transact');
+    const callers = callersOf(plain, { store });
+    await tries(11, () => callers.trySignIn('10.0.0.1', 'li_wei'));
+    const asked = transact.mock.calls.length;
+    await tries(20, () => callers.tryTicket('10.0.0.9'));
+    expect(transact.mock.calls.length).toBe(asked + 20);
+    await tries(200, () => callers.trySignIn('10.0.0.1', 'li_wei'));
+    // The address goes on counting until it is used up as well; the person was refused from memory.
+    expect(transact.mock.calls.length).toBe(asked + 20 + 90);
   });
 
   it('counts no right password', async () => {

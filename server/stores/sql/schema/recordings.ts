@@ -85,6 +85,9 @@ export const recordings = pgTable(
     index('recordings_held')
       .on(t.startedAt.desc().nullsFirst(), byCodePoint(t.recordingID))
       .where(sql`${t.onHold}`),
+    index('recordings_unfinished')
+      .on(t.startedAt)
+      .where(sql`${t.state} in ('recording', 'uploading', 'processing')`),
   ],
 );
 

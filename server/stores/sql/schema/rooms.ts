@@ -44,6 +44,9 @@ export const rooms = pgTable(
     index('rooms_closing')
       .on(t.closesAt)
       .where(sql`${t.state} = 'closing'`),
+    index('rooms_never_entered')
+      .on(t.activeAt)
+      .where(sql`${t.state} = 'idle' and not ${t.everEntered}`),
   ],
 );
 
