@@ -52,7 +52,7 @@ export function RetentionForm({ current }: { current: RetentionSettings }) {
   };
 
   return (
-    <>
+    <div className={styles['cards']}>
       <Card>
         {conflict && (
           <Conflict name={current.updatedBy?.name ?? ''} onTheirs={takeTheirs} onMine={keepMine} />
@@ -102,6 +102,6 @@ export function RetentionForm({ current }: { current: RetentionSettings }) {
         </AppForm>
       </Card>
       <Tonight rules={seen.rules} trashDays={seen.trashDays} />
-    </>
+    </div>
   );
 }
