@@ -54,6 +54,8 @@ describe('what a person finds in the menu', () => {
       'Floor',
       'Review forms',
       'Audit log',
+      'Retention',
+      'Legal holds',
       'Erase a customer',
       'Desktop program',
       'Old clients',
