@@ -1,5 +1,5 @@
 import { erasedMark } from '../../../contract/customers';
-import { blackOut, freeText } from '../../roomservice/customers/black-out';
+import { asksFor, blackOut, freeText } from '../../roomservice/customers/black-out';
 import type { Customer, Tx } from '../../roomservice/store';
 import type { Rows } from './table';
 import { deleteReviewsOf } from './reviews';
@@ -84,6 +84,11 @@ function blackOutAll(view: View, pattern: RegExp): number {
     if (new RegExp(pattern.source, 'i').test(JSON.stringify(stored.event)))
       view.live.delete(String(stored.event.seq));
   let texts = 0;
+  for (const row of [...view.views.values()]) {
+    if (!asksFor(row, pattern.source)) continue;
+    view.views.delete(row.viewID);
+    texts += 1;
+  }
   for (const [table, fields] of Object.entries(freeText) as [keyof typeof freeText, readonly string[]][]) {
     // Each row goes back under its own key, in its own table.
     const rows = view[table] as Rows<object>;

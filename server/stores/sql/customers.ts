@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, inArray, or, sql, type Column, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { erasedMark } from '../../../contract/customers';
-import { freeText } from '../../roomservice/customers/black-out';
+import { asksFor, freeText } from '../../roomservice/customers/black-out';
 import type { Customer, Tx } from '../../roomservice/store';
 import type { Db } from './db';
 import { searchText } from './lists';
@@ -11,10 +11,11 @@ import { recordingHolds } from './schema/keeping';
 import { audit, liveEvents } from './schema/logs';
 import { observations } from './schema/observations';
 import { pictures } from './schema/pictures';
-import { recordingFiles, recordings } from './schema/recordings';
+import { recordingFiles, recordings, uploads } from './schema/recordings';
 import { deleteReviewsOf } from './reviews';
 import { recordingComments, reviewMessages, reviews } from './schema/reviews';
 import { members, roomEvents, rooms } from './schema/rooms';
+import { savedViews } from './schema/saved-views';
 import { webhookDeliveries, webhookEvents, webhooks } from './schema/webhooks';
 import { wireMembers, wireRooms } from './schema/wire';
 
@@ -23,6 +24,7 @@ const tables: Readonly<Record<keyof typeof freeText, PgTable>> = {
   calls,
   recordings,
   recordingHolds,
+  uploads,
   roomEvents,
   members,
   wireRooms,
@@ -139,7 +141,7 @@ async function deleteMessages(db: Db, subjectIDs: readonly string[]): Promise<vo
 
 /** In every place where people write what they like; live events that say such a text are no longer kept. */
 async function blackOutAll(db: Db, pattern: string): Promise<number> {
-  let texts = 0;
+  let texts = await deleteViews(db, pattern);
   await db.delete(liveEvents).where(sql`${liveEvents.event}::text ~* ${pattern}`);
   for (const [table, fields] of Object.entries(freeText) as [keyof typeof freeText, readonly string[]][]) {
     const columns = getTableColumns(tables[table]);
@@ -156,6 +158,13 @@ async function blackOutAll(db: Db, pattern: string): Promise<number> {
     }
   }
   return texts;
+}
+
+async function deleteViews(db: Db, pattern: string): Promise<number> {
+  const asking = (await db.select().from(savedViews)).filter((view) => asksFor(view, pattern));
+  const ids = asking.map(({ viewID }) => viewID);
+  if (ids.length > 0) await db.delete(savedViews).where(inArray(savedViews.viewID, ids));
+  return ids.length;
 }
 
 /** On hold, or why something is: it stays until the hold is lifted. */

@@ -65,6 +65,13 @@ it('leaves neither name nor reference in any table, and says in the log that it 
     body: { disposition: 'resolved', notes: `${NAME} will ring again, ${REF.toUpperCase()}` },
   });
   await world.aRecording({ roomID, callID, agentID: agent.userID, roomName: NAME, ...of });
+  await world.anUpload({ userID: agent.userID, fileName: `${NAME} 2026.mp4` });
+  const kept = {
+    list: 'recordings',
+    name: `All of ${NAME}`,
+    search: new URLSearchParams({ customer: REF }).toString(),
+  };
+  await world.as(admin.userID).call('saveView', { body: kept });
   // Of somebody else, who is only spoken of.
   const other = await world.aRoom({ ownerID: agent.userID, name: `As for ${NAME}`, customerRef: 'Other-1' });
   await browser.call('closeRoom', { params: { roomID: other.roomID }, body: { reason: `${NAME} moved` } });
@@ -75,6 +82,8 @@ it('leaves neither name nor reference in any table, and says in the log that it 
     'recordings',
     'room_events',
     'rooms',
+    'saved_views',
+    'uploads',
     'webhook_events',
   ]);
 
