@@ -78,7 +78,7 @@ onEveryStore('what is left behind', (world) => {
       await world().aRecording({ ...old, state: 'processing' }),
       await world().aRecording({ state: 'processing', startedAt: at(-day + 1) }),
     ];
-    await world().anUpload({ recordingID: sent.recordingID, changedAt: at(-day) });
+    await world().anUpload({ recordingID: sent.recordingID, bytes: 5000, changedAt: at(-day) });
     const job = aJobRow({ kind: `kind_${unique()}`, dedupeKey: worked.recordingID });
     await world().store.transact((tx) => tx.jobs.add(job));
     await world().service.tidy();

@@ -41,6 +41,15 @@ export const pages: readonly ConsolePage[] = [
   { name: 'unknown page', path: '/no/such/page', as: 'agent' },
   { name: 'recordings', path: '/recordings', as: 'supervisor', main: { role: 'button', name: /^Play/ } },
   { name: 'recordings that nothing matches', path: '/recordings?q=nothing-like-it', as: 'supervisor' },
+  {
+    name: 'sending files',
+    path: '/recordings/upload',
+    as: 'agent',
+    main: { role: 'button', name: 'Choose files' },
+  },
+  { name: 'trash', path: '/recordings/trash', as: 'supervisor' },
+  { name: 'holds', path: '/admin/holds', as: 'admin' },
+  { name: 'retention', path: '/admin/retention', as: 'admin', main: { role: 'button', name: 'Save' } },
   { name: 'reviews', path: '/reviews?box=all', as: 'supervisor' },
   {
     name: 'review',
