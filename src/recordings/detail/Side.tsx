@@ -34,6 +34,7 @@ export function Side({ recording, moments, playback, more }: SideProps) {
     <Card flush>
       <Tabs
         className={styles['side'] ?? ''}
+        tabBarGutter={14}
         activeKey={tab}
         onChange={(key) => set({ tab: tabs.find((each) => each === key) ?? 'details' })}
         items={[
