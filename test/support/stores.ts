@@ -8,8 +8,10 @@ export interface OpenedStore {
   close(): Promise<void>;
 }
 
+export type StoreName = 'memory' | 'PGlite' | 'PostgreSQL';
+
 /** Every kind of store that RoomService runs on, each opened empty. */
-export const storeKinds: readonly { readonly name: string; open(): Promise<OpenedStore> }[] = [
+export const storeKinds: readonly { readonly name: StoreName; open(): Promise<OpenedStore> }[] = [
   {
     name: 'memory',
     open: () => {

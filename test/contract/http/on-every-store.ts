@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
 import { aRoomService, type World } from '../../support/roomservice';
-import { storeKinds } from '../../support/stores';
+import { storeKinds, type StoreName } from '../../support/stores';
 import type { Store } from '../../../server/roomservice/store';
 
 /** Declares tests in the world of each, on the store of that name. */
-type Declare = (world: () => World, store: string) => void;
+type Declare = (world: () => World, store: StoreName) => void;
 
 /**
  * Declares the same tests once for each kind of store. A store lasts for the file; every test has a RoomService of
@@ -12,6 +12,15 @@ type Declare = (world: () => World, store: string) => void;
  */
 export function onEveryStore(title: string, declare: Declare): void {
   onStores(storeKinds, title, declare);
+}
+
+/** The same over one store. */
+export function onStore(name: StoreName, title: string, declare: Declare): void {
+  onStores(
+    storeKinds.filter((kind) => kind.name === name),
+    title,
+    declare,
+  );
 }
 
 /** The same over the memory store alone, for what is decided before a store is asked. */

@@ -4,29 +4,33 @@ import type { Endpoint } from '../../../contract/endpoint';
 import { endpoints, type EndpointName } from '../../../contract/endpoints';
 import { problemBody, problemStatus } from '../../../contract/problems';
 import { held } from '../../support/roomservice-client';
-import { onEveryStore } from '../http/on-every-store';
+import type { StoreName } from '../../support/stores';
+import { onStore } from '../http/on-every-store';
 import { requestsTo, type FuzzRequest } from './requests';
-import { holds, IN_A_ROW, runsOn } from './runs';
+import { holds, runsOn } from './runs';
 import { fuzzScene, type FuzzScene } from './scene';
 
-const names = Object.keys(endpoints) as EndpointName[];
+export const names = Object.keys(endpoints) as EndpointName[];
 
-it('ten thousand requests and more reach the API over the memory store', () => {
-  expect(names.length * runsOn('memory') * IN_A_ROW).toBeGreaterThanOrEqual(9000);
-});
-
-onEveryStore('the API, asked anything', (world, store) => {
-  it.each(names)('answers %s by the contract and never by a failure', { timeout: 900_000 }, async (name) => {
-    await holds(requestsTo(endpoints[name]), runsOn(store), async (row) => {
-      const scene = await fuzzScene(world());
-      for (const request of row) {
-        await send(scene, name, request).catch((cause: unknown) => {
-          throw new Error(`${name} ${JSON.stringify(request).slice(0, 800)}`, { cause });
+/** Every endpoint is asked anything, on the store of that name. A file a store, so that they run beside each other. */
+export function fuzzApiOn(store: StoreName): void {
+  onStore(store, 'the API, asked anything', (world) => {
+    it.each(names)(
+      'answers %s by the contract and never by a failure',
+      { timeout: 900_000 },
+      async (name) => {
+        await holds(requestsTo(endpoints[name]), runsOn(store), async (row) => {
+          const scene = await fuzzScene(world());
+          for (const request of row) {
+            await send(scene, name, request).catch((cause: unknown) => {
+              throw new Error(`${name} ${JSON.stringify(request).slice(0, 800)}`, { cause });
+            });
+          }
         });
-      }
-    });
+      },
+    );
   });
-});
+}
 
 async function send(scene: FuzzScene, name: EndpointName, asked: FuzzRequest): Promise<void> {
   const record: Endpoint = endpoints[name];

@@ -1,0 +1,3 @@
+import { fuzzApiOn } from './api';
+
+fuzzApiOn('PGlite');
