@@ -16,7 +16,7 @@ const CONSOLE = 'dist/console';
  * A story compares these lists with what a real browser loads.
  */
 export const pageModules = /** @type {const} */ ({
-  signIn: ['src/session/exchange.ts'],
+  signIn: ['src/session/exchange.ts', 'src/session/provider/openDoor.tsx', 'src/session/provider/text/zh.ts'],
   rooms: [
     'src/app/layout/Shell.tsx',
     'src/app/services.ts',

@@ -8,11 +8,6 @@ export const en = {
   'again.textProvider':
     'Your sign-in has ended. The page stays as it is; sign in in the new window, then come back here.',
   'again.other': 'Sign in as somebody else',
-  'provider.or': 'or',
-  'provider.with': 'Sign in with {{provider}}',
-  'provider.adminsOnly': 'Only administrators sign in with a password here.',
-  'provider.stillThere': 'You are signed out here, and may still be signed in at {{provider}}.',
-  'provider.end': 'Sign out there too',
   'device.here': 'This browser',
   'device.on': '{{browser}} on {{system}}',
   'device.unknown': 'Unknown browser',
