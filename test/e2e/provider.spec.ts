@@ -39,6 +39,7 @@ test('an agent signs in at the provider, lands where they were going, and the ad
     await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
     await expect(page.getByText('You are signed out here')).toBeVisible();
     await page.getByRole('link', { name: 'Sign out there too' }).click();
+    await page.locator('button[value=yes]').click(); // the provider asks whether they mean it
     await expect(page).toHaveURL(`${server.origin}/login`);
 
     // What fails is said on the page, and the way is still open.

@@ -47,7 +47,7 @@ test('a form is made, a call is reviewed by it and released, and the agent answe
 
   const agent = await signedInAs('agent');
   await agent.goto('/reviews');
-  await agent.getByRole('link', { name: '房屋抵押贷款面签' }).click();
+  await agent.getByRole('link', { name: '房屋抵押贷款面签' }).first().click();
   await expect(agent).toHaveURL(address);
   await expect(agent.getByText('Well done')).toBeVisible();
   await expect(agent.getByText('Ask for the number first', { exact: true })).toBeVisible();

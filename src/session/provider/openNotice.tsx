@@ -5,6 +5,7 @@ import { problemTexts } from '../../api/texts';
 import { loadTexts } from '../../i18n/texts';
 import { useTexts } from '../../i18n/useTexts';
 import { Notice } from '../entry/Notice';
+import styles from './provider.module.css';
 
 /** What the address may say for a sentence; anybody can write an address, so nothing else, and no more. */
 const told = ['seconds', 'login', 'userID', 'claim'];
@@ -28,5 +29,9 @@ function FailedWay({ code, params }: { code: string; params: Readonly<Record<str
   // As in useExplain: keys come from codes.
   const t = useTexts(problemTexts) as unknown as Parameters<typeof explain>[1];
   const { title, next } = explain({ code, params, fieldProblems: [] }, t);
-  return <Notice title={title} next={next} />;
+  return (
+    <div className={styles['failed']}>
+      <Notice title={title} next={next} />
+    </div>
+  );
 }
