@@ -15,6 +15,8 @@ test('an agent goes on a break with a reason, and the wallboard shows it at once
   await expect(agents).toBeVisible();
 
   const service = await as('shen_ruoxi');
+  // Whatever call of another story they were in, its wrap-up may wait.
+  await service.call('choosePresence', { body: { choice: 'available', reasonID: null } });
   const room = await service.aRoom({ name: 'Shown on the wall', customerName: 'Jo March' });
   const { context } = await launchingAs('shen_ruoxi');
   const page = await context.newPage();
