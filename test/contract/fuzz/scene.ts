@@ -34,7 +34,9 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
   const { reviewID } = await world.aReview({ recordingID, reviewerID: supervisor.userID });
   const calibrationID = 'calibration';
   await world.aReview({ recordingID, origin: 'calibration', calibrationID });
-  const { webhookID, deliveryID } = await world.aDelivery({ state: 'delivered', nextAt: null });
+  // Of its team alone: one for everything would be told of every later scene on this store.
+  const { webhookID } = await world.aWebhook({ teamID: team.teamID });
+  const { deliveryID } = await world.aDelivery({ webhookID, state: 'delivered', nextAt: null });
   const { closingID } = await world.aClosing({ byID: admin.userID });
   const { observationID } = await world.anObservation({ userID: supervisor.userID });
   const browsers: Readonly<Record<Role, ReturnType<World['as']>>> = {
