@@ -42,14 +42,24 @@ export function explain(problem: Explainable, t: Lookup): Explanation {
   };
 }
 
-export function explainField({ code, limit }: Pick<FieldProblem, 'code' | 'limit'>, t: Lookup): string {
+function explainField({ code, limit }: Pick<FieldProblem, 'code' | 'limit'>, t: Lookup): string {
   const key = withLimit.includes(code) && limit !== undefined ? `field.${code}.told` : `field.${code}`;
   return t(key, { limit });
 }
 
+/** The catalogue itself. The one place that looks up words by a key that the typed face cannot know: problem-text.test checks that each code has its own. */
+function useLookup(): Lookup {
+  return useTexts(problemTexts) as unknown as Lookup;
+}
+
+/** What is wrong with one field, for whoever found it without asking RoomService. */
+export function useExplainField(): (problem: Pick<FieldProblem, 'code' | 'limit'>) => string {
+  const t = useLookup();
+  return useMemo(() => (problem: Pick<FieldProblem, 'code' | 'limit'>) => explainField(problem, t), [t]);
+}
+
 /** The catalogue in the current language: `const explain = useExplain()`, then `explain(problem).title`. */
 export function useExplain(): (problem: Explainable) => Explanation {
-  // Keys come from codes, whose completeness problem-text.test checks; the typed face cannot know them.
-  const t = useTexts(problemTexts) as unknown as Lookup;
+  const t = useLookup();
   return useMemo(() => (problem: Explainable) => explain(problem, t), [t]);
 }

@@ -121,7 +121,6 @@ async function read(response: IncomingMessage): Promise<Omit<ReceiverAnswer, 'to
 
 /** Whatever it was, as text that can be kept: PostgreSQL takes no NUL. */
 function textOf(bytes: Buffer): string {
-  // eslint-disable-next-line no-control-regex
   return bytes.toString('utf8').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '\ufffd');
 }
 

@@ -5,9 +5,8 @@ import { formTroubles } from '../../../contract/review-form-check';
 import type { FormContent } from '../../../contract/review-forms';
 import type { ReviewFormDetail } from '../../../contract/forms';
 import { useCommand } from '../../api/commands';
-import { explainField } from '../../api/problem-text';
+import { useExplainField } from '../../api/problem-text';
 import { query } from '../../api/queries';
-import { problemTexts } from '../../api/texts';
 import { useTexts } from '../../i18n/useTexts';
 import { useUnsavedGuard } from '../../session/useUnsavedGuard';
 import { AppForm } from '../../ui/form/AppForm';
@@ -27,7 +26,7 @@ interface Written {
 /** What a form says, as its admin writes it. Reviewers go on with the newest version until the next is published. */
 export function FormEditor({ form }: { readonly form: ReviewFormDetail }) {
   const t = useTexts(reviewTexts);
-  const words = useTexts(problemTexts) as unknown as Parameters<typeof explainField>[1];
+  const explainField = useExplainField();
   const { message } = App.useApp();
   const tell = useTellProblem();
   const client = useQueryClient();
@@ -57,7 +56,7 @@ export function FormEditor({ form }: { readonly form: ReviewFormDetail }) {
       // Where the whole of a list is wrong, its first field says so.
       const marks = troubles.map((trouble) => ({
         name: trouble.path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
-        errors: [trouble.code === 'unknown' ? t('editor.criticalNeedsZero') : explainField(trouble, words)],
+        errors: [trouble.code === 'unknown' ? t('editor.criticalNeedsZero') : explainField(trouble)],
       }));
       fields.setFields(marks as Parameters<typeof fields.setFields>[0]);
       void message.error(t('editor.incomplete', { count: troubles.length }));

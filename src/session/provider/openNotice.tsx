@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { problemStatus } from '../../../contract/problems';
-import { explain } from '../../api/problem-text';
+import { useExplain } from '../../api/problem-text';
 import { problemTexts } from '../../api/texts';
 import { loadTexts } from '../../i18n/texts';
-import { useTexts } from '../../i18n/useTexts';
 import { Notice } from '../entry/Notice';
 import styles from './provider.module.css';
 
@@ -26,9 +25,7 @@ export async function openNotice(search: URLSearchParams): Promise<ReactNode> {
 }
 
 function FailedWay({ code, params }: { code: string; params: Readonly<Record<string, string>> }) {
-  // As in useExplain: keys come from codes.
-  const t = useTexts(problemTexts) as unknown as Parameters<typeof explain>[1];
-  const { title, next } = explain({ code, params, fieldProblems: [] }, t);
+  const { title, next } = useExplain()({ code, params, fieldProblems: [] });
   return (
     <div className={styles['failed']}>
       <Notice title={title} next={next} />
