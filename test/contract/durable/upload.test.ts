@@ -42,7 +42,7 @@ it(
     expect(kills).toBe(planned);
 
     const uploadID = url.split('/').at(-1) ?? '';
-    const { items } = (await untilLookedAt(person, server)) as { items: unknown[] };
+    const { items } = await lookedAt(person, server);
     expect(items).toMatchObject([{ uploadID, fileName: '长录像.mp4', bytes: 12 * MB, received: 12 * MB }]);
     const kept = await readFile(join(server.dataDir, 'media/uploads', uploadID));
     expect(digest(kept)).toBe(digest(await readFile(path)));
@@ -85,14 +85,15 @@ function send(
   });
 }
 
-async function untilLookedAt(
+/** A job looks at what has come; its outcome is said to nobody, so it is asked for. */
+async function lookedAt(
   person: Awaited<ReturnType<typeof signedIn>>,
   at: RunningServer,
-): Promise<unknown> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    const found = (await person.ask(at, 'GET', '/uploads')) as { items: { state: string }[] };
-    if (found.items.every(({ state }) => state === 'received')) return found;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`never looked at: ${at.printed()}`);
+): Promise<{ readonly items: unknown[] }> {
+  const uploads = async () =>
+    (await person.ask(at, 'GET', '/uploads')) as { readonly items: readonly { state: string }[] };
+  await expect
+    .poll(async () => (await uploads()).items.map(({ state }) => state), { timeout: 60_000 })
+    .toEqual(['received']);
+  return { items: [...(await uploads()).items] };
 }
