@@ -92,12 +92,12 @@ function looksLikeKey(word: string): boolean {
   return /^[a-z][a-zA-Z0-9]*(\.[a-zA-Z][a-zA-Z0-9_]*)+$/.test(word);
 }
 
-/** Words that are the console's own and never data: the menu and the heads of tables. Names of the wire stay as they are. */
+/** Words that are the console's own and never data: the menu and the heads of tables. Names that no language translates stay as they are. */
 async function ownWords(page: Page): Promise<string[]> {
   const menu = await page.getByRole('navigation').first().getByRole('link').allInnerTexts();
   const heads = await page.getByRole('columnheader').allInnerTexts();
-  const wire = /^(webexe|userSig)$/i;
+  const untranslated = /^(webexe|userSig|webhooks?)$/i;
   return [...menu, ...heads]
     .map((word) => word.trim())
-    .filter((word) => /\p{L}/u.test(word) && !wire.test(word));
+    .filter((word) => /\p{L}/u.test(word) && !untranslated.test(word));
 }
