@@ -17,6 +17,7 @@ import * as reviews from '../../../server/stores/sql/schema/reviews';
 import * as rooms from '../../../server/stores/sql/schema/rooms';
 import * as savedViews from '../../../server/stores/sql/schema/saved-views';
 import * as settings from '../../../server/stores/sql/schema/settings';
+import * as storage from '../../../server/stores/sql/schema/storage';
 import * as tickets from '../../../server/stores/sql/schema/tickets';
 import * as tokens from '../../../server/stores/sql/schema/tokens';
 import * as webhooks from '../../../server/stores/sql/schema/webhooks';
@@ -44,6 +45,7 @@ it('lead to the tables of the schema: after a change, run npm run db:generate', 
     ...rooms,
     ...savedViews,
     ...settings,
+    ...storage,
     ...tickets,
     ...tokens,
     ...webhooks,

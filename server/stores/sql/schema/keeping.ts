@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { bigNumber, byCodePoint, instant } from '../columns';
+import { byCodePoint, instant } from '../columns';
 
 /** A row for each recording that a hold keeps. Kept after the hold was lifted: it says who kept what, and why. */
 export const recordingHolds = pgTable(
@@ -23,10 +23,3 @@ export const recordingHolds = pgTable(
       .where(sql`${t.liftedAt} is null`),
   ],
 );
-
-/** How full the disk of the media folder was, now and then: what a forecast is made of. */
-export const storageSamples = pgTable('storage_samples', {
-  takenAt: instant('taken_at').primaryKey(),
-  freeBytes: bigNumber('free_bytes').notNull(),
-  totalBytes: bigNumber('total_bytes').notNull(),
-});
