@@ -19,7 +19,7 @@ import { useTableView } from '../ui/table/useTableView';
 import { useConfirm } from '../ui/useConfirm';
 import { useTellProblem } from '../ui/useTellProblem';
 import { When } from '../ui/values/When';
-import { FormDrawer } from './FormDrawer';
+import { FormDrawer } from '../session/FormDrawer';
 import { TeamForm } from './teams/TeamForm';
 import { adminTexts, type AdminTranslate } from './texts';
 

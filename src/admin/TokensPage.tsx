@@ -11,7 +11,7 @@ import { RowCard } from '../ui/table/CardList';
 import { DataTable } from '../ui/table/DataTable';
 import { useTableView } from '../ui/table/useTableView';
 import { When } from '../ui/values/When';
-import { FormDrawer } from './FormDrawer';
+import { FormDrawer } from '../session/FormDrawer';
 import { adminTexts } from './texts';
 import { Reach, TokenActions, tokenColumns, TokenState } from './tokens/columns';
 import { EndingSoon } from './tokens/EndingSoon';

@@ -15,7 +15,7 @@ import { DataTable } from '../ui/table/DataTable';
 import { TableTools } from '../ui/table/TableTools';
 import { useTableView } from '../ui/table/useTableView';
 import { useUrlState } from '../ui/url/useUrlState';
-import { FormDrawer } from './FormDrawer';
+import { FormDrawer } from '../session/FormDrawer';
 import { DevicesDrawer } from './people/DevicesDrawer';
 import { peopleColumns, PersonState } from './people/columns';
 import { OneTimePassword } from './people/OneTimePassword';

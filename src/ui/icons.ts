@@ -56,6 +56,8 @@ import {
   DeleteOutlined as DeleteOutlinedAnt,
   StarOutlined as StarOutlinedAnt,
   BlockOutlined as BlockOutlinedAnt,
+  FormOutlined as FormOutlinedAnt,
+  FileDoneOutlined as FileDoneOutlinedAnt,
   RetweetOutlined as RetweetOutlinedAnt,
 } from '@ant-design/icons';
 import { quiet } from './quiet';
@@ -121,5 +123,7 @@ export const ColumnWidthOutlined = /* @__PURE__ */ quiet(ColumnWidthOutlinedAnt)
 export const FileExcelOutlined = /* @__PURE__ */ quiet(FileExcelOutlinedAnt);
 export const DeleteOutlined = /* @__PURE__ */ quiet(DeleteOutlinedAnt);
 export const StarOutlined = /* @__PURE__ */ quiet(StarOutlinedAnt);
+export const FormOutlined = /* @__PURE__ */ quiet(FormOutlinedAnt);
+export const FileDoneOutlined = /* @__PURE__ */ quiet(FileDoneOutlinedAnt);
 export const BlockOutlined = /* @__PURE__ */ quiet(BlockOutlinedAnt);
 export const RetweetOutlined = /* @__PURE__ */ quiet(RetweetOutlinedAnt);

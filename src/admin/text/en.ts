@@ -77,8 +77,6 @@ export const en = {
   'form.create': 'Add the person',
   'form.save': 'Save changes',
   'form.saved': 'Saved',
-  'form.discard': 'Throw away what you typed?',
-  'form.discardVerb': 'Throw away',
   'form.self': 'Your own role can only be changed by another admin.',
 
   'password.title': 'One-time password for {{name}}',

@@ -74,8 +74,6 @@ export const zh = {
   'form.create': '添加人员',
   'form.save': '保存更改',
   'form.saved': '已保存',
-  'form.discard': '放弃已填写的内容？',
-  'form.discardVerb': '放弃',
   'form.self': '您自己的角色只能由其他管理员更改。',
 
   'password.title': '{{name}} 的一次性密码',

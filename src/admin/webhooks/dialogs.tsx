@@ -1,7 +1,7 @@
 import { createContext, use, useMemo, useState, type ReactNode } from 'react';
 import type { Webhook } from '../../../contract/webhooks';
 import { useTexts } from '../../i18n/useTexts';
-import { FormDrawer } from '../FormDrawer';
+import { FormDrawer } from '../../session/FormDrawer';
 import { RotateDialog } from './RotateDialog';
 import { ShownSecret } from './ShownSecret';
 import { webhookTexts } from './texts';

@@ -8,7 +8,7 @@ import { useCallDesk, type StreamURLs } from '../call-desk';
 import styles from '../call.module.css';
 import { callTexts } from '../texts';
 import { AddressFields } from './AddressFields';
-import { FormDrawer } from './FormDrawer';
+import { FormDrawer } from '../../session/FormDrawer';
 
 /** Other addresses for my running call. The old ones are not shown whole, so both are asked for. */
 export function ChangeStreamsButton({ call }: { call: Call }) {

@@ -7,7 +7,7 @@ import { useCallDesk, type StreamCall } from '../call-desk';
 import styles from '../call.module.css';
 import { callTexts } from '../texts';
 import { AddressFields } from './AddressFields';
-import { FormDrawer } from './FormDrawer';
+import { FormDrawer } from '../../session/FormDrawer';
 
 /** The way to a call without a room, for those who may start calls. */
 export function StreamCallButton() {

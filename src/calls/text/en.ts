@@ -172,8 +172,6 @@ export const en = {
   'streams.form.secret':
     'Addresses are kept encrypted while the call runs. Others see them without what follows “?”.',
   'streams.form.submit': 'Start stream call',
-  'streams.form.discard': 'Discard what you typed?',
-  'streams.form.discardVerb': 'Discard',
   'streams.change': 'Change streams…',
   'streams.change.title': 'Change streams',
   'streams.change.about': 'The running program switches to these at once. Give both addresses whole.',

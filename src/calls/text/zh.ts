@@ -155,8 +155,6 @@ export const zh = {
   'streams.form.customerRef': '客户编号',
   'streams.form.secret': '通话期间地址加密保存；其他人看不到“?”之后的内容。',
   'streams.form.submit': '开始推拉流通话',
-  'streams.form.discard': '放弃已填写的内容？',
-  'streams.form.discardVerb': '放弃',
   'streams.change': '更换地址…',
   'streams.change.title': '更换推拉流地址',
   'streams.change.about': '正在运行的程序会立即切换。请填写两个完整的地址。',

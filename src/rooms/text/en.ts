@@ -120,9 +120,6 @@ export const en = {
   'form.create': 'Create room',
   'form.save': 'Save changes',
   'form.lockedLive': 'Type and template can change when nobody is in the room.',
-  'form.discard': 'Throw away what you typed?',
-  'form.discardText': 'It has not been saved.',
-  'form.discardVerb': 'Throw away',
   'form.created': 'Room {{room}} is ready',
 
   'conflict.title': 'Somebody else changed this room meanwhile',

@@ -114,9 +114,6 @@ export const zh = {
   'form.create': '新建房间',
   'form.save': '保存修改',
   'form.lockedLive': '房间里没有人时才能修改类型和模板。',
-  'form.discard': '放弃填写的内容吗',
-  'form.discardText': '这些内容还没有保存。',
-  'form.discardVerb': '放弃',
   'form.created': '房间 {{room}} 已建好',
 
   'conflict.title': '有人同时修改了这个房间',

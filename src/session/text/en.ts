@@ -3,6 +3,9 @@ export const en = {
   'unsaved.text': 'What you changed on this page would be lost.',
   'unsaved.leave': 'Leave',
   'unsaved.stay': 'Stay here',
+  'unsaved.discard': 'Throw away what you typed?',
+  'unsaved.discardText': 'It has not been saved.',
+  'unsaved.discardVerb': 'Throw away',
   'again.title': 'Sign in again',
   'again.text': 'Your sign-in has ended. The page stays as it is; enter your password to go on.',
   'again.textProvider':
