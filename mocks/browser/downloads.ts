@@ -1,7 +1,7 @@
 import type { Downloads } from '../../server/roomservice/ports';
 import { fileNames } from '../../server/roomservice/recordings/file-names';
 import { zipOf, type ZipEntry } from '../../server/roomservice/recordings/zip';
-import type { RecordingRow } from '../../server/roomservice/rows';
+import type { RecordingRow } from '../../server/roomservice/rows/recordings';
 
 /** The demo's files to keep: one from the development server, several as a ZIP in this tab's memory. */
 export function downloadsAmong(files: ReadonlyMap<string, string>): Downloads {

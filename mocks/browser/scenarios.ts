@@ -1,7 +1,7 @@
 import { undisturbed } from '../../server/roomservice/keeping/undisturbed';
 import { demoPassword } from '../../server/roomservice/demo/people';
 import { keepDemoAlive, seedDemo, seedPeople } from '../../server/roomservice/demo/seed';
-import type { RecordingRow } from '../../server/roomservice/rows';
+import type { RecordingRow } from '../../server/roomservice/rows/recordings';
 import type { Simulation } from './simulation';
 
 /** Worlds to look at the console in. */

@@ -6,7 +6,7 @@ import type { MediaStore } from './media-store';
 import { PARTS_FOLDER, partStart } from './ingest/part-names';
 import { readRange, sameFile } from './range';
 import type { Media, MediaPart, Viewer } from '../roomservice/ports';
-import type { SignInRow } from '../roomservice/rows';
+import type { SignInRow } from '../roomservice/rows/people';
 
 export const MEDIA_ROUTE = '/media/';
 

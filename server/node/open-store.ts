@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { noNeighbours, type Neighbours } from '../roomservice/neighbours';
-import { StoreUnavailable, type Store } from '../roomservice/store';
+import { type Store, StoreUnavailable } from '../roomservice/store';
 import { FolderInUse } from '../stores/sql/folder-lock';
 import { meetNeighbours } from '../stores/sql/neighbours';
 import { openEmbedded } from '../stores/sql/pglite';

@@ -6,7 +6,7 @@ import { createJobBell } from '../roomservice/jobs/bell';
 import { createLiveHub } from '../roomservice/live-hub';
 import { noNeighbours, type Neighbours } from '../roomservice/neighbours';
 import type { Ports } from '../roomservice/ports';
-import type { ApiTokenRow } from '../roomservice/rows';
+import type { ApiTokenRow } from '../roomservice/rows/tokens';
 import type { Store } from '../roomservice/store';
 import { createCapture } from '../roomservice/recordings/capture';
 import { shownToken } from '../roomservice/tokens/caller';

@@ -3,8 +3,8 @@ import { grantsOf } from '../../contract/access';
 import type { Bearer, Caller, Person } from './context';
 import { Problem } from './problem';
 import type { Ports } from './ports';
-import type { SignInRow } from './rows';
-import type { UserWithTeam } from './store';
+import type { SignInRow } from './rows/people';
+import type { UserWithTeam } from './stores/people';
 import { sessionState } from './context';
 import { callerByToken, shownToken } from './tokens/caller';
 

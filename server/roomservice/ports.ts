@@ -3,9 +3,11 @@ import type { LiveEvent } from '../../contract/events';
 import type { Limits } from './limits';
 import type { IdentityProvider } from './people/provider/port';
 import type { RecordingTrouble } from '../../contract/recordings';
-import type { RecordingFileRow, RecordingRow, SignInRow } from './rows';
-import type { DeliveryFailure } from '../../contract/webhooks';
+import type { SignInRow } from './rows/people';
+import type { RecordingFileRow } from './rows/recording-files';
+import type { RecordingRow } from './rows/recordings';
 import type { Store } from './store';
+import type { DeliveryFailure } from '../../contract/webhooks';
 import type { Telemetry } from './telemetry';
 
 /** Everything that RoomService needs from outside. Nothing in this folder knows which of these it was given. */

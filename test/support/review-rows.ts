@@ -1,13 +1,9 @@
 /** Builders of what reviews are made of; used by those of all other rows. */
 import type { FormContent, ReviewAnswers } from '../../contract/review-forms';
-import type {
-  CommentRow,
-  RecordingRow,
-  ReviewFormRow,
-  ReviewFormVersionRow,
-  ReviewMessageRow,
-  ReviewRow,
-} from '../../server/roomservice/rows';
+import type { CommentRow } from '../../server/roomservice/rows/comments';
+import type { RecordingRow } from '../../server/roomservice/rows/recordings';
+import type { ReviewFormRow, ReviewFormVersionRow } from '../../server/roomservice/rows/review-forms';
+import type { ReviewMessageRow, ReviewRow } from '../../server/roomservice/rows/reviews';
 import type { Store } from '../../server/roomservice/store';
 
 const plain = { help: '', critical: false, allowNA: false } as const;

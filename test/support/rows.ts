@@ -5,31 +5,24 @@
 import { noRecording } from '../../contract/rooms';
 import { justStarted, noStreams } from '../../server/roomservice/calls/begin';
 import { undisturbed } from '../../server/roomservice/keeping/undisturbed';
-import type {
-  ApiTokenRow,
-  AuditRow,
-  CallRow,
-  ClosingRoomRow,
-  ClosingRow,
-  IdentityRow,
-  JobRow,
-  MemberRow,
-  ObservationRow,
-  PictureRow,
-  RecordingFileRow,
-  RecordingHoldRow,
-  PresenceRow,
-  RecordingRow,
-  RoomRow,
-  SessionRow,
-  SignInRow,
-  TeamRow,
-  UploadRow,
-  UserRow,
-  WebhookDeliveryRow,
-  WebhookRow,
-  WireRoomRow,
-} from '../../server/roomservice/rows';
+import type { AuditRow } from '../../server/roomservice/rows/audit';
+import type { CallRow } from '../../server/roomservice/rows/calls';
+import type { ClosingRoomRow, ClosingRow } from '../../server/roomservice/rows/closings';
+import type { RecordingHoldRow } from '../../server/roomservice/rows/holds';
+import type { IdentityRow } from '../../server/roomservice/rows/identities';
+import type { JobRow } from '../../server/roomservice/rows/jobs';
+import type { ObservationRow } from '../../server/roomservice/rows/observations';
+import type { SignInRow, TeamRow, UserRow } from '../../server/roomservice/rows/people';
+import type { PictureRow } from '../../server/roomservice/rows/pictures';
+import type { PresenceRow } from '../../server/roomservice/rows/presence';
+import type { RecordingFileRow } from '../../server/roomservice/rows/recording-files';
+import type { RecordingRow } from '../../server/roomservice/rows/recordings';
+import type { MemberRow, RoomRow } from '../../server/roomservice/rows/rooms';
+import type { SessionRow } from '../../server/roomservice/rows/sessions';
+import type { ApiTokenRow } from '../../server/roomservice/rows/tokens';
+import type { UploadRow } from '../../server/roomservice/rows/uploads';
+import type { WebhookDeliveryRow, WebhookRow } from '../../server/roomservice/rows/webhooks';
+import type { WireRoomRow } from '../../server/roomservice/rows/wire';
 import type { Store } from '../../server/roomservice/store';
 import { reviewBuilders } from './review-rows';
 

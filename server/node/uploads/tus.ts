@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Metadata, Server } from '@tus/server';
 import { Problem, problemResponse } from '../../roomservice/problem';
-import type { UploadRow } from '../../roomservice/rows';
+import type { UploadRow } from '../../roomservice/rows/uploads';
 import type { Receiving } from '../../roomservice/uploads/receive';
 import { uploadLocation } from '../../roomservice/uploads/sweep';
 import type { NodeLog } from '../log';

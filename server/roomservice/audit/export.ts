@@ -5,7 +5,7 @@ import type { AuditEntry } from '../../../contract/audit';
 import type { Ctx } from '../context';
 import { command } from '../context';
 import type { Handler, Handlers } from '../handlers';
-import type { AuditPlace } from '../store';
+import type { AuditPlace } from '../stores/audit';
 import { auditHeads } from './heads';
 import { presentEntry } from './present';
 

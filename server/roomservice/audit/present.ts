@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../../contract/audit';
-import type { AuditRow } from '../rows';
+import type { AuditRow } from '../rows/audit';
 import { isTokenID } from '../tokens/token-id';
 
 export function presentEntry({ actorID, actorName, at, ...entry }: AuditRow): AuditEntry {

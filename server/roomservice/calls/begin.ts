@@ -1,6 +1,6 @@
 import type { Work } from '../context';
 import { Problem } from '../problem';
-import type { CallRow } from '../rows';
+import type { CallRow } from '../rows/calls';
 
 /** One call a person, of either kind. Lock the person first: two starts at once would both find nothing. */
 export async function mustHaveNoCall({ tx }: Work, userID: string): Promise<void> {

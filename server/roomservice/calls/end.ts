@@ -2,7 +2,7 @@ import type { EndReason } from '../../../contract/calls';
 import type { Work } from '../context';
 import { settlePresence } from '../presence/settle';
 import { noteLocalOnly } from '../recordings/local-only';
-import type { CallRow } from '../rows';
+import type { CallRow } from '../rows/calls';
 import { callFacts } from '../webhooks/facts';
 
 export interface WhyEnded {

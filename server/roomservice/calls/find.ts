@@ -3,8 +3,8 @@ import { allows } from '../../../contract/access';
 import type { Ctx, Work } from '../context';
 import { callerOf } from '../context';
 import { Problem } from '../problem';
-import type { CallRow } from '../rows';
-import type { CallWithCount } from '../store';
+import type { CallRow } from '../rows/calls';
+import type { CallWithCount } from '../stores/calls';
 
 /** A call that the caller may see; to everybody else there is none. */
 export async function seenCall(ctx: Ctx, callID: string): Promise<CallWithCount> {

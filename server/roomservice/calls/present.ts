@@ -1,7 +1,7 @@
 import type { Asker } from '../../../contract/access';
 import { allows } from '../../../contract/access';
 import type { Call } from '../../../contract/calls';
-import type { CallWithCount } from '../store';
+import type { CallWithCount } from '../stores/calls';
 
 type Where = Pick<Call, 'room' | 'streams'>;
 

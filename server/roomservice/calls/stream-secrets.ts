@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Signing } from '../ports';
-import type { CallRow } from '../rows';
+import type { CallRow } from '../rows/calls';
 
 const bothURLs = z.object({ pushURL: z.string(), playURL: z.string() });
 type BothURLs = z.infer<typeof bothURLs>;

@@ -4,7 +4,7 @@ import type { Ctx, Work } from '../context';
 import { callerOf, command } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
-import type { ClosingRow } from '../rows';
+import type { ClosingRow } from '../rows/closings';
 import type { Tx } from '../store';
 import { closeRooms, tellOf } from './job';
 import { presentClosing, presentClosingRoom, presentImpact } from './present';

@@ -5,7 +5,7 @@ import { opaqueID } from '../../../contract/primitives';
 import type { Work } from '../context';
 import { JobLost, type JobCtx, type JobKind } from '../jobs/kind';
 import { beginClosing } from '../rooms/close';
-import type { ClosingRow } from '../rows';
+import type { ClosingRow } from '../rows/closings';
 import { StoreUnavailable } from '../store';
 import { obstacleOf } from './survey';
 

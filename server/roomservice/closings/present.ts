@@ -1,7 +1,7 @@
 import type { Closing, ClosingOutcome, ClosingRoom, RoomImpact } from '../../../contract/closings';
 import { closingOutcomes } from '../../../contract/closings';
-import type { ClosingRow } from '../rows';
-import type { ClosingTally, SeenClosingRoom } from '../store';
+import type { ClosingRow } from '../rows/closings';
+import type { ClosingTally, SeenClosingRoom } from '../stores/closings';
 import type { Surveyed } from './survey';
 
 export function presentImpact({ roomID, room, recordings, waiting, obstacle }: Surveyed): RoomImpact {

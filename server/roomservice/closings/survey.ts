@@ -4,7 +4,8 @@ import { mostRooms } from '../../../contract/closings';
 import { reachOf } from '../context';
 import { Problem } from '../problem';
 import { attentionLimits, attentionOf } from '../rooms/attention';
-import type { RoomWithPeople, Tx } from '../store';
+import type { Tx } from '../store';
+import type { RoomWithPeople } from '../stores/rooms';
 
 /** A room of a selection, as it stands now. */
 export interface Surveyed {

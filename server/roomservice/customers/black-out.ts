@@ -1,5 +1,5 @@
 import { erasedMark } from '../../../contract/customers';
-import type { SavedViewRow } from '../rows';
+import type { SavedViewRow } from '../rows/views';
 
 /**
  * Where people write what they like, by table: here a customer may be named though the thing is not about them. A new

@@ -3,8 +3,9 @@ import type { Endpoints } from '../../../contract/endpoints';
 import { command } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
-import type { RecordingRow } from '../rows';
-import type { Customer, HeldOfCustomer, Tx } from '../store';
+import type { RecordingRow } from '../rows/recordings';
+import type { Tx } from '../store';
+import type { Customer, HeldOfCustomer } from '../stores/customers';
 import { blackOut, patternOf } from './black-out';
 import { eraseFiles } from './files';
 

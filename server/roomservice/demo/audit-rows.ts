@@ -1,4 +1,4 @@
-import type { AuditRow } from '../rows';
+import type { AuditRow } from '../rows/audit';
 import { minutesBefore, secondsAfter, type TimedCall } from './call-rows';
 import { demoPeople, demoPerson } from './people';
 import { streamAudit } from './stream-call';

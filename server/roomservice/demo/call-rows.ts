@@ -1,6 +1,8 @@
 import { noStreams } from '../calls/begin';
 import { undisturbed } from '../keeping/undisturbed';
-import type { CallRow, RecordingRow, RoomEventRow } from '../rows';
+import type { CallRow } from '../rows/calls';
+import type { RecordingRow } from '../rows/recordings';
+import type { RoomEventRow } from '../rows/rooms';
 import { demoCalls, type DemoCall } from './calls';
 import { demoPerson, demoTeams } from './people';
 import { demoMedia, type DemoRecording } from './recordings';

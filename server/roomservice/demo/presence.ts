@@ -1,4 +1,4 @@
-import type { PresenceRow } from '../rows';
+import type { PresenceRow } from '../rows/presence';
 import type { Tx } from '../store';
 import { minutesBefore, type TimedCall } from './call-rows';
 

@@ -1,4 +1,5 @@
-import type { RecordingFileRow, RecordingRow } from '../rows';
+import type { RecordingFileRow } from '../rows/recording-files';
+import type { RecordingRow } from '../rows/recordings';
 import type { DemoMediaName } from './recordings';
 
 /** What a player shows beside the playing, made of the demo's files as it is made of all others. */

@@ -1,6 +1,9 @@
 import type { FormContent, ReviewAnswers } from '../../../contract/review-forms';
 import { scoreOf } from '../../../contract/review-score';
-import type { CommentRow, RecordingRow, ReviewFormRow, ReviewRow } from '../rows';
+import type { CommentRow } from '../rows/comments';
+import type { RecordingRow } from '../rows/recordings';
+import type { ReviewFormRow } from '../rows/review-forms';
+import type { ReviewRow } from '../rows/reviews';
 import type { Tx } from '../store';
 import { minutesBefore } from './call-rows';
 

@@ -1,4 +1,4 @@
-import type { MemberRow, RoomEventRow, RoomRow } from '../rows';
+import type { MemberRow, RoomEventRow, RoomRow } from '../rows/rooms';
 import { minutesBefore, recordingOf, type TimedCall } from './call-rows';
 import { demoPerson } from './people';
 import { guestID, type DemoRoom } from './rooms';

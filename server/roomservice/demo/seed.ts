@@ -1,5 +1,5 @@
 import type { Signing } from '../ports';
-import type { SessionRow } from '../rows';
+import type { SessionRow } from '../rows/sessions';
 import type { Store, Tx } from '../store';
 import { auditRows } from './audit-rows';
 import { callEvents, callRow, minutesBefore, recordingRow, timedCalls, type TimedCall } from './call-rows';

@@ -1,5 +1,7 @@
 import { noRecording } from '../../../contract/rooms';
-import type { AuditRow, CallRow, PictureRow } from '../rows';
+import type { AuditRow } from '../rows/audit';
+import type { CallRow } from '../rows/calls';
+import type { PictureRow } from '../rows/pictures';
 import { minutesBefore, secondsAfter } from './call-rows';
 import { demoPerson } from './people';
 

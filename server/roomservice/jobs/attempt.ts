@@ -1,6 +1,6 @@
 import { command, type Actor } from '../context';
 import type { Ports } from '../ports';
-import type { JobHold, JobRow, Json } from '../rows';
+import type { JobHold, JobRow, Json } from '../rows/jobs';
 import { GiveUp, JobLost, TryAgainAt, waitAfter, type JobCtx, type JobKind } from './kind';
 
 /** How much of an error is kept with the job; the log has all of it. */

@@ -1,5 +1,5 @@
 import type { Random } from '../ports';
-import type { JobRow, Json } from '../rows';
+import type { JobRow, Json } from '../rows/jobs';
 import type { JobKind } from './kind';
 
 export interface JobOptions {

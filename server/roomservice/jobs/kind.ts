@@ -1,6 +1,6 @@
 import type { Actor, Work } from '../context';
 import type { Ports } from '../ports';
-import type { JobRow, Json } from '../rows';
+import type { JobRow, Json } from '../rows/jobs';
 
 /**
  * One kind of job, said once: what it needs to know, and what is done. A job may be done more than once, since a

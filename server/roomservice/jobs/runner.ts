@@ -1,5 +1,5 @@
 import type { Ports } from '../ports';
-import type { JobRow } from '../rows';
+import type { JobRow } from '../rows/jobs';
 import { attempt, holdOf } from './attempt';
 import { JobLost, type JobKind } from './kind';
 

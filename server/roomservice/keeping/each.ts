@@ -3,7 +3,7 @@ import type { KeepingObstacle, ManyDone } from '../../../contract/trash';
 import type { Caller, Work } from '../context';
 import { Problem } from '../problem';
 import { belonging, mayList } from '../recordings/find';
-import type { RecordingRow } from '../rows';
+import type { RecordingRow } from '../rows/recordings';
 import type { Obstructs } from './obstructs';
 
 export function obstacleOf(

@@ -3,7 +3,7 @@ import type { Erasing } from '../../../contract/keeping';
 import type { Work } from '../context';
 import { blackOut, patternOf } from '../customers/black-out';
 import { tellOf } from '../recordings/find';
-import type { RecordingRow } from '../rows';
+import type { RecordingRow } from '../rows/recordings';
 import { removeFiles, takeFiles } from './remove';
 
 /** Does to a recording what erasing its customer meant to, when a hold stood in the way. The caller holds its lock. */

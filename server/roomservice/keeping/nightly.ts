@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { command, type Actor } from '../context';
 import type { JobCtx, JobKind } from '../jobs/kind';
-import type { RecordingRow } from '../rows';
+import type { RecordingRow } from '../rows/recordings';
 import { removeRecording } from './remove';
 import { deciderOf, decidersOf, isRemovable } from './rules';
 import { retention, trashDays } from './settings';

@@ -1,5 +1,5 @@
 import type { KeepingObstacle } from '../../../contract/trash';
-import type { RecordingRow } from '../rows';
+import type { RecordingRow } from '../rows/recordings';
 
 /** What stands in the way of doing something to a recording; null: nothing. */
 export type Obstructs = (row: RecordingRow) => KeepingObstacle | null;

@@ -1,7 +1,7 @@
 import type { Endpoints } from '../../../contract/endpoints';
 import { PREVIEWED } from '../../../contract/retention';
 import type { Handler, Handlers } from '../handlers';
-import type { RecordingRow } from '../rows';
+import type { RecordingRow } from '../rows/recordings';
 import { nextNight } from './nightly';
 import { decidersOf } from './rules';
 import { getRetention, updateRetention } from './settings';

@@ -3,7 +3,7 @@ import type { RemovalCause } from '../../../contract/keeping';
 import type { Work } from '../context';
 import type { JobKind } from '../jobs/kind';
 import { recordingObject, tellOf } from '../recordings/find';
-import type { RecordingRow } from '../rows';
+import type { RecordingRow } from '../rows/recordings';
 import { recordingFacts } from '../webhooks/facts';
 import { undisturbed } from './undisturbed';
 

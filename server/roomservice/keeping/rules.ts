@@ -1,5 +1,6 @@
 import type { RetentionRule } from '../../../contract/retention';
-import type { CallRow, RecordingRow } from '../rows';
+import type { CallRow } from '../rows/calls';
+import type { RecordingRow } from '../rows/recordings';
 
 const dayMs = 24 * 3_600_000;
 

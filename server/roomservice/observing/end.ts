@@ -2,7 +2,8 @@ import { allows, grantsOf } from '../../../contract/access';
 import type { ObservationEnd } from '../../../contract/observing';
 import type { Work } from '../context';
 import { roomAudience, roomObject } from '../rooms/find';
-import type { ObservationRow, RoomRow } from '../rows';
+import type { ObservationRow } from '../rows/observations';
+import type { RoomRow } from '../rows/rooms';
 import type { Tx } from '../store';
 import { policyNow } from './settings';
 

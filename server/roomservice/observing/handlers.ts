@@ -6,7 +6,7 @@ import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
 import type { Playing } from '../ports';
 import { lockSeenRoom, mustBeOpen, roomObject, seenRoom } from '../rooms/find';
-import type { ObservationRow } from '../rows';
+import type { ObservationRow } from '../rows/observations';
 import { endNow, note, tellOf, whyOver } from './end';
 import { observing, policyNow } from './settings';
 import { presentObservation } from './streams';

@@ -1,6 +1,6 @@
 import type { Observation } from '../../../contract/observing';
 import type { Playing } from '../ports';
-import type { ObservationRow } from '../rows';
+import type { ObservationRow } from '../rows/observations';
 import type { Tx } from '../store';
 import { isSeen } from '../wire2018/seen';
 

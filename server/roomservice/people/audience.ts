@@ -1,4 +1,4 @@
-import type { UserRow } from '../rows';
+import type { UserRow } from '../rows/people';
 
 /** Whose lists of people show this one. */
 export function peopleAudience(user: Pick<UserRow, 'userID' | 'teamID'>) {

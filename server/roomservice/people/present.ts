@@ -3,7 +3,7 @@ import { isPasswordDue } from '../callers';
 import type { Caller, Ctx, Person } from '../context';
 import { callerOf } from '../context';
 import type { ServiceFacts } from '../ports';
-import type { TeamWithCount, UserWithTeam } from '../store';
+import type { TeamWithCount, UserWithTeam } from '../stores/people';
 
 export function teamRef(row: { readonly teamID: string | null; readonly teamName: string | null }) {
   return row.teamID === null ? null : { teamID: row.teamID, name: row.teamName ?? row.teamID };

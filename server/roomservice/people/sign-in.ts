@@ -7,7 +7,7 @@ import { command, personOf } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { comeBack, goAway } from '../presence/come-and-go';
 import { Problem } from '../problem';
-import type { SignInRow } from '../rows';
+import type { SignInRow } from '../rows/people';
 import { peopleAudience } from './audience';
 import { isWeak } from './passwords';
 import { presentMe } from './present';

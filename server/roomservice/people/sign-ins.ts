@@ -4,7 +4,7 @@ import type { Ctx, Work } from '../context';
 import { callerOf, command, personOf } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
-import type { SignInRow, UserRow } from '../rows';
+import type { SignInRow, UserRow } from '../rows/people';
 import { forget } from './sign-in';
 
 const listMySignIns: Handler<Endpoints['listMySignIns']> = (ctx) => listOf(ctx, callerOf(ctx).userID);

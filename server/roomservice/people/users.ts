@@ -6,7 +6,7 @@ import { callerOf, command, reachOf } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
 import { putOutOfRooms } from '../rooms/put-out';
-import type { UserRow } from '../rows';
+import type { UserRow } from '../rows/people';
 import { changesOf } from '../audit/changes';
 import { peopleAudience } from './audience';
 import { oneTimePassword } from './passwords';

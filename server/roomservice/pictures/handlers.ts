@@ -7,7 +7,8 @@ import type { Caller, Ctx } from '../context';
 import { callerOf, command, mustBeAllowed } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
-import type { CallRow, PictureRow } from '../rows';
+import type { CallRow } from '../rows/calls';
+import type { PictureRow } from '../rows/pictures';
 import type { Tx } from '../store';
 import { readJpeg } from './jpeg';
 

@@ -1,5 +1,5 @@
 import type { Work } from '../context';
-import type { PresenceRow } from '../rows';
+import type { PresenceRow } from '../rows/presence';
 import { isUnseen, settlePresence } from './settle';
 
 /** Somebody who has never said anything: they are available as soon as a console of theirs is open. */

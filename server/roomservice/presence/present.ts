@@ -2,7 +2,7 @@ import type { Asker } from '../../../contract/access';
 import { allows } from '../../../contract/access';
 import type { Presence } from '../../../contract/presence';
 import { teamRef } from '../people/present';
-import type { AgentPresence } from '../store';
+import type { AgentPresence } from '../stores/presence';
 
 export function presentPresence(agent: AgentPresence, asker: Asker): Presence {
   const { userID, presence: row } = agent;

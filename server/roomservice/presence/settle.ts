@@ -1,6 +1,6 @@
 import type { PresenceState } from '../../../contract/presence';
 import type { Work } from '../context';
-import type { PresenceRow } from '../rows';
+import type { PresenceRow } from '../rows/presence';
 
 /** A console says every 30 s that it is open; one in a hidden tab may be let speak once a minute only. */
 export const absentMs = 90_000;

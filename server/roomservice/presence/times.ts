@@ -1,4 +1,4 @@
-import type { PresenceChangeRow } from '../rows';
+import type { PresenceChangeRow } from '../rows/presence';
 
 export interface Spent extends Pick<PresenceChangeRow, 'userID' | 'state' | 'reason'> {
   readonly ms: number;

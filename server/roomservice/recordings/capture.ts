@@ -2,7 +2,7 @@ import { pushesScreen } from '../../../contract/rooms';
 import type { RecordingTrouble } from '../../../contract/recordings';
 import { command, type Actor, type Work } from '../context';
 import type { Ports } from '../ports';
-import type { RecordingRow } from '../rows';
+import type { RecordingRow } from '../rows/recordings';
 import type { Tx } from '../store';
 import { tellOf } from './find';
 import { idOfCalls, recordingOfCall } from './of-call';

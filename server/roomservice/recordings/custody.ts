@@ -3,7 +3,7 @@ import type { Endpoints } from '../../../contract/endpoints';
 import { command, mustBeAllowed, personOf, type Ctx, type Work } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
-import type { RecordingRow } from '../rows';
+import type { RecordingRow } from '../rows/recordings';
 import { belonging, recordingObject, seenRecording, tellOf } from './find';
 import { presentRecording } from './present';
 

@@ -4,7 +4,7 @@ import type { DownloadOutcome } from '../../../contract/recordings';
 import type { Caller, Ctx } from '../context';
 import { callerOf, command } from '../context';
 import type { Handler } from '../handlers';
-import type { RecordingRow } from '../rows';
+import type { RecordingRow } from '../rows/recordings';
 import { archiveName, fileName } from './file-names';
 import { belonging, mayList, recordingObject, viewerOf } from './find';
 

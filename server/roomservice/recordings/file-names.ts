@@ -1,4 +1,4 @@
-import type { RecordingRow } from '../rows';
+import type { RecordingRow } from '../rows/recordings';
 
 const MOST_CHARACTERS = 60;
 

@@ -4,7 +4,7 @@ import type { Caller, Ctx, Work } from '../context';
 import { callerOf } from '../context';
 import type { Viewer } from '../ports';
 import { Problem } from '../problem';
-import type { RecordingRow } from '../rows';
+import type { RecordingRow } from '../rows/recordings';
 
 /** A recording that the caller may see; to everybody else there is none. */
 export async function seenRecording(ctx: Ctx, recordingID: string): Promise<RecordingRow> {

@@ -1,5 +1,5 @@
 import { command, type Actor, type Work } from '../context';
-import type { RecordingRow } from '../rows';
+import type { RecordingRow } from '../rows/recordings';
 import { recordingFacts } from '../webhooks/facts';
 
 const hourMs = 3_600_000;

@@ -6,7 +6,7 @@ import { oldestFirst, unseenEvents } from '../observing/unseen';
 import { Problem } from '../problem';
 import { retention } from '../keeping/settings';
 import { presentRoomEvent } from '../rooms/present';
-import type { RecordingFileRow } from '../rows';
+import type { RecordingFileRow } from '../rows/recording-files';
 import { alignRecording, listRecordingAccess } from './access';
 import { downloadRecordings } from './download';
 import { exportRecordings } from './export';

@@ -1,6 +1,6 @@
 import { keepsScreen } from '../../../contract/rooms';
 import type { Work } from '../context';
-import type { CallRow } from '../rows';
+import type { CallRow } from '../rows/calls';
 import { recordingFacts } from '../webhooks/facts';
 import { tellOf } from './find';
 import { idOfCalls, recordingOfCall } from './of-call';

@@ -1,7 +1,7 @@
 import { pushesScreen, type RecordingModes } from '../../../contract/rooms';
 import type { Ports } from '../ports';
 import { Problem } from '../problem';
-import type { CallRow } from '../rows';
+import type { CallRow } from '../rows/calls';
 
 /** A screen that is pushed needs an address: one that was typed, or this server's own, which an empty one means. */
 export function mustHaveAddress({ ingest }: Pick<Ports, 'ingest'>, modes: RecordingModes | undefined): void {

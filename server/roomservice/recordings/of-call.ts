@@ -1,7 +1,8 @@
 import type { RecordedKind } from '../../../contract/rooms';
 import type { Work } from '../context';
 import { undisturbed } from '../keeping/undisturbed';
-import type { CallRow, RecordingRow } from '../rows';
+import type { CallRow } from '../rows/calls';
+import type { RecordingRow } from '../rows/recordings';
 
 /** A call has at most one recording of a kind; its id follows from the call's, so that nobody makes a second. */
 export function idOfCalls(kind: Exclude<RecordedKind, 'mix'>, callID: string): string {

@@ -1,5 +1,6 @@
 import type { JobCtx } from '../jobs/kind';
-import type { RecordingFileRow, RecordingRow } from '../rows';
+import type { RecordingFileRow } from '../rows/recording-files';
+import type { RecordingRow } from '../rows/recordings';
 import { idOfCalls } from './of-call';
 
 /** How many bytes a file of FLV has before anything is in it. */

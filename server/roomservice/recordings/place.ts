@@ -1,5 +1,5 @@
 import { placeOf, type RecordingSort } from '../../../contract/recordings';
-import type { RecordingRow } from '../rows';
+import type { RecordingRow } from '../rows/recordings';
 
 /** Where a row stands in a list of that sort. */
 export function placeOfRow(row: RecordingRow, sort: RecordingSort): string {

@@ -2,7 +2,7 @@ import { allows, type Permission } from '../../../contract/access';
 import type { Recording } from '../../../contract/recordings';
 import type { Caller } from '../context';
 import { teamRef } from '../people/present';
-import type { RecordingRow } from '../rows';
+import type { RecordingRow } from '../rows/recordings';
 import { obstructsHold, obstructsTrash } from '../keeping/obstructs';
 import { belonging } from './find';
 

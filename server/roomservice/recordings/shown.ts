@@ -1,5 +1,5 @@
 import { recordingStates } from '../../../contract/recordings';
-import type { RecordingFilter } from '../store';
+import type { RecordingFilter } from '../stores/recordings';
 
 const present = recordingStates.filter((state) => state !== 'trash' && state !== 'expired');
 

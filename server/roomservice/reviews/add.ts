@@ -1,7 +1,9 @@
 import type { ReviewOrigin } from '../../../contract/review-states';
 import type { Work } from '../context';
 import { Problem } from '../problem';
-import type { RecordingRow, ReviewFormRow, ReviewRow } from '../rows';
+import type { RecordingRow } from '../rows/recordings';
+import type { ReviewFormRow } from '../rows/review-forms';
+import type { ReviewRow } from '../rows/reviews';
 import type { Tx } from '../store';
 
 /** A form that new reviews may be made with. */

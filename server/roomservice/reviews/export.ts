@@ -2,7 +2,7 @@ import { byteOrderMark, csvLine } from '../../../contract/csv';
 import type { Endpoints } from '../../../contract/endpoints';
 import { command } from '../context';
 import type { Handler, Handlers } from '../handlers';
-import type { SeenReview } from '../store';
+import type { SeenReview } from '../stores/reviews';
 import { listSight, wantedOf } from './handlers';
 
 const atOnce = 100;

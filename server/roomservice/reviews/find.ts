@@ -1,8 +1,9 @@
 import type { AuditEntry } from '../../../contract/audit';
 import { callerOf, type Ctx } from '../context';
 import { Problem } from '../problem';
-import type { ReviewRow } from '../rows';
-import type { SeenReview, Tx } from '../store';
+import type { ReviewRow } from '../rows/reviews';
+import type { Tx } from '../store';
+import type { SeenReview } from '../stores/reviews';
 import { mustReview, sightOf, type Sight } from './sight';
 
 export interface InSight {

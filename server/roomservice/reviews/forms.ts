@@ -6,7 +6,7 @@ import { changesOf } from '../audit/changes';
 import { callerOf, command, type Ctx } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
-import type { ReviewFormRow } from '../rows';
+import type { ReviewFormRow } from '../rows/review-forms';
 import type { Tx } from '../store';
 import { refTo } from './threads';
 

@@ -2,7 +2,7 @@ import type { Endpoints } from '../../../contract/endpoints';
 import { callerOf, command, reachOf, type Ctx, type Work } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
-import type { ReviewQuery, ReviewSight, SeenReview } from '../store';
+import type { ReviewQuery, ReviewSight, SeenReview } from '../stores/reviews';
 import { isUnfinished, lockedReview, reviewObject, seenReview } from './find';
 import { presentReview, presentWhole, reviewAfter } from './present';
 import { tellReviewers } from './tell';

@@ -1,6 +1,6 @@
 import type { Review, ReviewDetail } from '../../../contract/reviews';
 import { callerOf, type Caller, type Ctx } from '../context';
-import type { SeenReview } from '../store';
+import type { SeenReview } from '../stores/reviews';
 import { isUnfinished, seenReview, type InSight } from './find';
 import { sightOf, type Sight } from './sight';
 import { refTo } from './threads';

@@ -2,7 +2,8 @@ import { allows, type Asker, type Permission } from '../../../contract/access';
 import type { Ctx } from '../context';
 import { callerOf } from '../context';
 import { Problem } from '../problem';
-import type { RecordingRow, ReviewRow } from '../rows';
+import type { RecordingRow } from '../rows/recordings';
+import type { ReviewRow } from '../rows/reviews';
 import type { Tx } from '../store';
 
 type Belongs = Pick<RecordingRow, 'agentID' | 'teamID'>;

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../../contract/audit';
 import type { Work } from '../context';
-import type { RecordingRow } from '../rows';
+import type { RecordingRow } from '../rows/recordings';
 
 /**
  * Something about a recording's comments or reviews is new. Whoever reviews hears so; its agent only of what they may

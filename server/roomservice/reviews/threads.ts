@@ -1,7 +1,7 @@
 import type { Asker } from '../../../contract/access';
 import type { Comment, CommentReply } from '../../../contract/comments';
 import { nameOf } from '../people/name-of';
-import type { CommentRow } from '../rows';
+import type { CommentRow } from '../rows/comments';
 import type { Tx } from '../store';
 import type { Sight } from './sight';
 

@@ -1,5 +1,5 @@
 import type { Attention } from '../../../contract/rooms';
-import type { RoomWithPeople } from '../store';
+import type { RoomWithPeople } from '../stores/rooms';
 
 /** Nobody in the room has said anything for so long: the sweep, which lets members go after 20 s, should have ended it. */
 const silentMs = 60_000;

@@ -1,6 +1,6 @@
 import { endCallRow } from '../calls/end';
 import type { Work } from '../context';
-import type { RoomRow } from '../rows';
+import type { RoomRow } from '../rows/rooms';
 import { memberFacts, roomFacts } from '../webhooks/facts';
 import { roomAudience, roomObject } from './find';
 

@@ -1,5 +1,5 @@
 import type { Work } from '../context';
-import type { MemberRow, RoomRow } from '../rows';
+import type { MemberRow, RoomRow } from '../rows/rooms';
 import { isSeen } from '../wire2018/seen';
 import { closeNow } from './close';
 

@@ -5,7 +5,7 @@ import type { Work } from '../context';
 import { sessionState } from '../context';
 import { settlePresence } from '../presence/settle';
 import { Problem } from '../problem';
-import type { MemberRow, RoomRow } from '../rows';
+import type { MemberRow, RoomRow } from '../rows/rooms';
 import { callFacts, roomFacts } from '../webhooks/facts';
 import { isSeen, sessionOfList } from '../wire2018/seen';
 import { closedProblem, roomAudience } from './find';

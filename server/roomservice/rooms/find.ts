@@ -2,8 +2,9 @@ import type { Asker } from '../../../contract/access';
 import { allows } from '../../../contract/access';
 import { nameOf } from '../people/name-of';
 import { Problem } from '../problem';
-import type { RoomRow } from '../rows';
-import type { RoomWithPeople, Tx } from '../store';
+import type { RoomRow } from '../rows/rooms';
+import type { Tx } from '../store';
+import type { RoomWithPeople } from '../stores/rooms';
 
 /** The room, where the asker may see it. One that they may not see does not exist for them. */
 export async function seenRoom(tx: Tx, roomID: string, asker: Asker): Promise<RoomWithPeople> {

@@ -7,7 +7,7 @@ import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
 import { oldestFirst, unseenEvents } from '../observing/unseen';
 import { mustHaveAddress } from '../recordings/modes';
-import type { RoomRow } from '../rows';
+import type { RoomRow } from '../rows/rooms';
 import { roomFacts } from '../webhooks/facts';
 import { beginClosing } from './close';
 import { lockSeenRoom, mustBeOpen, roomAudience, roomObject, seenRoom } from './find';

@@ -4,7 +4,7 @@ import type { Bearer, Ctx } from '../context';
 import { bearerOf, command } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
-import type { MemberRow, RoomRow } from '../rows';
+import type { MemberRow, RoomRow } from '../rows/rooms';
 import { enterNow, leaveOthers, lockOpen, mustStillBeValid } from './enter';
 import { closedProblem } from './find';
 import { presentMember } from './present';

@@ -4,8 +4,8 @@ import type { Room, RoomEvent } from '../../../contract/rooms';
 import { seatsOf } from '../../../contract/rooms';
 import { teamRef } from '../people/present';
 import { attentionLimits, attentionOf } from './attention';
-import type { MemberRow, RoomEventRow } from '../rows';
-import type { RoomWithPeople } from '../store';
+import type { MemberRow, RoomEventRow } from '../rows/rooms';
+import type { RoomWithPeople } from '../stores/rooms';
 
 export function presentRoom(room: RoomWithPeople, asker: Asker, now: Date): Room {
   const noticed = attentionOf(room, attentionLimits(now));

@@ -1,7 +1,7 @@
 import type { EndReason } from '../../../contract/calls';
 import { endCallRow, type WhyEnded } from '../calls/end';
 import type { Work } from '../context';
-import type { MemberRow, RoomRow } from '../rows';
+import type { MemberRow, RoomRow } from '../rows/rooms';
 import { memberFacts, roomFacts } from '../webhooks/facts';
 import { dissolve } from './dissolve';
 import { roomAudience } from './find';

@@ -7,7 +7,7 @@ import type { Handler, Handlers } from '../handlers';
 import { presentUser } from '../people/present';
 import { presentRecording } from '../recordings/present';
 import { presentRoom } from '../rooms/present';
-import type { Found, Reach } from '../store';
+import type { Found, Reach } from '../stores/lists';
 import { wantedOf } from './wanted';
 
 /** Who types waits for all kinds together; what is still to come then is left out. */

@@ -7,8 +7,9 @@ import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
 import { lockSeenRoom, mustBeOpen, seenRoom } from '../rooms/find';
 import { putOut } from '../rooms/put-out';
-import type { RoomRow } from '../rows';
-import type { SessionWithPeople, Tx } from '../store';
+import type { RoomRow } from '../rows/rooms';
+import type { Tx } from '../store';
+import type { SessionWithPeople } from '../stores/sessions';
 import { credentialsOf, signSession } from './issue';
 
 const issueSession: Handler<Endpoints['issueSession']> = async (ctx, { params, body }) => {

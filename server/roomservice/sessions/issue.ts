@@ -3,7 +3,8 @@ import { reservedUserIDs } from '../../../contract/people';
 import type { Ctx } from '../context';
 import { callerOf } from '../context';
 import { Problem } from '../problem';
-import type { RoomRow, SessionRow } from '../rows';
+import type { RoomRow } from '../rows/rooms';
+import type { SessionRow } from '../rows/sessions';
 
 /** A signed session that is not stored yet. Signing comes before the transaction: it may take its time. */
 export interface SignedSession {

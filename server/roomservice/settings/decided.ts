@@ -2,8 +2,9 @@ import type { AuditAction, AuditEntry } from '../../../contract/audit';
 import { callerOf, command, type Ctx } from '../context';
 import { nameOf } from '../people/name-of';
 import { Problem } from '../problem';
-import type { SettingRow } from '../rows';
-import type { LiveDraft, Tx } from '../store';
+import type { SettingRow } from '../rows/settings';
+import type { Tx } from '../store';
+import type { LiveDraft } from '../stores/live';
 
 /** Something that admins decide for everybody, all of it at once. */
 interface Subject<Value> {

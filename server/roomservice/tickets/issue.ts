@@ -1,6 +1,6 @@
 import type { LaunchTicket } from '../../../contract/tickets';
 import type { Ctx } from '../context';
-import type { TicketRow } from '../rows';
+import type { TicketRow } from '../rows/tickets';
 
 /** A person may read the browser's questions for long; a forgotten link must not stay good. */
 const validMs = 15 * 60_000;

@@ -8,7 +8,10 @@ import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
 import { orderedModes } from '../recordings/modes';
 import { mustBeOpen } from '../rooms/find';
-import type { CallRow, RoomRow, SessionRow, TicketRow } from '../rows';
+import type { CallRow } from '../rows/calls';
+import type { RoomRow } from '../rows/rooms';
+import type { SessionRow } from '../rows/sessions';
+import type { TicketRow } from '../rows/tickets';
 import { credentialsOf } from '../sessions/issue';
 
 /** A reply can be lost on the way: whoever redeemed a ticket may ask again, for so long. */

@@ -2,7 +2,7 @@ import type { Grants } from '../../../contract/access';
 import type { TokenCaller } from '../context';
 import type { Ports } from '../ports';
 import { Problem } from '../problem';
-import type { ApiTokenRow } from '../rows';
+import type { ApiTokenRow } from '../rows/tokens';
 import { isWhole } from './text';
 
 /** Last use is kept to the hour: enough to see that a token is no longer needed, and no write with each call. */

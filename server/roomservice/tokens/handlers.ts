@@ -4,9 +4,9 @@ import type { ApiToken } from '../../../contract/tokens';
 import { callerOf, command } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
-import type { ApiTokenRow } from '../rows';
-import { nameOf } from '../people/name-of';
+import type { ApiTokenRow } from '../rows/tokens';
 import type { Tx } from '../store';
+import { nameOf } from '../people/name-of';
 import { makeToken, shownPart } from './text';
 import { makeTokenID } from './token-id';
 

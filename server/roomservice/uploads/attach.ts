@@ -3,7 +3,9 @@ import { answered } from '../recordings/custody';
 import { tellOf } from '../recordings/find';
 import { idOfCalls, recordingOfCall } from '../recordings/of-call';
 import { toProcessing } from '../recordings/process';
-import type { CallRow, RecordingRow, UploadRow } from '../rows';
+import type { CallRow } from '../rows/calls';
+import type { RecordingRow } from '../rows/recordings';
+import type { UploadRow } from '../rows/uploads';
 import { spanOf } from './clues';
 
 /** A file becomes what was recorded on the PC in that call; one that is still on its way shows how far it is. */

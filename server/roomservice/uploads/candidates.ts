@@ -1,8 +1,9 @@
 import type { UploadCandidate } from '../../../contract/uploads';
 import { reachOf, type Ctx, type Person } from '../context';
 import { idOfCalls } from '../recordings/of-call';
-import type { RecordingRow, UploadRow } from '../rows';
-import type { CallWithCount } from '../store';
+import type { RecordingRow } from '../rows/recordings';
+import type { UploadRow } from '../rows/uploads';
+import type { CallWithCount } from '../stores/calls';
 import { cluesOf, distanceOf, spanOf, weightOf, type Clue } from './clues';
 
 const most = 20;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Work } from '../context';
 import type { JobKind } from '../jobs/kind';
 import type { FileSeen } from '../ports';
-import type { UploadRow } from '../rows';
+import type { UploadRow } from '../rows/uploads';
 import { arrived, letGo } from './attach';
 import { duplicateOf } from './present';
 

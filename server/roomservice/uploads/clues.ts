@@ -1,5 +1,7 @@
 import type { uploadClues } from '../../../contract/uploads';
-import type { CallRow, RecordingRow, UploadRow } from '../rows';
+import type { CallRow } from '../rows/calls';
+import type { RecordingRow } from '../rows/recordings';
+import type { UploadRow } from '../rows/uploads';
 
 export type Clue = (typeof uploadClues)[number];
 

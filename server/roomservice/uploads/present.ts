@@ -1,5 +1,5 @@
 import type { Upload } from '../../../contract/uploads';
-import type { UploadRow } from '../rows';
+import type { UploadRow } from '../rows/uploads';
 import type { Tx } from '../store';
 
 export async function presentUpload(tx: Tx, row: UploadRow): Promise<Upload> {

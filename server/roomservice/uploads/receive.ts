@@ -5,7 +5,7 @@ import { findCaller, mustAccess } from '../callers';
 import { command, type Actor, type Person } from '../context';
 import type { Ports } from '../ports';
 import { Problem } from '../problem';
-import type { UploadRow } from '../rows';
+import type { UploadRow } from '../rows/uploads';
 import { shownToken } from '../tokens/caller';
 import { letGo, showProgress } from './attach';
 import { checkUpload } from './check';

@@ -3,7 +3,7 @@ import { SAVED_VIEWS, type SavedView } from '../../../contract/views';
 import { callerOf, command } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
-import type { SavedViewRow } from '../rows';
+import type { SavedViewRow } from '../rows/views';
 
 const listViews: Handler<Endpoints['listViews']> = async (ctx, { query }) => {
   const rows = await ctx.ports.store.read.views.of(callerOf(ctx).userID, query.list);

@@ -5,7 +5,7 @@ import { floorOf } from '../floor/settings';
 import type { Handler, Handlers } from '../handlers';
 import { presentPresence } from '../presence/present';
 import { presentRoom } from '../rooms/present';
-import type { LaunchCount } from '../store';
+import type { LaunchCount } from '../stores/calls';
 
 const hourMs = 3_600_000;
 const most = { waiting: 50, live: 100, launches: 20 };

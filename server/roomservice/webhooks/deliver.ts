@@ -3,7 +3,7 @@ import { mostWebhooks } from '../../../contract/webhooks';
 import type { Work } from '../context';
 import type { JobCtx, JobKind } from '../jobs/kind';
 import type { Ports, ReceiverAnswer } from '../ports';
-import type { WebhookDeliveryRow, WebhookEventRow, WebhookRow } from '../rows';
+import type { WebhookDeliveryRow, WebhookEventRow, WebhookRow } from '../rows/webhooks';
 import { afterTry, webhookAfter } from './retry';
 import { secretsOf, signedHeaders } from './secrets';
 

@@ -1,5 +1,7 @@
 import type { CallFacts, RecordingFacts, RoomFacts } from '../../../contract/webhook-events';
-import type { CallRow, MemberRow, RecordingRow, RoomRow } from '../rows';
+import type { CallRow } from '../rows/calls';
+import type { RecordingRow } from '../rows/recordings';
+import type { MemberRow, RoomRow } from '../rows/rooms';
 
 // What webhooks say of a thing: names are those of the moment, since whoever reads it later cannot ask for them.
 

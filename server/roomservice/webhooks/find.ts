@@ -1,5 +1,5 @@
 import { Problem } from '../problem';
-import type { WebhookDeliveryRow, WebhookRow } from '../rows';
+import type { WebhookDeliveryRow, WebhookRow } from '../rows/webhooks';
 import type { Tx } from '../store';
 
 export async function webhookIn(tx: Tx, webhookID: string): Promise<WebhookRow> {

@@ -5,7 +5,7 @@ import type { Ctx } from '../context';
 import { callerOf, command } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
-import type { WebhookRow } from '../rows';
+import type { WebhookRow } from '../rows/webhooks';
 import type { Tx } from '../store';
 import { lockWebhook, webhookIn, webhookObject } from './find';
 import { presentWebhook } from './present';

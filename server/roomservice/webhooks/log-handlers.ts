@@ -2,7 +2,7 @@ import type { Endpoints } from '../../../contract/endpoints';
 import { command } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
-import type { WebhookRow } from '../rows';
+import type { WebhookRow } from '../rows/webhooks';
 import { keepTry, send } from './deliver';
 import { deliveryIn, lockWebhook, webhookIn, webhookObject } from './find';
 import { presentDelivery, presentDetail } from './present';

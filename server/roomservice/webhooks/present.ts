@@ -1,7 +1,8 @@
 import type { Delivery, DeliveryDetail, DeliveryTry, Webhook } from '../../../contract/webhooks';
 import { nameOf } from '../people/name-of';
-import type { DeliveryTryRow, WebhookDeliveryRow, WebhookRow } from '../rows';
-import type { DeliveryTally, Tx } from '../store';
+import type { DeliveryTryRow, WebhookDeliveryRow, WebhookRow } from '../rows/webhooks';
+import type { Tx } from '../store';
+import type { DeliveryTally } from '../stores/webhooks';
 
 const nothing = { delivered: 0, failing: 0, waiting: 0 } as const;
 

@@ -1,6 +1,6 @@
 import type { DeliveryFailure } from '../../../contract/webhooks';
 import type { Random, ReceiverAnswer } from '../ports';
-import type { DeliveryTryRow, WebhookDeliveryRow, WebhookRow } from '../rows';
+import type { DeliveryTryRow, WebhookDeliveryRow, WebhookRow } from '../rows/webhooks';
 
 const minute = 60;
 const hour = 60 * minute;

@@ -1,5 +1,5 @@
 import type { Random, Signing } from '../ports';
-import type { WebhookRow } from '../rows';
+import type { WebhookRow } from '../rows/webhooks';
 
 const marker = 'whsec_';
 const secretBytes = 32;

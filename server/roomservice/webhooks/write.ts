@@ -1,7 +1,7 @@
 import type { WebhookEvent, WebhookMessage } from '../../../contract/webhook-events';
 import type { Work } from '../context';
 import type { Random } from '../ports';
-import type { WebhookDeliveryRow, WebhookEventRow, WebhookRow } from '../rows';
+import type { WebhookDeliveryRow, WebhookEventRow, WebhookRow } from '../rows/webhooks';
 import { deliverWebhook } from './deliver';
 
 interface At {

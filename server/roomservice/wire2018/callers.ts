@@ -1,6 +1,7 @@
 import type { Work } from '../context';
 import { sessionState } from '../context';
-import type { SessionRow, WireLoginRow } from '../rows';
+import type { SessionRow } from '../rows/sessions';
+import type { WireLoginRow } from '../rows/wire';
 import type { WireCtx } from './ports';
 import { WireRefusal } from './refusal';
 import { isUserID } from './text';

@@ -1,5 +1,5 @@
 import { command } from '../context';
-import type { WireRoomRow } from '../rows';
+import type { WireRoomRow } from '../rows/wire';
 import type { WireCaller } from './callers';
 import { lockRoom } from './find';
 import type { WireCtx } from './ports';

@@ -1,4 +1,5 @@
-import type { RoomRow, WireKind, WireRoomRow } from '../rows';
+import type { RoomRow } from '../rows/rooms';
+import type { WireKind, WireRoomRow } from '../rows/wire';
 import type { Tx } from '../store';
 import type { WireCaller } from './callers';
 import { isWireID } from './text';

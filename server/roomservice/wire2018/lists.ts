@@ -1,5 +1,5 @@
-import type { WireKind, WireRoomRow } from '../rows';
-import type { WireMember } from '../store';
+import type { WireKind, WireRoomRow } from '../rows/wire';
+import type { WireMember } from '../stores/wire';
 import type { WireCaller } from './callers';
 import { findRoom } from './find';
 import type { WireCtx } from './ports';

@@ -1,7 +1,7 @@
 import { reservedUserIDs } from '../../../contract/people';
 import { sessionState } from '../context';
 import type { Ports, SigReading } from '../ports';
-import type { SessionRow } from '../rows';
+import type { SessionRow } from '../rows/sessions';
 import type { WireCtx } from './ports';
 import { WireFault } from './refusal';
 import { isUserID } from './text';

@@ -1,7 +1,8 @@
 import { command } from '../context';
 import { enterNow, leaveOthers, mustStillBeValid } from '../rooms/enter';
 import { putOut } from '../rooms/put-out';
-import type { MemberRow, WireKind } from '../rows';
+import type { MemberRow } from '../rows/rooms';
+import type { WireKind } from '../rows/wire';
 import { lockCaller, type WireCaller } from './callers';
 import { findRoom, lockRoom } from './find';
 import type { WireCtx } from './ports';

@@ -1,4 +1,4 @@
-import type { MemberRow } from '../rows';
+import type { MemberRow } from '../rows/rooms';
 
 /** Members of the room list alone have no session: they are there by word of their page. */
 export const sessionOfList = 'list';

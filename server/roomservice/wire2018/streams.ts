@@ -1,4 +1,4 @@
-import type { WireKind } from '../rows';
+import type { WireKind } from '../rows/wire';
 import type { Streams } from './ports';
 
 /** The id of a user's stream, as both servers made it: with the room's name where the Java one was told it. */

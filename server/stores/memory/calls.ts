@@ -1,12 +1,8 @@
-import type { CallRow, SessionRow } from '../../roomservice/rows';
-import type {
-  CallQuery,
-  CallWithCount,
-  LaunchCount,
-  Reach,
-  SessionWithPeople,
-  Tx,
-} from '../../roomservice/store';
+import type { CallRow } from '../../roomservice/rows/calls';
+import type { SessionRow } from '../../roomservice/rows/sessions';
+import type { CallQuery, CallsStore, CallWithCount, LaunchCount } from '../../roomservice/stores/calls';
+import type { Reach } from '../../roomservice/stores/lists';
+import type { SessionsStore, SessionWithPeople } from '../../roomservice/stores/sessions';
 import {
   by,
   fold,
@@ -22,7 +18,7 @@ import {
 import { searchIn } from './search';
 import { patch, type View } from './tables';
 
-export function sessions(view: View): Tx['sessions'] {
+export function sessions(view: View): SessionsStore['sessions'] {
   const nameOf = (userID: string): string =>
     view.users.get(fold(userID))?.name ?? view.apiTokens.get(userID)?.name ?? userID;
   const withPeople = (row: SessionRow): SessionWithPeople => ({
@@ -62,7 +58,7 @@ export function sessions(view: View): Tx['sessions'] {
   };
 }
 
-export function calls(view: View): Tx['calls'] {
+export function calls(view: View): CallsStore['calls'] {
   const all = (): readonly CallRow[] => [...view.calls.values()];
   const withCount = (row: CallRow): CallWithCount => ({
     ...row,

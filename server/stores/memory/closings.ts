@@ -1,11 +1,11 @@
-import type { ClosingRoomRow } from '../../roomservice/rows';
-import type { ClosingTally, SeenClosingRoom, Tx } from '../../roomservice/store';
+import type { ClosingRoomRow } from '../../roomservice/rows/closings';
+import type { ClosingsStore, ClosingTally, SeenClosingRoom } from '../../roomservice/stores/closings';
 import { by } from './lists';
 import { patch, type View } from './tables';
 
 const keyOf = (closingID: string, roomID: string): string => `${closingID} ${roomID}`;
 
-export function closings(view: View): Tx['closings'] {
+export function closings(view: View): ClosingsStore['closings'] {
   const roomsOf = (closingID: string): readonly ClosingRoomRow[] =>
     [...view.closingRooms.values()]
       .filter((row) => row.closingID === closingID)

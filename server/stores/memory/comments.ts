@@ -1,8 +1,8 @@
-import type { Tx } from '../../roomservice/store';
+import type { CommentsStore } from '../../roomservice/stores/comments';
 import { by } from './lists';
 import { patch, type View } from './tables';
 
-export function comments(view: View): Tx['comments'] {
+export function comments(view: View): CommentsStore['comments'] {
   return {
     get: async (commentID) => view.comments.get(commentID),
     insert: async (row) => view.comments.set(row.commentID, row),

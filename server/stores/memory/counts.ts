@@ -1,7 +1,7 @@
-import type { Counts, Tx } from '../../roomservice/store';
+import type { Counts, CountsStore } from '../../roomservice/stores/counts';
 import type { View } from './tables';
 
-export function counts(view: View): Tx['counts'] {
+export function counts(view: View): CountsStore['counts'] {
   return {
     byState: async () => ({
       rooms: tally([...view.rooms.values()].map(({ state }) => state)),

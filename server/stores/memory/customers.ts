@@ -1,6 +1,6 @@
 import { erasedMark } from '../../../contract/customers';
 import { asksFor, blackOut, freeText } from '../../roomservice/customers/black-out';
-import type { Customer, Tx } from '../../roomservice/store';
+import type { Customer, CustomersStore } from '../../roomservice/stores/customers';
 import type { Rows } from './table';
 import { deleteReviewsOf } from './reviews';
 import { patch, type View } from './tables';
@@ -10,7 +10,7 @@ interface Named {
   readonly customerRef: string;
 }
 
-export function customers(view: View): Tx['customers'] {
+export function customers(view: View): CustomersStore['customers'] {
   return {
     async held(who) {
       const ofRooms = [...view.rooms.values()].filter((row) => isOf(row, who));

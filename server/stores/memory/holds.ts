@@ -1,11 +1,11 @@
-import type { RecordingHoldRow } from '../../roomservice/rows';
-import type { HoldSum, Tx } from '../../roomservice/store';
+import type { RecordingHoldRow } from '../../roomservice/rows/holds';
+import type { HoldsStore, HoldSum } from '../../roomservice/stores/holds';
 import { by, inOrder, reaches } from './lists';
 import { patch, type View } from './tables';
 
 const keyOf = (holdID: string, recordingID: string): string => `${holdID} ${recordingID}`;
 
-export function holds(view: View): Tx['holds'] {
+export function holds(view: View): HoldsStore['holds'] {
   const all = (): readonly RecordingHoldRow[] => [...view.recordingHolds.values()];
   const rowsOf = (holdID: string) =>
     all()

@@ -1,9 +1,9 @@
-import type { IdentityRow } from '../../roomservice/rows';
-import type { Tx } from '../../roomservice/store';
+import type { IdentityRow } from '../../roomservice/rows/identities';
+import type { IdentitiesStore } from '../../roomservice/stores/identities';
 import { fold } from './lists';
 import type { View } from './tables';
 
-export function identities(view: View): Tx['identities'] {
+export function identities(view: View): IdentitiesStore['identities'] {
   const find = (isOne: (row: IdentityRow) => boolean) => [...view.identities.values()].find(isOne);
   const isOf = (issuer: string, subject: string) => (row: IdentityRow) =>
     row.issuer === issuer && row.subject === subject;

@@ -1,9 +1,9 @@
-import type { JobHold, JobRow } from '../../roomservice/rows';
-import type { Tx } from '../../roomservice/store';
+import type { JobHold, JobRow } from '../../roomservice/rows/jobs';
+import type { JobsStore } from '../../roomservice/stores/jobs';
 import { by } from './lists';
 import { patch, type View } from './tables';
 
-export function jobs(view: View): Tx['jobs'] {
+export function jobs(view: View): JobsStore['jobs'] {
   const held = ({ jobID, lockedBy, attempts }: JobHold): JobRow | undefined => {
     const row = view.jobs.get(jobID);
     const isHeld = row?.state === 'running' && row.lockedBy === lockedBy && row.attempts === attempts;

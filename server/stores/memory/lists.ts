@@ -1,4 +1,4 @@
-import type { Page, Reach } from '../../roomservice/store';
+import type { Page, Reach } from '../../roomservice/stores/lists';
 
 /** Letter case aside, as far as both stores agree on it. */
 export function fold(text: string): string {

@@ -1,10 +1,11 @@
-import type { AuditRow } from '../../roomservice/rows';
-import type { AuditFilter, Tx } from '../../roomservice/store';
+import type { AuditRow } from '../../roomservice/rows/audit';
+import type { AuditFilter, AuditStore } from '../../roomservice/stores/audit';
+import type { LiveStore } from '../../roomservice/stores/live';
 import type { StoredLiveEvent } from '../../roomservice/ports';
 import { isOneOf, isWithin, matches } from './lists';
 import { nextNumber, type View } from './tables';
 
-export function audit(view: View): Tx['audit'] {
+export function audit(view: View): AuditStore['audit'] {
   return {
     append: async (row) => view.audit.set(String(nextNumber(view, 'audit')), row),
     async list(query) {
@@ -46,7 +47,7 @@ function isWanted(row: AuditRow, query: AuditFilter): boolean {
   );
 }
 
-export function live(view: View): Tx['live'] {
+export function live(view: View): LiveStore['live'] {
   return {
     async append({ at, event, audience }) {
       const seq = nextNumber(view, 'live');

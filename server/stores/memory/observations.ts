@@ -1,9 +1,9 @@
-import type { ObservationRow } from '../../roomservice/rows';
-import type { Tx } from '../../roomservice/store';
+import type { ObservationRow } from '../../roomservice/rows/observations';
+import type { ObservationsStore } from '../../roomservice/stores/observations';
 import { by } from './lists';
 import { patch, type View } from './tables';
 
-export function observations(view: View): Tx['observations'] {
+export function observations(view: View): ObservationsStore['observations'] {
   const all = (): readonly ObservationRow[] =>
     [...view.observations.values()].sort(by((row) => row.observationID));
   const running = (roomID?: string) =>

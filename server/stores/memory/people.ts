@@ -1,11 +1,11 @@
 import { roles } from '../../../contract/access';
-import type { UserRow } from '../../roomservice/rows';
-import type { Tx, UserQuery, UserWithTeam } from '../../roomservice/store';
+import type { UserRow } from '../../roomservice/rows/people';
+import type { PeopleStore, UserQuery, UserWithTeam } from '../../roomservice/stores/people';
 import { by, fold, inOrder, isOneOf, matches, pageOf, reaches, sortOf, type Compare } from './lists';
 import { searchIn } from './search';
 import { patch, type View } from './tables';
 
-export function users(view: View): Tx['users'] {
+export function users(view: View): PeopleStore['users'] {
   const withTeam = (row: UserRow): UserWithTeam => ({
     ...row,
     teamName: view.teams.get(row.teamID ?? '')?.name ?? null,
@@ -65,7 +65,7 @@ function userOrder(sort: UserQuery['sort']): Compare<UserRow> {
   return inOrder(by(keys[field], descending), by(keys.userID));
 }
 
-export function teams(view: View): Tx['teams'] {
+export function teams(view: View): PeopleStore['teams'] {
   const isTaken = (name: string, exceptID?: string): boolean =>
     [...view.teams.values()].some((team) => fold(team.name) === fold(name) && team.teamID !== exceptID);
   return {
@@ -103,7 +103,7 @@ export function teams(view: View): Tx['teams'] {
   };
 }
 
-export function signIns(view: View): Tx['signIns'] {
+export function signIns(view: View): PeopleStore['signIns'] {
   return {
     get: async (tokenDigest) => view.signIns.get(tokenDigest),
     ofUser: async (userID) =>

@@ -1,8 +1,8 @@
-import type { Tx } from '../../roomservice/store';
+import type { PicturesStore } from '../../roomservice/stores/pictures';
 import { by, inOrder } from './lists';
 import type { View } from './tables';
 
-export function pictures(view: View): Tx['pictures'] {
+export function pictures(view: View): PicturesStore['pictures'] {
   return {
     get: async (pictureID) => view.pictures.get(pictureID),
     insert: async (row) => view.pictures.set(row.pictureID, row),

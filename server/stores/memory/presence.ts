@@ -1,9 +1,9 @@
-import type { PresenceChangeRow } from '../../roomservice/rows';
-import type { Tx } from '../../roomservice/store';
+import type { PresenceChangeRow } from '../../roomservice/rows/presence';
+import type { PresenceStore } from '../../roomservice/stores/presence';
 import { by, fold, inOrder, isOneOf, reaches } from './lists';
 import { nextNumber, patch, type View } from './tables';
 
-export function presence(view: View): Tx['presence'] {
+export function presence(view: View): PresenceStore['presence'] {
   return {
     get: async (userID) => view.presence.get(userID),
     lock: async (userID) => view.presence.get(userID),

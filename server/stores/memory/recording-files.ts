@@ -1,8 +1,8 @@
-import type { Tx } from '../../roomservice/store';
+import type { RecordingFilesStore } from '../../roomservice/stores/recording-files';
 import { by, inOrder } from './lists';
 import type { View } from './tables';
 
-export function recordingFiles(view: View): Tx['recordingFiles'] {
+export function recordingFiles(view: View): RecordingFilesStore['recordingFiles'] {
   const all = () => [...view.recordingFiles.values()];
   return {
     insert: async (row) => view.recordingFiles.set(row.fileID, row),

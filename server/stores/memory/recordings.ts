@@ -1,21 +1,21 @@
 import { COUNTED, readPlace, type Place } from '../../../contract/recordings';
 import { deciderOf, isRemovable, type Decider } from '../../roomservice/keeping/rules';
-import type { RecordingRow } from '../../roomservice/rows';
+import type { RecordingRow } from '../../roomservice/rows/recordings';
+import type { Reach } from '../../roomservice/stores/lists';
 import type {
   Overdue,
   OverdueSum,
-  Reach,
   RecordingCounts,
   RecordingFilter,
   RecordingPage,
   RecordingQuery,
-  Tx,
-} from '../../roomservice/store';
+  RecordingsStore,
+} from '../../roomservice/stores/recordings';
 import { by, inOrder, isOneOf, isWithin, matches, reaches, sortOf, type Compare } from './lists';
 import { searchIn } from './search';
 import { patch, type View } from './tables';
 
-export function recordings(view: View): Tx['recordings'] {
+export function recordings(view: View): RecordingsStore['recordings'] {
   const all = (): readonly RecordingRow[] => [...view.recordings.values()];
   return {
     get: async (recordingID) => view.recordings.get(recordingID),

@@ -1,8 +1,8 @@
-import type { Tx } from '../../roomservice/store';
+import type { ReviewFormsStore } from '../../roomservice/stores/review-forms';
 import { by, fold, inOrder } from './lists';
 import { patch, type View } from './tables';
 
-export function reviewForms(view: View): Tx['reviewForms'] {
+export function reviewForms(view: View): ReviewFormsStore['reviewForms'] {
   const isTaken = (name: string, exceptID?: string): boolean =>
     [...view.reviewForms.values()].some((form) => fold(form.name) === fold(name) && form.formID !== exceptID);
   const usesOf = (formID: string, version: number): number =>

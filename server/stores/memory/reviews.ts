@@ -1,9 +1,15 @@
-import type { ReviewRow } from '../../roomservice/rows';
-import type { ReviewFilter, ReviewQuery, ReviewSight, SeenReview, Tx } from '../../roomservice/store';
+import type { ReviewRow } from '../../roomservice/rows/reviews';
+import type {
+  ReviewFilter,
+  ReviewQuery,
+  ReviewSight,
+  ReviewsStore,
+  SeenReview,
+} from '../../roomservice/stores/reviews';
 import { by, inOrder, isOneOf, isWithin, matches, pageOf, reaches, sortOf, type Compare } from './lists';
 import { patch, type View } from './tables';
 
-export function reviews(view: View): Tx['reviews'] {
+export function reviews(view: View): ReviewsStore['reviews'] {
   const isPicked = (row: ReviewRow): boolean =>
     row.ruleID !== null &&
     [...view.reviews.values()].some(
@@ -55,7 +61,7 @@ function deleteReview(view: View, reviewID: string): void {
   view.reviews.delete(reviewID);
 }
 
-export function reviewMessages(view: View): Tx['reviewMessages'] {
+export function reviewMessages(view: View): ReviewsStore['reviewMessages'] {
   return {
     insert: async (row) => view.reviewMessages.set(row.messageID, row),
     ofReview: async (reviewID) =>

@@ -1,6 +1,6 @@
 import { attentionLimits, attentionOf } from '../../roomservice/rooms/attention';
-import type { MemberRow, RoomRow } from '../../roomservice/rows';
-import type { RoomQuery, RoomWithPeople, SeenMember, Tx } from '../../roomservice/store';
+import type { MemberRow, RoomRow } from '../../roomservice/rows/rooms';
+import type { RoomQuery, RoomsStore, RoomWithPeople, SeenMember } from '../../roomservice/stores/rooms';
 import {
   by,
   fold,
@@ -16,7 +16,7 @@ import {
 import { searchIn } from './search';
 import { nextNumber, patch, type View } from './tables';
 
-export function rooms(view: View): Tx['rooms'] {
+export function rooms(view: View): RoomsStore['rooms'] {
   const nameOf = (userID: string): string =>
     view.users.get(fold(userID))?.name ?? view.apiTokens.get(userID)?.name ?? userID;
   const withPeople = (row: RoomRow, members: readonly SeenMember[]): RoomWithPeople => ({
@@ -170,7 +170,7 @@ function membersOf(view: View, roomID: string): readonly MemberRow[] {
 
 export const memberKey = (roomID: string, userID: string): string => `${roomID} ${userID}`;
 
-export function members(view: View): Tx['members'] {
+export function members(view: View): RoomsStore['members'] {
   return {
     of: async (roomID) => membersOf(view, roomID),
     get: async (roomID, userID) => view.members.get(memberKey(roomID, userID)),
@@ -189,7 +189,7 @@ export function members(view: View): Tx['members'] {
   };
 }
 
-export function roomEvents(view: View): Tx['roomEvents'] {
+export function roomEvents(view: View): RoomsStore['roomEvents'] {
   // Rows come in order of appending and sorting is stable, so equal instants stay in that order.
   const ofRoom = (roomID: string) =>
     [...view.roomEvents.values()].filter((row) => row.roomID === roomID).sort(by((row) => row.at));

@@ -1,5 +1,5 @@
 import type { Wanted } from '../../roomservice/search/wanted';
-import type { Found } from '../../roomservice/store';
+import type { Found } from '../../roomservice/stores/lists';
 import { fold } from './lists';
 
 /** The best of rows that stand in the order of their kind: whole ids, fields that begin so, all words in any field. */

@@ -1,7 +1,7 @@
-import type { Tx } from '../../roomservice/store';
+import type { SettingsStore } from '../../roomservice/stores/settings';
 import type { View } from './tables';
 
-export function settings(view: View): Tx['settings'] {
+export function settings(view: View): SettingsStore['settings'] {
   return {
     get: async (key) => view.settings.get(key),
     lock: async (key) => view.settings.get(key),

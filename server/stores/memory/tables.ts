@@ -1,43 +1,29 @@
 import type { StoredLiveEvent } from '../../roomservice/ports';
-import type {
-  ApiTokenRow,
-  AuditRow,
-  CallRow,
-  ClosingRoomRow,
-  ClosingRow,
-  IdentityRow,
-  CommentRow,
-  JobRow,
-  MemberRow,
-  ObservationRow,
-  PictureRow,
-  RecordingFileRow,
-  RecordingHoldRow,
-  PresenceChangeRow,
-  PresenceRow,
-  RecordingRow,
-  ReviewFormRow,
-  ReviewFormVersionRow,
-  ReviewMessageRow,
-  ReviewRow,
-  RoomEventRow,
-  RoomRow,
-  SavedViewRow,
-  SessionRow,
-  SettingRow,
-  SignInRow,
-  TeamRow,
-  TicketRow,
-  TriesRow,
-  UploadRow,
-  UserRow,
-  WebhookDeliveryRow,
-  WebhookEventRow,
-  WebhookRow,
-  WireLoginRow,
-  WireMemberRow,
-  WireRoomRow,
-} from '../../roomservice/rows';
+import type { AuditRow } from '../../roomservice/rows/audit';
+import type { CallRow } from '../../roomservice/rows/calls';
+import type { ClosingRoomRow, ClosingRow } from '../../roomservice/rows/closings';
+import type { CommentRow } from '../../roomservice/rows/comments';
+import type { RecordingHoldRow } from '../../roomservice/rows/holds';
+import type { IdentityRow } from '../../roomservice/rows/identities';
+import type { JobRow } from '../../roomservice/rows/jobs';
+import type { ObservationRow } from '../../roomservice/rows/observations';
+import type { SignInRow, TeamRow, UserRow } from '../../roomservice/rows/people';
+import type { PictureRow } from '../../roomservice/rows/pictures';
+import type { PresenceChangeRow, PresenceRow } from '../../roomservice/rows/presence';
+import type { RecordingFileRow } from '../../roomservice/rows/recording-files';
+import type { RecordingRow } from '../../roomservice/rows/recordings';
+import type { ReviewFormRow, ReviewFormVersionRow } from '../../roomservice/rows/review-forms';
+import type { ReviewMessageRow, ReviewRow } from '../../roomservice/rows/reviews';
+import type { MemberRow, RoomEventRow, RoomRow } from '../../roomservice/rows/rooms';
+import type { SessionRow } from '../../roomservice/rows/sessions';
+import type { SettingRow } from '../../roomservice/rows/settings';
+import type { TicketRow } from '../../roomservice/rows/tickets';
+import type { ApiTokenRow } from '../../roomservice/rows/tokens';
+import type { TriesRow } from '../../roomservice/rows/tries';
+import type { UploadRow } from '../../roomservice/rows/uploads';
+import type { SavedViewRow } from '../../roomservice/rows/views';
+import type { WebhookDeliveryRow, WebhookEventRow, WebhookRow } from '../../roomservice/rows/webhooks';
+import type { WireLoginRow, WireMemberRow, WireRoomRow } from '../../roomservice/rows/wire';
 import { Table, type Rows } from './table';
 
 /** What each table holds, and (in its comment) what its key is. */

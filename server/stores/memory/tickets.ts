@@ -1,7 +1,7 @@
-import type { Tx } from '../../roomservice/store';
+import type { TicketsStore } from '../../roomservice/stores/tickets';
 import { patch, type View } from './tables';
 
-export function tickets(view: View): Tx['tickets'] {
+export function tickets(view: View): TicketsStore['tickets'] {
   const remove = (
     isMeant: (row: { readonly callID: string; readonly expiresAt: Date }) => boolean,
   ): number => {

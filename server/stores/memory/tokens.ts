@@ -1,8 +1,8 @@
-import type { Tx } from '../../roomservice/store';
+import type { TokensStore } from '../../roomservice/stores/tokens';
 import { by, inOrder } from './lists';
 import { patch, type View } from './tables';
 
-export function apiTokens(view: View): Tx['apiTokens'] {
+export function apiTokens(view: View): TokensStore['apiTokens'] {
   return {
     get: async (tokenID) => view.apiTokens.get(tokenID),
     lock: async (tokenID) => view.apiTokens.get(tokenID),

@@ -1,7 +1,7 @@
-import type { Tx } from '../../roomservice/store';
+import type { TriesStore } from '../../roomservice/stores/tries';
 import type { View } from './tables';
 
-export function tries(view: View): Tx['tries'] {
+export function tries(view: View): TriesStore['tries'] {
   return {
     async add(key, now, until) {
       const known = view.tries.get(key);

@@ -1,9 +1,9 @@
-import type { UploadRow } from '../../roomservice/rows';
-import type { Tx } from '../../roomservice/store';
+import type { UploadRow } from '../../roomservice/rows/uploads';
+import type { UploadsStore } from '../../roomservice/stores/uploads';
 import { by, inOrder } from './lists';
 import { patch, type View } from './tables';
 
-export function uploads(view: View): Tx['uploads'] {
+export function uploads(view: View): UploadsStore['uploads'] {
   const all = () => [...view.uploads.values()];
   const inOrderOfCreation = (newestFirst: boolean) =>
     inOrder<UploadRow>(

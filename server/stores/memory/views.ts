@@ -1,9 +1,9 @@
-import type { SavedViewRow } from '../../roomservice/rows';
-import type { Tx } from '../../roomservice/store';
+import type { SavedViewRow } from '../../roomservice/rows/views';
+import type { ViewsStore } from '../../roomservice/stores/views';
 import { by, fold } from './lists';
 import type { View } from './tables';
 
-export function views(view: View): Tx['views'] {
+export function views(view: View): ViewsStore['views'] {
   const of = (userID: string): readonly SavedViewRow[] =>
     [...view.views.values()].filter((row) => row.userID === userID);
   return {

@@ -1,9 +1,9 @@
-import type { WebhookDeliveryRow } from '../../roomservice/rows';
-import type { DeliveryTally, Tx } from '../../roomservice/store';
+import type { WebhookDeliveryRow } from '../../roomservice/rows/webhooks';
+import type { DeliveryTally, WebhooksStore } from '../../roomservice/stores/webhooks';
 import { by, inOrder, isOneOf, isWithin } from './lists';
 import { nextNumber, patch, type View } from './tables';
 
-export function webhooks(view: View): Tx['webhooks'] {
+export function webhooks(view: View): WebhooksStore['webhooks'] {
   const all = () => [...view.webhooks.values()];
   return {
     get: async (webhookID) => view.webhooks.get(webhookID),
@@ -29,7 +29,7 @@ export function webhooks(view: View): Tx['webhooks'] {
   };
 }
 
-export function webhookEvents(view: View): Tx['webhookEvents'] {
+export function webhookEvents(view: View): WebhooksStore['webhookEvents'] {
   return {
     get: async (eventID) => view.webhookEvents.get(eventID),
     insert: async (row) => view.webhookEvents.set(row.eventID, row),
@@ -41,7 +41,7 @@ export function webhookEvents(view: View): Tx['webhookEvents'] {
   };
 }
 
-export function webhookDeliveries(view: View): Tx['webhookDeliveries'] {
+export function webhookDeliveries(view: View): WebhooksStore['webhookDeliveries'] {
   const all = () => [...view.webhookDeliveries.values()];
   const isDue = ({ state, nextAt }: WebhookDeliveryRow, now: Date) =>
     state === 'waiting' && nextAt !== null && nextAt <= now;

@@ -1,10 +1,10 @@
 import { isSeen } from '../../roomservice/wire2018/seen';
-import type { WireRoomRow } from '../../roomservice/rows';
-import type { Tx, WireList } from '../../roomservice/store';
+import type { WireRoomRow } from '../../roomservice/rows/wire';
+import type { WireList, WireStore } from '../../roomservice/stores/wire';
 import { inOrderOfEntering, memberKey } from './rooms';
 import { patch, type View } from './tables';
 
-export function wireRooms(view: View): Tx['wireRooms'] {
+export function wireRooms(view: View): WireStore['wireRooms'] {
   const all = (): readonly WireRoomRow[] => [...view.wireRooms.values()];
   const open = () => all().filter((row) => row.open);
   return {
@@ -42,7 +42,7 @@ function isSomebodyIn(view: View, row: WireRoomRow, list: WireList): boolean {
 
 const unheard = { avatar: '', streamID: '', userInfo: '', heldUntil: null };
 
-export function wireMembers(view: View): Tx['wireMembers'] {
+export function wireMembers(view: View): WireStore['wireMembers'] {
   return {
     of: async (roomIDs) =>
       [...view.members.values()]
@@ -57,7 +57,7 @@ export function wireMembers(view: View): Tx['wireMembers'] {
   };
 }
 
-export function wireLogins(view: View): Tx['wireLogins'] {
+export function wireLogins(view: View): WireStore['wireLogins'] {
   return {
     get: async (userID) => view.wireLogins.get(userID),
     lock: async (userID) => view.wireLogins.get(userID),

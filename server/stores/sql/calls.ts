@@ -17,7 +17,9 @@ import {
 } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { CallKind } from '../../../contract/calls';
-import type { CallQuery, Reach, Tx } from '../../roomservice/store';
+import type { CallQuery, CallsStore } from '../../roomservice/stores/calls';
+import type { Reach } from '../../roomservice/stores/lists';
+import type { SessionsStore } from '../../roomservice/stores/sessions';
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
 import { contains, is, isOneOf, isWithin, orderBy, pageOf, reaches, searchText } from './lists';
@@ -31,7 +33,7 @@ const { arrival: _arrival, ...sessionColumns } = getTableColumns(sessions);
 const { search: _search, ...callColumns } = getTableColumns(calls);
 const issuers = alias(users, 'issuers');
 
-export function sessionsOver(db: Db): Tx['sessions'] {
+export function sessionsOver(db: Db): SessionsStore['sessions'] {
   const withPeople = () =>
     db
       .select({
@@ -77,7 +79,7 @@ export function sessionsOver(db: Db): Tx['sessions'] {
 const isRunning = ne(calls.state, 'ended');
 const lacksWrapUp = and(eq(calls.state, 'ended'), isNotNull(calls.enteredAt), isNull(calls.wrappedUpAt));
 
-export function callsOver(db: Db): Tx['calls'] {
+export function callsOver(db: Db): CallsStore['calls'] {
   const plain = () => db.select(callColumns).from(calls).$dynamic();
   const withCount = (on = db) =>
     on

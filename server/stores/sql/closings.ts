@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, getTableColumns, inArray, lt } from 'drizzle-orm';
-import type { Tx } from '../../roomservice/store';
+import type { ClosingsStore } from '../../roomservice/stores/closings';
 import { first, type Db } from './db';
 import { closingRooms, closings } from './schema/closings';
 import { rooms } from './schema/rooms';
@@ -9,7 +9,7 @@ const { arrival: _arrival, ...columns } = getTableColumns(closings);
 /** Rows of one insert: PostgreSQL takes 65,535 values at once. */
 const atOnce = 500;
 
-export function closingsOver(db: Db): Tx['closings'] {
+export function closingsOver(db: Db): ClosingsStore['closings'] {
   const plain = () => db.select(columns).from(closings).$dynamic();
   const isTurn = (closingID: string, roomID: string) =>
     and(eq(closingRooms.closingID, closingID), eq(closingRooms.roomID, roomID));

@@ -1,7 +1,7 @@
 import { sql, type Column, type SQL } from 'drizzle-orm';
 import { bigint, customType, timestamp, type AnyPgColumn } from 'drizzle-orm/pg-core';
 
-// In tables, properties are named as in roomservice/rows.ts and columns by the same words. `nameKey` and `search` hold
+// In tables, properties are named as in roomservice/rows/ and columns by the same words. `nameKey` and `search` hold
 // text in lower case as JavaScript makes it, so that order and search do not hang on the locale of a database.
 
 /** A roomID: decimal text everywhere, a number in SQL, where it sorts as one. */

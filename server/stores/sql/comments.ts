@@ -1,11 +1,11 @@
 import { asc, eq, getTableColumns } from 'drizzle-orm';
-import type { Tx } from '../../roomservice/store';
+import type { CommentsStore } from '../../roomservice/stores/comments';
 import { first, type Db } from './db';
 import { recordingComments } from './schema/reviews';
 
 const { arrival, ...columns } = getTableColumns(recordingComments);
 
-export function commentsOver(db: Db): Tx['comments'] {
+export function commentsOver(db: Db): CommentsStore['comments'] {
   const isIt = (commentID: string) => eq(recordingComments.commentID, commentID);
   return {
     get: (commentID) => first(db.select(columns).from(recordingComments).where(isIt(commentID))),

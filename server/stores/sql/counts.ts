@@ -1,12 +1,12 @@
 import { count } from 'drizzle-orm';
-import type { Counts, Tx } from '../../roomservice/store';
+import type { Counts, CountsStore } from '../../roomservice/stores/counts';
 import type { Db } from './db';
 import { calls } from './schema/calls';
 import { jobs } from './schema/jobs';
 import { recordings } from './schema/recordings';
 import { members, rooms } from './schema/rooms';
 
-export function countsOver(db: Db): Tx['counts'] {
+export function countsOver(db: Db): CountsStore['counts'] {
   return {
     async byState(): Promise<Counts> {
       const inRooms = await db

@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, inArray, or, sql, type Column, type SQL } fro
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { erasedMark } from '../../../contract/customers';
 import { asksFor, freeText } from '../../roomservice/customers/black-out';
-import type { Customer, Tx } from '../../roomservice/store';
+import type { Customer, CustomersStore } from '../../roomservice/stores/customers';
 import type { Db } from './db';
 import { searchText } from './lists';
 import { calls } from './schema/calls';
@@ -41,7 +41,7 @@ const tables: Readonly<Record<keyof typeof freeText, PgTable>> = {
   audit,
 };
 
-export function customersOver(db: Db): Tx['customers'] {
+export function customersOver(db: Db): CustomersStore['customers'] {
   return {
     async held(who) {
       const ofRooms = await db.select().from(rooms).where(isOf(rooms, who));

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
-import type { HoldSum, Tx } from '../../roomservice/store';
+import type { HoldsStore, HoldSum } from '../../roomservice/stores/holds';
 import { byCodePoint } from './columns';
 import type { Db } from './db';
 import { reaches } from './lists';
@@ -12,7 +12,7 @@ const keepsSome = sql`bool_or(${liftedAt} is null)`;
 const counted = sql`(${liftedAt} is null or not exists (
   select 1 from ${recordingHolds} other where other.hold_id = ${holdID} and other.lifted_at is null))`;
 
-export function holdsOver(db: Db): Tx['holds'] {
+export function holdsOver(db: Db): HoldsStore['holds'] {
   return {
     async place(rows) {
       await db.insert(recordingHolds).values([...rows]);

@@ -1,5 +1,5 @@
 import { and, eq, getTableColumns, isNull } from 'drizzle-orm';
-import type { Tx } from '../../roomservice/store';
+import type { IdentitiesStore } from '../../roomservice/stores/identities';
 import { first, type Db } from './db';
 import { fold } from './lists';
 import { identities } from './schema/people';
@@ -7,7 +7,7 @@ import { identities } from './schema/people';
 const { loginKey: _loginKey, ...columns } = getTableColumns(identities);
 export const identityColumns = columns;
 
-export function identitiesOver(db: Db): Tx['identities'] {
+export function identitiesOver(db: Db): IdentitiesStore['identities'] {
   const from = () => db.select(identityColumns).from(identities).$dynamic();
   return {
     get: (userID) => first(from().where(eq(identities.userID, userID))),

@@ -1,13 +1,13 @@
 import { and, asc, eq, getTableColumns, inArray, lt, lte, or, sql } from 'drizzle-orm';
-import type { JobHold } from '../../roomservice/rows';
-import type { Tx } from '../../roomservice/store';
+import type { JobHold } from '../../roomservice/rows/jobs';
+import type { JobsStore } from '../../roomservice/stores/jobs';
 import { first, type Db } from './db';
 import { Crossing } from './failures';
 import { jobs } from './schema/jobs';
 
 const { arrival: _arrival, ...columns } = getTableColumns(jobs);
 
-export function jobsOver(db: Db): Tx['jobs'] {
+export function jobsOver(db: Db): JobsStore['jobs'] {
   return {
     get: (jobID) => first(db.select(columns).from(jobs).where(eq(jobs.jobID, jobID))),
     async add(row) {

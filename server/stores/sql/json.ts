@@ -3,7 +3,8 @@ import { permissions, type Permission } from '../../../contract/access';
 import { liveEvent } from '../../../contract/events';
 import { webhookEventTypes, type WebhookEventType } from '../../../contract/webhook-events';
 import { deliveryFailure } from '../../../contract/webhooks';
-import type { DeliveryTryRow, Json } from '../../roomservice/rows';
+import type { Json } from '../../roomservice/rows/jobs';
+import type { DeliveryTryRow } from '../../roomservice/rows/webhooks';
 import type { Audience, StoredLiveEvent } from '../../roomservice/ports';
 
 /** A live event as the log keeps it: what only a stream itself says is never in it. */

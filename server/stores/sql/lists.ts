@@ -1,6 +1,6 @@
 import { and, count, eq, gte, inArray, lt, or, sql, type Column, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { Page, Reach } from '../../roomservice/store';
+import type { Page, Reach } from '../../roomservice/stores/lists';
 import type { Db } from './db';
 
 /** Letter case aside, the way both stores do it. */

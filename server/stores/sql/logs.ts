@@ -1,14 +1,15 @@
 import { and, asc, desc, eq, getTableColumns, gt, lt, min, sql, type SQL } from 'drizzle-orm';
 import type { StoredLiveEvent } from '../../roomservice/ports';
-import type { AuditRow } from '../../roomservice/rows';
-import type { AuditFilter, AuditPlace, Tx } from '../../roomservice/store';
+import type { AuditRow } from '../../roomservice/rows/audit';
+import type { AuditFilter, AuditPlace, AuditStore } from '../../roomservice/stores/audit';
+import type { LiveStore } from '../../roomservice/stores/live';
 import type { Db } from './db';
 import { contains, is, isOneOf, isWithin, pageOf, searchText } from './lists';
 import { audit, counters, liveEvents } from './schema/logs';
 
 const { arrival: _arrival, search: _search, ...auditColumns } = getTableColumns(audit);
 
-export function auditOver(db: Db): Tx['audit'] {
+export function auditOver(db: Db): AuditStore['audit'] {
   return {
     async append({ object, ...row }) {
       await db.insert(audit).values({
@@ -78,7 +79,7 @@ const LIVE = 'live';
 /** Where servers that listen hear the numbers of live events, as soon as they are committed. */
 export const LIVE_CHANNEL = 'webexe_live';
 
-export function liveOver(db: Db): Tx['live'] {
+export function liveOver(db: Db): LiveStore['live'] {
   return {
     async append({ at, event, audience }) {
       const seq = await nextNumber(db, LIVE);

@@ -1,10 +1,10 @@
 import { and, asc, between, desc, eq, isNull, lt, or } from 'drizzle-orm';
-import type { Tx } from '../../roomservice/store';
+import type { ObservationsStore } from '../../roomservice/stores/observations';
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
 import { observations } from './schema/observations';
 
-export function observationsOver(db: Db): Tx['observations'] {
+export function observationsOver(db: Db): ObservationsStore['observations'] {
   const plain = () => db.select().from(observations).$dynamic();
   const isOne = (observationID: string) => eq(observations.observationID, observationID);
   return {

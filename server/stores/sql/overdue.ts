@@ -13,7 +13,7 @@ import {
   type SQL,
 } from 'drizzle-orm';
 import { removable, type Decider } from '../../roomservice/keeping/rules';
-import type { Overdue, OverdueSum, Tx } from '../../roomservice/store';
+import type { Overdue, OverdueSum, RecordingsStore } from '../../roomservice/stores/recordings';
 import { byCodePoint } from './columns';
 import type { Db } from './db';
 import { calls } from './schema/calls';
@@ -63,7 +63,7 @@ export async function overdueIn(
   db: Db,
   deciders: readonly Decider[],
   trashBefore: Date,
-  { limit, after }: Parameters<Tx['recordings']['overdue']>[2],
+  { limit, after }: Parameters<RecordingsStore['recordings']['overdue']>[2],
 ): Promise<readonly Overdue[]> {
   if (deciders.length === 0) return [];
   const { decidedBy, isOver } = decisionOf(deciders);

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, exists, getTableColumns, lte, ne, sql } from 'drizzle-orm';
 import { roles } from '../../../contract/access';
-import type { Tx, UserQuery } from '../../roomservice/store';
+import type { PeopleStore, UserQuery } from '../../roomservice/stores/people';
 import { byCodePoint, foldedID } from './columns';
 import { first, type Db } from './db';
 import { Crossing } from './failures';
@@ -13,7 +13,7 @@ import { identities, signIns, teams, users } from './schema/people';
 const { nameKey: _userNameKey, search: _search, ...userColumns } = getTableColumns(users);
 const { nameKey: _teamNameKey, ...teamColumns } = getTableColumns(teams);
 
-export function usersOver(db: Db): Tx['users'] {
+export function usersOver(db: Db): PeopleStore['users'] {
   const isUser = (userID: string) => eq(foldedID(users.userID), fold(userID));
   const withTeam = (on = db) =>
     on
@@ -114,7 +114,7 @@ export async function holdTeam(db: Db, teamID: string | null): Promise<void> {
   if (held.length === 0) throw new Crossing(`The team ${teamID} is gone.`);
 }
 
-export function teamsOver(db: Db): Tx['teams'] {
+export function teamsOver(db: Db): PeopleStore['teams'] {
   return {
     get: (teamID) => first(db.select(teamColumns).from(teams).where(eq(teams.teamID, teamID))),
     list: () =>
@@ -163,7 +163,7 @@ export function teamsOver(db: Db): Tx['teams'] {
   };
 }
 
-export function signInsOver(db: Db): Tx['signIns'] {
+export function signInsOver(db: Db): PeopleStore['signIns'] {
   return {
     get: (tokenDigest) => first(db.select().from(signIns).where(eq(signIns.tokenDigest, tokenDigest))),
     ofUser: async (userID) =>

@@ -1,10 +1,10 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Tx } from '../../roomservice/store';
+import type { PicturesStore } from '../../roomservice/stores/pictures';
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
 import { pictures } from './schema/pictures';
 
-export function picturesOver(db: Db): Tx['pictures'] {
+export function picturesOver(db: Db): PicturesStore['pictures'] {
   return {
     get: (pictureID) => first(db.select().from(pictures).where(eq(pictures.pictureID, pictureID))),
     async insert(row) {

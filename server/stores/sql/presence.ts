@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, gt, inArray, isNull, lt, lte, ne, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Tx } from '../../roomservice/store';
+import type { PresenceStore } from '../../roomservice/stores/presence';
 import { byCodePoint, foldedID } from './columns';
 import { first, type Db } from './db';
 import { isOneOf, reaches } from './lists';
@@ -11,7 +11,7 @@ import { presence, presenceChanges } from './schema/presence';
 const { arrival: _arrival, ...changeColumns } = getTableColumns(presenceChanges);
 const choosers = alias(users, 'choosers');
 
-export function presenceOver(db: Db): Tx['presence'] {
+export function presenceOver(db: Db): PresenceStore['presence'] {
   const of = (userID: string) => db.select().from(presence).where(eq(presence.userID, userID));
   return {
     get: (userID) => first(of(userID)),

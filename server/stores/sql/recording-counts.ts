@@ -1,6 +1,6 @@
 import { count, max, sql, type SQL } from 'drizzle-orm';
 import { COUNTED } from '../../../contract/recordings';
-import type { RecordingCounts, RecordingFilter } from '../../roomservice/store';
+import type { RecordingCounts, RecordingFilter } from '../../roomservice/stores/recordings';
 import type { Db } from './db';
 import type { Ways } from './recording-search';
 import { recordings } from './schema/recordings';

@@ -1,10 +1,10 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Tx } from '../../roomservice/store';
+import type { RecordingFilesStore } from '../../roomservice/stores/recording-files';
 import { byCodePoint } from './columns';
 import type { Db } from './db';
 import { recordingFiles } from './schema/recordings';
 
-export function recordingFilesOver(db: Db): Tx['recordingFiles'] {
+export function recordingFilesOver(db: Db): RecordingFilesStore['recordingFiles'] {
   return {
     async insert(row) {
       await db.insert(recordingFiles).values(row);

@@ -1,7 +1,7 @@
 import { and, count, sql, type SQL } from 'drizzle-orm';
 import { COUNTED, readPlace, type Place } from '../../../contract/recordings';
-import type { RecordingRow } from '../../roomservice/rows';
-import type { RecordingPage, RecordingQuery } from '../../roomservice/store';
+import type { RecordingRow } from '../../roomservice/rows/recordings';
+import type { RecordingPage, RecordingQuery } from '../../roomservice/stores/recordings';
 import { byCodePoint } from './columns';
 import type { Db } from './db';
 import { recordings, unknownLast } from './schema/recordings';

@@ -15,7 +15,8 @@ import {
   sql,
   type SQL,
 } from 'drizzle-orm';
-import type { Reach, RecordingFilter, Tx } from '../../roomservice/store';
+import type { Reach } from '../../roomservice/stores/lists';
+import type { RecordingFilter, RecordingsStore } from '../../roomservice/stores/recordings';
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
 import { is, isOneOf, isWithin, reaches, searchText } from './lists';
@@ -29,7 +30,7 @@ import { recordings } from './schema/recordings';
 const newestFirst = [desc(recordings.startedAt), sql`${byCodePoint(recordings.recordingID)} desc`] as const;
 const { search: _search, ...recordingColumns } = getTableColumns(recordings);
 
-export function recordingsOver(db: Db): Tx['recordings'] {
+export function recordingsOver(db: Db): RecordingsStore['recordings'] {
   const plain = (on = db) => on.select(recordingColumns).from(recordings).$dynamic();
   return {
     get: (recordingID) => first(plain().where(eq(recordings.recordingID, recordingID))),

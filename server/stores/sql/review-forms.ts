@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, getTableColumns, ne, sql } from 'drizzle-orm';
-import type { Tx } from '../../roomservice/store';
+import type { ReviewFormsStore } from '../../roomservice/stores/review-forms';
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
 import { fold } from './lists';
@@ -7,7 +7,7 @@ import { reviewForms, reviewFormVersions, reviews } from './schema/reviews';
 
 const { nameKey: _nameKey, ...columns } = getTableColumns(reviewForms);
 
-export function reviewFormsOver(db: Db): Tx['reviewForms'] {
+export function reviewFormsOver(db: Db): ReviewFormsStore['reviewForms'] {
   const byID = (formID: string) =>
     db.select(columns).from(reviewForms).where(eq(reviewForms.formID, formID)).$dynamic();
   const isTaken = async (nameKey: string, exceptID: string): Promise<boolean> => {

@@ -15,7 +15,13 @@ import {
   type SQL,
 } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { ReviewFilter, ReviewQuery, ReviewSight, SeenReview, Tx } from '../../roomservice/store';
+import type {
+  ReviewFilter,
+  ReviewQuery,
+  ReviewSight,
+  ReviewsStore,
+  SeenReview,
+} from '../../roomservice/stores/reviews';
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
 import { contains, is, isOneOf, isWithin, orderBy, reaches } from './lists';
@@ -28,7 +34,7 @@ const reviewers = alias(users, 'reviewers');
 const assigners = alias(users, 'assigners');
 const blind = alias(reviews, 'blind');
 
-export function reviewsOver(db: Db): Tx['reviews'] {
+export function reviewsOver(db: Db): ReviewsStore['reviews'] {
   const seen = () =>
     db
       .select({
@@ -117,7 +123,7 @@ export async function deleteReviewsOf(db: Db, recordingIDs: readonly string[]): 
   await db.delete(recordingComments).where(inArray(recordingComments.recordingID, [...recordingIDs]));
 }
 
-export function reviewMessagesOver(db: Db): Tx['reviewMessages'] {
+export function reviewMessagesOver(db: Db): ReviewsStore['reviewMessages'] {
   const { arrival, ...columns } = getTableColumns(reviewMessages);
   return {
     async insert(row) {

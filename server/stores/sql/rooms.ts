@@ -18,8 +18,8 @@ import { alias } from 'drizzle-orm/pg-core';
 import * as z from 'zod/mini';
 import { roomID } from '../../../contract/primitives';
 import type { RoomOrigin } from '../../../contract/rooms';
-import type { RoomRow } from '../../roomservice/rows';
-import type { RoomQuery, RoomWithPeople, SeenMember, Tx } from '../../roomservice/store';
+import type { RoomRow } from '../../roomservice/rows/rooms';
+import type { RoomQuery, RoomsStore, RoomWithPeople, SeenMember } from '../../roomservice/stores/rooms';
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
 import { attentionCounts, isSameMember, wantsAttention } from './attention';
@@ -35,7 +35,7 @@ const { nameKey: _nameKey, search: _search, ...roomColumns } = getTableColumns(r
 const { arrival: _arrival, ...roomEventColumns } = getTableColumns(roomEvents);
 const closers = alias(users, 'closers');
 
-export function roomsOver(db: Db): Tx['rooms'] {
+export function roomsOver(db: Db): RoomsStore['rooms'] {
   return {
     async get(roomID) {
       const [room] = await withMembers(db, await roomsWithNames(db).where(eq(rooms.roomID, roomID)));
@@ -223,7 +223,7 @@ async function foldedBy(db: Db, roomID: string, patch: Partial<Searched>) {
 
 const inOrderOfEntering = [asc(members.enteredAt), byCodePoint(members.userID)];
 
-export function membersOver(db: Db): Tx['members'] {
+export function membersOver(db: Db): RoomsStore['members'] {
   const isMember = (roomID: string, userID: string) =>
     and(eq(members.roomID, roomID), eq(members.userID, userID));
   return {
@@ -263,7 +263,7 @@ export function membersOver(db: Db): Tx['members'] {
   };
 }
 
-export function roomEventsOver(db: Db): Tx['roomEvents'] {
+export function roomEventsOver(db: Db): RoomsStore['roomEvents'] {
   const events = () => db.select(roomEventColumns).from(roomEvents).$dynamic();
   return {
     async append(row) {

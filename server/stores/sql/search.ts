@@ -1,6 +1,6 @@
 import { and, not, sql, type Column, type SQL } from 'drizzle-orm';
 import type { Wanted } from '../../roomservice/search/wanted';
-import type { Found } from '../../roomservice/store';
+import type { Found } from '../../roomservice/stores/lists';
 import { pairsOf } from './columns';
 import type { Db } from './db';
 import { isTooLong } from './failures';

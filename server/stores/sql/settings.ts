@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Tx } from '../../roomservice/store';
+import type { SettingsStore } from '../../roomservice/stores/settings';
 import { first, type Db } from './db';
 import { settings } from './schema/settings';
 
-export function settingsOver(db: Db): Tx['settings'] {
+export function settingsOver(db: Db): SettingsStore['settings'] {
   const byKey = (key: string) => db.select().from(settings).where(eq(settings.key, key));
   return {
     get: (key) => first(byKey(key)),

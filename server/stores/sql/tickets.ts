@@ -1,11 +1,11 @@
 import { eq, getTableColumns, lte } from 'drizzle-orm';
-import type { Tx } from '../../roomservice/store';
+import type { TicketsStore } from '../../roomservice/stores/tickets';
 import { first, type Db } from './db';
 import { launchTickets } from './schema/tickets';
 
 const columns = getTableColumns(launchTickets);
 
-export function ticketsOver(db: Db): Tx['tickets'] {
+export function ticketsOver(db: Db): TicketsStore['tickets'] {
   const byDigest = (digest: string) =>
     db.select(columns).from(launchTickets).where(eq(launchTickets.ticketDigest, digest)).$dynamic();
   return {

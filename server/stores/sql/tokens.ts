@@ -1,10 +1,10 @@
 import { desc, eq, sql, type Column, type SQL } from 'drizzle-orm';
-import type { Tx } from '../../roomservice/store';
+import type { TokensStore } from '../../roomservice/stores/tokens';
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
 import { apiTokens } from './schema/tokens';
 
-export function apiTokensOver(db: Db): Tx['apiTokens'] {
+export function apiTokensOver(db: Db): TokensStore['apiTokens'] {
   const byID = (tokenID: string) =>
     db.select().from(apiTokens).where(eq(apiTokens.tokenID, tokenID)).$dynamic();
   return {

@@ -1,9 +1,9 @@
 import { eq, lte, sql } from 'drizzle-orm';
-import type { Tx } from '../../roomservice/store';
+import type { TriesStore } from '../../roomservice/stores/tries';
 import type { Db } from './db';
 import { tries } from './schema/tries';
 
-export function triesOver(db: Db): Tx['tries'] {
+export function triesOver(db: Db): TriesStore['tries'] {
   return {
     async add(key, now, until) {
       const isOver = lte(tries.until, now);

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, lte, ne } from 'drizzle-orm';
-import type { Tx } from '../../roomservice/store';
+import type { UploadsStore } from '../../roomservice/stores/uploads';
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
 import { uploads } from './schema/recordings';
 
-export function uploadsOver(db: Db): Tx['uploads'] {
+export function uploadsOver(db: Db): UploadsStore['uploads'] {
   const one = (uploadID: string) => db.select().from(uploads).where(eq(uploads.uploadID, uploadID));
   return {
     get: (uploadID) => first(one(uploadID)),

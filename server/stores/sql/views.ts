@@ -1,5 +1,5 @@
 import { and, count, eq } from 'drizzle-orm';
-import type { Tx } from '../../roomservice/store';
+import type { ViewsStore } from '../../roomservice/stores/views';
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
 import { fold } from './lists';
@@ -14,7 +14,7 @@ const columns = {
   createdAt: savedViews.createdAt,
 };
 
-export function viewsOver(db: Db): Tx['views'] {
+export function viewsOver(db: Db): ViewsStore['views'] {
   const mine = (userID: string) => eq(savedViews.userID, userID);
   return {
     get: (viewID) => first(db.select(columns).from(savedViews).where(eq(savedViews.viewID, viewID))),

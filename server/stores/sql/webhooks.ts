@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, getTableColumns, gte, isNull, lt, lte, sql } from 'drizzle-orm';
-import type { Tx } from '../../roomservice/store';
+import type { WebhooksStore } from '../../roomservice/stores/webhooks';
 import { first, type Db } from './db';
 import { isOneOf, isWithin } from './lists';
 import { webhookDeliveries as deliveries, webhookEvents, webhooks } from './schema/webhooks';
@@ -7,7 +7,7 @@ import { webhookDeliveries as deliveries, webhookEvents, webhooks } from './sche
 const { arrival: _ofWebhook, ...columns } = getTableColumns(webhooks);
 const { arrival: _ofDelivery, ...ofDelivery } = getTableColumns(deliveries);
 
-export function webhooksOver(db: Db): Tx['webhooks'] {
+export function webhooksOver(db: Db): WebhooksStore['webhooks'] {
   const byID = (webhookID: string) =>
     db.select(columns).from(webhooks).where(eq(webhooks.webhookID, webhookID)).$dynamic();
   return {
@@ -35,7 +35,7 @@ export function webhooksOver(db: Db): Tx['webhooks'] {
   };
 }
 
-export function webhookEventsOver(db: Db): Tx['webhookEvents'] {
+export function webhookEventsOver(db: Db): WebhooksStore['webhookEvents'] {
   return {
     get: (eventID) => first(db.select().from(webhookEvents).where(eq(webhookEvents.eventID, eventID))),
     async insert(row) {
@@ -48,7 +48,7 @@ export function webhookEventsOver(db: Db): Tx['webhookEvents'] {
   };
 }
 
-export function webhookDeliveriesOver(db: Db): Tx['webhookDeliveries'] {
+export function webhookDeliveriesOver(db: Db): WebhooksStore['webhookDeliveries'] {
   const isDue = (now: Date) => and(eq(deliveries.state, 'waiting'), lte(deliveries.nextAt, now));
   return {
     get: (deliveryID) =>

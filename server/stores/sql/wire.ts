@@ -1,6 +1,6 @@
 import { and, asc, eq, exists, getTableColumns, inArray, lt, lte, ne, sql, type SQL } from 'drizzle-orm';
 import { sessionOfList } from '../../roomservice/wire2018/seen';
-import type { Tx, WireList } from '../../roomservice/store';
+import type { WireList, WireStore } from '../../roomservice/stores/wire';
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
 import { members, rooms } from './schema/rooms';
@@ -8,7 +8,7 @@ import { wireLogins, wireMembers, wireRooms } from './schema/wire';
 
 const { arrival: _arrival, ...wireRoomColumns } = getTableColumns(wireRooms);
 
-export function wireRoomsOver(db: Db): Tx['wireRooms'] {
+export function wireRoomsOver(db: Db): WireStore['wireRooms'] {
   const plain = () => db.select(wireRoomColumns).from(wireRooms).$dynamic();
   return {
     get: (roomID) => first(plain().where(eq(wireRooms.roomID, roomID))),
@@ -72,7 +72,7 @@ function isSomebodyIn(db: Db, list: WireList): SQL {
   );
 }
 
-export function wireMembersOver(db: Db): Tx['wireMembers'] {
+export function wireMembersOver(db: Db): WireStore['wireMembers'] {
   return {
     async of(roomIDs) {
       if (roomIDs.length === 0) return [];
@@ -103,7 +103,7 @@ export function wireMembersOver(db: Db): Tx['wireMembers'] {
   };
 }
 
-export function wireLoginsOver(db: Db): Tx['wireLogins'] {
+export function wireLoginsOver(db: Db): WireStore['wireLogins'] {
   const one = (userID: string) =>
     db.select().from(wireLogins).where(eq(wireLogins.userID, userID)).$dynamic();
   return {

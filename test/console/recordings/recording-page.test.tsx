@@ -1,6 +1,6 @@
 import { waitFor, within } from '@testing-library/react';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { RecordingRow } from '../../../server/roomservice/rows';
+import type { RecordingRow } from '../../../server/roomservice/rows/recordings';
 import { renderConsole, type ConsoleWorld } from '../../support/render-console';
 import { thrownAway } from '../../support/rows';
 import { installProjector } from './media-element';

@@ -1,4 +1,4 @@
-import type { RecordingRow } from '../../../server/roomservice/rows';
+import type { RecordingRow } from '../../../server/roomservice/rows/recordings';
 import type { Media } from '../../../server/roomservice/ports';
 import type { ConsoleWorld } from '../../support/render-console';
 

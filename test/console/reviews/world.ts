@@ -1,4 +1,4 @@
-import type { ReviewRow } from '../../../server/roomservice/rows';
+import type { ReviewRow } from '../../../server/roomservice/rows/reviews';
 import type { ConsoleWorld } from '../../support/render-console';
 import { ofTeam } from '../recordings/recording-world';
 

@@ -6,7 +6,7 @@ import { noRecording } from '../../../contract/rooms';
 import type { Answer, Program } from '../../support/roomservice-client';
 import type { Cast, World } from '../../support/roomservice';
 import { at, unique } from '../../support/rows';
-import type { UserRow } from '../../../server/roomservice/rows';
+import type { UserRow } from '../../../server/roomservice/rows/people';
 import { inMemory, onEveryStore } from './on-every-store';
 import { reviewMatrix } from './reviews/matrix';
 import { aPlayedRoom, decideObserving, JPEG, STREAMS } from './scenes';

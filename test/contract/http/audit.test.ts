@@ -3,7 +3,7 @@ import { auditActions, type AuditAction, type AuditEntry } from '../../../contra
 import { noRecording } from '../../../contract/rooms';
 import { ADDRESS_HEADER, PASSWORD } from '../../support/doubles';
 import type { World } from '../../support/roomservice';
-import type { AuditRow } from '../../../server/roomservice/rows';
+import type { AuditRow } from '../../../server/roomservice/rows/audit';
 import { MORNING, thrownAway, unique } from '../../support/rows';
 import { onEveryStore } from './on-every-store';
 import { comeBack } from './provider-scene';

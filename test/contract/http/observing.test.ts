@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LiveEvent } from '../../../contract/events';
 import type { Observation, ObservationEnd } from '../../../contract/observing';
 import type { RoomEvent } from '../../../contract/rooms';
-import type { UserRow } from '../../../server/roomservice/rows';
+import type { UserRow } from '../../../server/roomservice/rows/people';
 import { aRoomService, type Cast } from '../../support/roomservice';
 import { at } from '../../support/rows';
 import { onEveryStore } from './on-every-store';

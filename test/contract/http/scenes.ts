@@ -6,7 +6,8 @@ import type { StartedCall, StartedStreamCall } from '../../../contract/calls';
 import type { Browser, Program } from '../../support/roomservice-client';
 import type { World } from '../../support/roomservice';
 import { at, MORNING } from '../../support/rows';
-import type { RoomRow, UserRow } from '../../../server/roomservice/rows';
+import type { UserRow } from '../../../server/roomservice/rows/people';
+import type { RoomRow } from '../../../server/roomservice/rows/rooms';
 
 /** A call that an agent started, and the program that the launcher opened for it. */
 export interface Scene {

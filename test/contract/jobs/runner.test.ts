@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { command, type Actor } from '../../../server/roomservice/context';
 import { GiveUp, TryAgainAt, type JobKind } from '../../../server/roomservice/jobs/kind';
 import { createJobRunner, type JobRunner } from '../../../server/roomservice/jobs/runner';
-import type { JobRow } from '../../../server/roomservice/rows';
+import type { JobRow } from '../../../server/roomservice/rows/jobs';
 import type { World } from '../../support/roomservice';
 import { at, unique } from '../../support/rows';
 import { onEveryStore } from '../http/on-every-store';

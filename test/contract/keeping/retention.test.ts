@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { RetentionRule } from '../../../contract/retention';
-import type { RecordingRow } from '../../../server/roomservice/rows';
+import type { RecordingRow } from '../../../server/roomservice/rows/recordings';
 import { at, thrownAway, unique } from '../../support/rows';
 import { onEveryStore } from '../http/on-every-store';
 

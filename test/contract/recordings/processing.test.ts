@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RecordingRow } from '../../../server/roomservice/rows';
+import type { RecordingRow } from '../../../server/roomservice/rows/recordings';
 import { findTools } from '../../../server/node/processing/tools';
 import { ffmpeg, makeFile } from '../../support/media';
 import { unique } from '../../support/rows';

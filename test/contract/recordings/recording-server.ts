@@ -13,7 +13,7 @@ import { createFolderStore } from '../../../server/node/media-store';
 import { createMediaWork } from '../../../server/node/processing/media-work';
 import type { Tools } from '../../../server/node/processing/tools';
 import { createCapture } from '../../../server/roomservice/recordings/capture';
-import type { RecordingRow } from '../../../server/roomservice/rows';
+import type { RecordingRow } from '../../../server/roomservice/rows/recordings';
 import { freePort } from '../../../scripts/lib/server.mjs';
 import { startNginxRtmp } from '../../support/nginx-rtmp';
 import { aRoomService, type World } from '../../support/roomservice';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Client } from 'pg';
-import { StoreUnavailable, type Store, type Tx } from '../../../server/roomservice/store';
+import { type Store, StoreUnavailable, type Tx } from '../../../server/roomservice/store';
 import { openPostgres } from '../../../server/stores/sql/postgres';
 import { createSqlStore } from '../../../server/stores/sql/store';
 import { createDatabase } from '../../support/postgres';

@@ -6,7 +6,7 @@ import { createDownloads } from '../../../server/node/downloads';
 import { createFolderStore } from '../../../server/node/media-store';
 import { undisturbed } from '../../../server/roomservice/keeping/undisturbed';
 import type { Viewer } from '../../../server/roomservice/ports';
-import type { RecordingRow } from '../../../server/roomservice/rows';
+import type { RecordingRow } from '../../../server/roomservice/rows/recordings';
 import { directoryOf } from '../../support/zip';
 
 const KEY = Buffer.alloc(32, 1);

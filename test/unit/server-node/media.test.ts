@@ -9,7 +9,7 @@ import { mediaPath } from '../../../server/node/media-files';
 import { readRange } from '../../../server/node/range';
 import type { RecordingState } from '../../../contract/recordings';
 import type { LinkedFile } from '../../../server/roomservice/ports';
-import type { SignInRow } from '../../../server/roomservice/rows';
+import type { SignInRow } from '../../../server/roomservice/rows/people';
 
 const BYTES = Buffer.from(Array.from({ length: 200_000 }, (_, index) => index % 251));
 const MODIFIED = new Date('2026-01-02T03:04:05.678Z');

@@ -1,7 +1,8 @@
 import type { Work } from '../../context';
 import { Problem } from '../../problem';
-import type { IdentityRow, UserRow } from '../../rows';
-import type { UserWithTeam } from '../../store';
+import type { IdentityRow } from '../../rows/identities';
+import type { UserRow } from '../../rows/people';
+import type { UserWithTeam } from '../../stores/people';
 import { changesOf } from '../../audit/changes';
 import { peopleAudience } from '../audience';
 import type { IdentityProvider } from './port';

@@ -3,7 +3,7 @@ import type { Ctx, Work } from '../../context';
 import { callerOf, command } from '../../context';
 import type { Handler, Handlers } from '../../handlers';
 import { Problem } from '../../problem';
-import type { UserRow } from '../../rows';
+import type { UserRow } from '../../rows/people';
 import { peopleAudience } from '../audience';
 import { presentUser } from '../present';
 

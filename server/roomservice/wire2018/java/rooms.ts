@@ -3,7 +3,7 @@ import { presentRoom } from '../present';
 import { addPusher, deletePusher, heartbeat } from '../pushers';
 import { WireRefusal } from '../refusal';
 import { createRoom, destroyRoom } from '../rooms';
-import type { WireKind } from '../../rows';
+import type { WireKind } from '../../rows/wire';
 import { streamIDOf } from '../streams';
 import { signed, succeeded, type JavaMethod, type Verdict } from './endpoint';
 import { given, int, text } from './fields';

@@ -1,4 +1,4 @@
-import type { WireKind } from '../../rows';
+import type { WireKind } from '../../rows/wire';
 import { isObject } from '../body';
 import type { Json } from '../json';
 import { listRooms, seenRoom, type SeenRoom } from '../lists';

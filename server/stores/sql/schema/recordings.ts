@@ -12,7 +12,8 @@ import {
 import * as z from 'zod/mini';
 import { erasings, removalCauses } from '../../../../contract/keeping';
 import { recordingKinds, recordingStates, recordingTroubles } from '../../../../contract/recordings';
-import { recordingFileRoles, uploadPurposes } from '../../../roomservice/rows';
+import { recordingFileRoles } from '../../../roomservice/rows/recording-files';
+import { uploadPurposes } from '../../../roomservice/rows/uploads';
 import { bigNumber, byCodePoint, instant, json, pairsOf, roomNumber } from '../columns';
 
 /** A sort key whose unknown values come last, in either direction. */

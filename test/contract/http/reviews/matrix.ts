@@ -1,6 +1,7 @@
 import type { Permission } from '../../../../contract/access';
 import type { EndpointName } from '../../../../contract/endpoints';
-import type { ReviewRow, UserRow } from '../../../../server/roomservice/rows';
+import type { UserRow } from '../../../../server/roomservice/rows/people';
+import type { ReviewRow } from '../../../../server/roomservice/rows/reviews';
 import type { Answer, Program } from '../../../support/roomservice-client';
 import type { World } from '../../../support/roomservice';
 import { unique } from '../../../support/rows';

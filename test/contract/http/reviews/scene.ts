@@ -1,5 +1,5 @@
 import type { ReviewDetail } from '../../../../contract/reviews';
-import type { ReviewRow } from '../../../../server/roomservice/rows';
+import type { ReviewRow } from '../../../../server/roomservice/rows/reviews';
 import type { Browser } from '../../../support/roomservice-client';
 import type { World } from '../../../support/roomservice';
 import { goodAnswers } from '../../../support/review-rows';

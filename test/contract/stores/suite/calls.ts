@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CallRow } from '../../../../server/roomservice/rows';
-import type { Reach } from '../../../../server/roomservice/store';
+import type { CallRow } from '../../../../server/roomservice/rows/calls';
+import type { Reach } from '../../../../server/roomservice/stores/lists';
 import { at, unique } from '../../../support/rows';
 import type { Bench } from '../store-suite';
 import { allPages, callQuery } from './queries';

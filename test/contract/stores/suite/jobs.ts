@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JobHold, JobRow } from '../../../../server/roomservice/rows';
+import type { JobHold, JobRow } from '../../../../server/roomservice/rows/jobs';
 import { aJobRow, at, unique } from '../../../support/rows';
 import type { Bench } from '../store-suite';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AuditRow } from '../../../../server/roomservice/rows';
-import type { LiveDraft } from '../../../../server/roomservice/store';
+import type { AuditRow } from '../../../../server/roomservice/rows/audit';
+import type { LiveDraft } from '../../../../server/roomservice/stores/live';
 import { at, unique } from '../../../support/rows';
 import type { Bench } from '../store-suite';
 import { allPages, auditQuery } from './queries';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PresenceChangeRow } from '../../../../server/roomservice/rows';
+import type { PresenceChangeRow } from '../../../../server/roomservice/rows/presence';
 import { at } from '../../../support/rows';
 import type { Bench } from '../store-suite';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placeOf } from '../../../../contract/recordings';
-import type { RecordingRow } from '../../../../server/roomservice/rows';
-import type { Reach } from '../../../../server/roomservice/store';
+import type { RecordingRow } from '../../../../server/roomservice/rows/recordings';
+import type { Reach } from '../../../../server/roomservice/stores/lists';
 import { at, thrownAway, unique } from '../../../support/rows';
 import type { Bench } from '../store-suite';
 import { recordingFilter, recordingQuery } from './queries';

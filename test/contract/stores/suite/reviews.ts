@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReviewSight } from '../../../../server/roomservice/store';
+import type { ReviewSight } from '../../../../server/roomservice/stores/reviews';
 import { aFormContent, versionOf } from '../../../support/review-rows';
 import { at, unique } from '../../../support/rows';
 import type { Bench } from '../store-suite';

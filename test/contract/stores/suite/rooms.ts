@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { attentionLimits, attentionOf } from '../../../../server/roomservice/rooms/attention';
-import type { RoomRow } from '../../../../server/roomservice/rows';
-import type { Reach } from '../../../../server/roomservice/store';
+import type { RoomRow } from '../../../../server/roomservice/rows/rooms';
+import type { Reach } from '../../../../server/roomservice/stores/lists';
 import { at, unique } from '../../../support/rows';
 import type { Bench } from '../store-suite';
 import { allPages, roomQuery } from './queries';

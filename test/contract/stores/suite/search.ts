@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wantedOf } from '../../../../server/roomservice/search/wanted';
-import type { Reach } from '../../../../server/roomservice/store';
+import type { Reach } from '../../../../server/roomservice/stores/lists';
 import { at, unique } from '../../../support/rows';
 import type { Bench } from '../store-suite';
 

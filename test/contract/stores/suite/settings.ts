@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SettingRow } from '../../../../server/roomservice/rows';
+import type { SettingRow } from '../../../../server/roomservice/rows/settings';
 import { at, unique } from '../../../support/rows';
 import type { Bench } from '../store-suite';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TicketRow } from '../../../../server/roomservice/rows';
+import type { TicketRow } from '../../../../server/roomservice/rows/tickets';
 import { at, unique } from '../../../support/rows';
 import type { Bench } from '../store-suite';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SavedViewRow } from '../../../../server/roomservice/rows';
+import type { SavedViewRow } from '../../../../server/roomservice/rows/views';
 import { at, unique } from '../../../support/rows';
 import type { Bench } from '../store-suite';
 
