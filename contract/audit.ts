@@ -74,6 +74,7 @@ export const auditActions = [
   'review.start',
   'review.submit',
   'review.release',
+  'review.schedule',
   'review.reopen',
   'review.acknowledge',
   'review.say',

@@ -147,6 +147,7 @@ export const endpoints = {
   saveReview: reviews.saveReview,
   submitReview: reviews.submitReview,
   releaseReview: reviews.releaseReview,
+  scheduleRelease: reviews.scheduleRelease,
   reopenReview: reviews.reopenReview,
   acknowledgeReview: reviews.acknowledgeReview,
   sayAboutReview: reviews.sayAboutReview,

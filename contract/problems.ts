@@ -119,6 +119,8 @@ export const problemStatus = {
   'review.incomplete': 422,
   'review.notSubmitted': 409,
   'review.notReleased': 409,
+  'review.released': 409,
+  'review.releasePast': 422,
   'review.notAboutMe': 409,
   'review.calibration': 409,
   'webhook.notFound': 404,

@@ -45,6 +45,8 @@ export const review = z.object({
   createdAt: instant,
   submittedAt: z.nullable(instant),
   releasedAt: z.nullable(instant),
+  /** When it will be released by itself; null: when somebody does. */
+  releaseAt: z.nullable(instant),
   acknowledgedAt: z.nullable(instant),
   /** When the agent said something that nobody who reviews has read yet. */
   replyAt: z.nullable(instant),
@@ -149,7 +151,12 @@ export const submitReview = endpoint({
   access: 'review.write',
   person: true,
   params: oneReview,
-  body: z.object({ ...filled, release: z.boolean() }),
+  body: z.object({
+    ...filled,
+    release: z.boolean(),
+    /** Where it is not released now: when it will be by itself. */
+    releaseAt: z._default(z.nullable(instant), null),
+  }),
   result: reviewDetail,
   errors: [
     'review.notFound',
@@ -158,6 +165,7 @@ export const submitReview = endpoint({
     'review.changed',
     'review.answerUnknown',
     'review.incomplete',
+    'review.releasePast',
   ],
 });
 
@@ -169,6 +177,24 @@ export const releaseReview = endpoint({
   params: oneReview,
   result: reviewDetail,
   errors: ['review.notFound', 'review.ownCall', 'review.notSubmitted', 'review.calibration'],
+});
+
+export const scheduleRelease = endpoint({
+  method: 'PUT',
+  path: '/reviews/:reviewID/release-at',
+  summary: 'Have a submitted review released by itself at a time; null: not by itself any more',
+  access: 'review.write',
+  params: oneReview,
+  body: z.object({ releaseAt: z.nullable(instant) }),
+  result: reviewDetail,
+  errors: [
+    'review.notFound',
+    'review.ownCall',
+    'review.notSubmitted',
+    'review.calibration',
+    'review.released',
+    'review.releasePast',
+  ],
 });
 
 export const reopenReview = endpoint({

@@ -33,6 +33,7 @@ import { calibrationHandlers } from './reviews/calibrate';
 import { assignHandlers } from './reviews/assign';
 import { formHandlers } from './reviews/forms';
 import { reviewHandlers } from './reviews/handlers';
+import { releaseHandlers } from './reviews/release';
 import { clientHandlers } from './settings/client';
 import { oldClientHandlers } from './settings/old-clients';
 import { ticketHandlers } from './tickets/redeem';
@@ -69,6 +70,7 @@ export const handlers: Handlers & Record<keyof Endpoints, unknown> = {
   ...formHandlers,
   ...fillHandlers,
   ...reviewHandlers,
+  ...releaseHandlers,
   ...holdHandlers,
   ...assignHandlers,
   ...calibrationHandlers,

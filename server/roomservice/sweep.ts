@@ -7,6 +7,7 @@ import type { Ports } from './ports';
 import { absentMs, longBreakMs, settlePresence } from './presence/settle';
 import { scheduleNightly } from './keeping/nightly';
 import { giveUpStuck } from './recordings/give-up';
+import { releaseDue } from './reviews/release';
 import { closeNow } from './rooms/close';
 import { closeNeverEntered } from './rooms/never-entered';
 import { sweepCapture } from './recordings/capture';
@@ -36,7 +37,7 @@ const keepObservationsMs = 400 * 24 * 3_600_000;
 const keepLiveMs = 3_600_000;
 
 /**
- * Ends what nobody else will end: silent members, streams and consoles, countdowns that ran out, launches given up, sign-ins and sessions
+ * Ends what nobody else will end: silent members, streams and consoles, countdowns that ran out, reviews whose time to be released has come, launches given up, sign-ins and sessions
  * past their time. Safe to run anywhere at any time; each thing is done in a transaction of its own, which looks again.
  */
 export async function sweep(ports: Ports): Promise<void> {
@@ -63,6 +64,7 @@ export async function sweep(ports: Ports): Promise<void> {
   await endWhatMayNotGoOn(actor);
   await sweepCapture(actor);
   await sendDue(actor);
+  await releaseDue(actor);
   await ports.store.transact(async (tx) => {
     await tx.sessions.eraseExpired(now);
     await tx.signIns.deleteExpired(now);

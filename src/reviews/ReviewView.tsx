@@ -1,13 +1,11 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ReviewDetail } from '../../contract/reviews';
-import { useCommand } from '../api/commands';
 import { pathTo } from '../config/paths';
 import { useTexts } from '../i18n/useTexts';
 import { Card } from '../ui/page/Card';
 import { PageTitle } from '../ui/page/PageTitle';
-import { useTellProblem } from '../ui/useTellProblem';
+import { Dotted } from '../ui/values/Pair';
 import { RoomNumber } from '../ui/values/RoomNumber';
 import type { Clock } from './clock';
 import { CommentsPanel } from './comments/CommentsPanel';
@@ -16,6 +14,8 @@ import { ReopenButton } from './fill/ReopenButton';
 import { ReviewFiller } from './fill/ReviewFiller';
 import { ReviewReader } from './fill/ReviewReader';
 import { Talk } from './fill/Talk';
+import { ReleaseButtons } from './release/ReleaseButtons';
+import { ReleasedOn } from './release/ReleasedOn';
 import styles from './reviews.module.css';
 import { reviewTexts } from './texts';
 import { ReviewState } from './words';
@@ -42,7 +42,14 @@ export function ReviewView({ review, player, clock }: ReviewViewProps) {
           { label: <RoomNumber id={recording.room.roomID} /> },
         ]}
         state={<ReviewState review={review} tint />}
-        live={t('review.of', { agent: agent.name, reviewer: review.reviewer.name })}
+        live={
+          <Dotted>
+            {[
+              t('review.of', { agent: agent.name, reviewer: review.reviewer.name }),
+              ...(review.releaseAt === null ? [] : [<ReleasedOn key="on" at={review.releaseAt} />]),
+            ]}
+          </Dotted>
+        }
         actions={
           <>
             {review.calibrationID !== null && !isMine && (
@@ -52,7 +59,7 @@ export function ReviewView({ review, player, clock }: ReviewViewProps) {
             )}
             {can.includes('remove') && <RemoveButton review={review} />}
             {can.includes('reopen') && <ReopenButton reviewID={review.reviewID} />}
-            {can.includes('release') && <ReleaseButton review={review} />}
+            {can.includes('release') && <ReleaseButtons review={review} />}
           </>
         }
       />
@@ -75,22 +82,5 @@ export function ReviewView({ review, player, clock }: ReviewViewProps) {
         </div>
       </div>
     </>
-  );
-}
-
-function ReleaseButton({ review }: { readonly review: ReviewDetail }) {
-  const t = useTexts(reviewTexts);
-  const tell = useTellProblem();
-  const release = useCommand('releaseReview', {
-    invalidates: ['getReview', 'listReviews', 'listComments', 'listAudit'],
-  });
-  return (
-    <Button
-      type="primary"
-      loading={release.isPending}
-      onClick={() => void release.mutateAsync({ params: { reviewID: review.reviewID } }).catch(tell)}
-    >
-      {t('review.release', { name: review.agent.name })}
-    </Button>
   );
 }

@@ -18,6 +18,7 @@ import { useUrlState } from '../ui/url/useUrlState';
 import { Dotted } from '../ui/values/Pair';
 import { Due, reviewColumns } from './columns';
 import { ExportButton } from './ExportButton';
+import { ReleasedOn } from './release/ReleasedOn';
 import { boxes, inBox, reviewsQuery, reviewsUrl, unfiltered, type Box } from './reviews-url';
 import { reviewTexts } from './texts';
 import { useReviewFilters } from './useReviewFilters';
@@ -118,7 +119,7 @@ function ReviewCard({ review }: { readonly review: Review }) {
   return (
     <RowCard
       state={<ReviewState review={review} />}
-      time={<Due review={review} />}
+      time={review.releaseAt === null ? <Due review={review} /> : <ReleasedOn at={review.releaseAt} />}
       name={<Link to={pathTo('review', { reviewID: review.reviewID })}>{review.recording.room.name}</Link>}
       sub={<Dotted>{[review.agent.name, review.form.name, formatScore(review.score)]}</Dotted>}
     />

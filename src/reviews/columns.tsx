@@ -8,6 +8,7 @@ import { useNow } from '../ui/useNow';
 import { None, Pair } from '../ui/values/Pair';
 import { When } from '../ui/values/When';
 import { reviewTexts, type ReviewTranslate } from './texts';
+import { ReleasedOn } from './release/ReleasedOn';
 import { formatScore, ReviewState } from './words';
 
 export function reviewColumns(t: ReviewTranslate, ofOthers: boolean): readonly Column<Review>[] {
@@ -17,7 +18,12 @@ export function reviewColumns(t: ReviewTranslate, ofOthers: boolean): readonly C
       title: t('column.state'),
       width: { zh: 170, en: 210 },
       always: true,
-      render: (review) => <ReviewState review={review} />,
+      render: (review) =>
+        review.releaseAt === null ? (
+          <ReviewState review={review} />
+        ) : (
+          <Pair first={<ReviewState review={review} />} second={<ReleasedOn at={review.releaseAt} />} />
+        ),
     },
     {
       key: 'recording',

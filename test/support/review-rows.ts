@@ -106,7 +106,7 @@ export function reviewBuilders(
       ...{ passed: isDone ? true : null, dueAt: null, assignedByID: null, origin: 'own', ruleID: null },
       ...{ calibrationID: null, revision: 1, createdAt: MORNING, changedAt: MORNING },
       ...{ submittedAt: isDone ? at(60) : null, releasedAt: fields.state === 'released' ? at(60) : null },
-      ...{ acknowledgedAt: null, replyAt: null },
+      ...{ releaseAt: null, acknowledgedAt: null, replyAt: null },
       ...fields,
     };
     await insert((tx) => tx.reviews.insert(row));

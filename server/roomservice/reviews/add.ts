@@ -36,7 +36,7 @@ export function newReview({ now }: Pick<Work, 'now'>, given: NewReview): ReviewR
     ...{ score: null, failed: false, passed: null, dueAt, assignedByID, origin },
     ...{ ruleID: given.ruleID ?? null, calibrationID: given.calibrationID ?? null },
     ...{ revision: 1, createdAt: now, changedAt: now, submittedAt: null, releasedAt: null },
-    ...{ acknowledgedAt: null, replyAt: null },
+    ...{ releaseAt: null, acknowledgedAt: null, replyAt: null },
   };
 }
 

@@ -10,6 +10,7 @@ import type { SeenReview } from '../stores/reviews';
 import { formInUse, newReview, unfinishedOf } from './add';
 import { isUnfinished, lockedReview, reviewObject } from './find';
 import { reviewAfter } from './present';
+import { timeOf } from './release';
 import { reviewedRecording } from './sight';
 import { tellReviewers } from './tell';
 
@@ -56,16 +57,18 @@ const saveReview: Handler<Endpoints['saveReview']> = async (ctx, { params, body 
 };
 
 const submitReview: Handler<Endpoints['submitReview']> = async (ctx, { params, body }) => {
+  const later = body.release ? null : timeOf(ctx, body.releaseAt);
   await command(ctx, async (work) => {
     const { row, content } = await toFill(ctx, work.tx, params.reviewID, body);
     mustBeWhole(content, body.answers);
     const { score, failed, passed } = scoreOf(content, body.answers);
     // What was scored blind is for those who scored it.
     const released = body.release && row.calibrationID === null;
+    const releaseAt = row.calibrationID === null ? later : null;
     await work.tx.reviews.update(row.reviewID, {
       ...{ state: released ? 'released' : 'submitted', answers: body.answers, summary: body.summary },
       ...{ score, failed, passed, changedAt: work.now, submittedAt: work.now },
-      releasedAt: released ? work.now : null,
+      ...{ releasedAt: released ? work.now : null, releaseAt },
     });
     await work.audit({
       action: 'review.submit',
@@ -74,6 +77,7 @@ const submitReview: Handler<Endpoints['submitReview']> = async (ctx, { params, b
       changes: {
         score: [null, score === null ? null : String(score)],
         state: [row.state, released ? 'released' : 'submitted'],
+        ...(releaseAt !== null && { releaseAt: [null, releaseAt.toISOString()] }),
       },
     });
     tellReviewers(work, row.recording, released);

@@ -1,10 +1,11 @@
 import type { Endpoints } from '../../../contract/endpoints';
-import { callerOf, command, reachOf, type Ctx, type Work } from '../context';
+import { callerOf, command, reachOf, type Ctx } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { Problem } from '../problem';
-import type { ReviewQuery, ReviewSight, SeenReview } from '../stores/reviews';
-import { isUnfinished, lockedReview, reviewObject, seenReview } from './find';
+import type { ReviewQuery, ReviewSight } from '../stores/reviews';
+import { lockedReview, reviewObject, seenReview } from './find';
 import { presentReview, presentWhole, reviewAfter } from './present';
+import { submittedOne } from './release';
 import { tellReviewers } from './tell';
 
 const listReviews: Handler<Endpoints['listReviews']> = async (ctx, { query }) => {
@@ -32,25 +33,12 @@ export function wantedOf<Q extends { readonly overdue?: 'yes' | undefined }>(
 const getReview: Handler<Endpoints['getReview']> = async (ctx, { params }) =>
   presentWhole(ctx, await seenReview(ctx, params.reviewID));
 
-const releaseReview: Handler<Endpoints['releaseReview']> = async (ctx, { params }) => {
-  await command(ctx, async (work) => {
-    const row = await submittedOne(ctx, work, params.reviewID);
-    if (row.state === 'released') return;
-    await work.tx.reviews.update(row.reviewID, {
-      ...{ state: 'released', releasedAt: work.now, changedAt: work.now },
-    });
-    await work.audit({ action: 'review.release', object: reviewObject(row), roomID: row.recording.roomID });
-    tellReviewers(work, row.recording, true);
-  });
-  return reviewAfter(ctx, params.reviewID);
-};
-
 const reopenReview: Handler<Endpoints['reopenReview']> = async (ctx, { params, body }) => {
   await command(ctx, async (work) => {
     const row = await submittedOne(ctx, work, params.reviewID);
     await work.tx.reviews.update(row.reviewID, {
       ...{ state: 'draft', score: null, failed: false, passed: null, changedAt: work.now },
-      ...{ submittedAt: null, releasedAt: null, acknowledgedAt: null },
+      ...{ submittedAt: null, releasedAt: null, releaseAt: null, acknowledgedAt: null },
     });
     await work.audit({
       action: 'review.reopen',
@@ -67,13 +55,6 @@ const reopenReview: Handler<Endpoints['reopenReview']> = async (ctx, { params, b
   });
   return reviewAfter(ctx, params.reviewID);
 };
-
-async function submittedOne(ctx: Ctx, { tx }: Work, reviewID: string): Promise<SeenReview> {
-  const row = await lockedReview(ctx, tx, reviewID);
-  if (isUnfinished(row)) throw new Problem('review.notSubmitted');
-  if (row.calibrationID !== null) throw new Problem('review.calibration');
-  return row;
-}
 
 const acknowledgeReview: Handler<Endpoints['acknowledgeReview']> = async (ctx, { params }) => {
   await command(ctx, async (work) => {
@@ -122,7 +103,6 @@ const readReplies: Handler<Endpoints['readReplies']> = async (ctx, { params }) =
 export const reviewHandlers = {
   listReviews,
   getReview,
-  releaseReview,
   reopenReview,
   acknowledgeReview,
   sayAboutReview,

@@ -38,6 +38,7 @@ export function presentReview(row: SeenReview, caller: Caller): Review {
     createdAt: row.createdAt.toISOString(),
     submittedAt: row.submittedAt?.toISOString() ?? null,
     releasedAt: row.releasedAt?.toISOString() ?? null,
+    releaseAt: row.releaseAt?.toISOString() ?? null,
     acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
     replyAt: row.replyAt?.toISOString() ?? null,
     can: whatMay(row, caller, sightOf(caller, row)),

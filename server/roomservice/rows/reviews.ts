@@ -32,6 +32,8 @@ export interface ReviewRow {
   readonly changedAt: Date;
   readonly submittedAt: Date | null;
   readonly releasedAt: Date | null;
+  /** When it will be released by itself; null: when somebody does. */
+  readonly releaseAt: Date | null;
   readonly acknowledgedAt: Date | null;
   /** The agent's last message, while nobody has read it. */
   readonly replyAt: Date | null;

@@ -39,6 +39,8 @@ export interface ReviewsStore {
     list(query: ReviewQuery, sight: ReviewSight): Promise<Page<SeenReview>>;
     /** Oldest first. */
     ofRecording(recordingID: string): Promise<readonly SeenReview[]>;
+    /** Submitted ones whose time to be released has come, unless their recording is in the trash; the longest due first. */
+    releaseDue(now: Date): Promise<readonly string[]>;
     /** Of all who score the same recording, by reviewID. */
     ofCalibration(calibrationID: string): Promise<readonly SeenReview[]>;
   };

@@ -37,6 +37,17 @@ export function reviews(view: View): ReviewsStore['reviews'] {
       allSeen(view)
         .filter((row) => row.calibrationID === calibrationID)
         .sort(by((row) => row.reviewID)),
+    releaseDue: async (now) =>
+      allSeen(view)
+        .filter(({ state, releaseAt }) => state === 'submitted' && releaseAt !== null && releaseAt <= now)
+        .filter(({ recording }) => recording.state !== 'trash')
+        .sort(
+          inOrder(
+            by(({ releaseAt }) => releaseAt),
+            by(({ reviewID }) => reviewID),
+          ),
+        )
+        .map(({ reviewID }) => reviewID),
     ofRecording: async (recordingID) =>
       allSeen(view)
         .filter((row) => row.recordingID === recordingID)

@@ -102,6 +102,17 @@ export function reviewsOver(db: Db): ReviewsStore['reviews'] {
         .orderBy(byCodePoint(reviews.reviewID));
       return rows.map(seenOf);
     },
+    async releaseDue(now) {
+      const rows = await db
+        .select({ reviewID: reviews.reviewID })
+        .from(reviews)
+        .innerJoin(recordings, eq(recordings.recordingID, reviews.recordingID))
+        .where(
+          and(lte(reviews.releaseAt, now), eq(reviews.state, 'submitted'), ne(recordings.state, 'trash')),
+        )
+        .orderBy(asc(reviews.releaseAt), byCodePoint(reviews.reviewID));
+      return rows.map(({ reviewID }) => reviewID);
+    },
     async ofRecording(recordingID) {
       const rows = await seen()
         .where(eq(reviews.recordingID, recordingID))

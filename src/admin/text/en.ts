@@ -310,6 +310,7 @@ export const en = {
   'action.review.start': 'Began a review',
   'action.review.submit': 'Submitted a review',
   'action.review.release': 'Released a review',
+  'action.review.schedule': 'Set when a review is released',
   'action.review.reopen': 'Reopened a review',
   'action.review.acknowledge': 'Acknowledged a review',
   'action.review.say': 'Wrote about a review',

@@ -292,6 +292,7 @@ export const zh = {
   'action.review.start': '开始评审',
   'action.review.submit': '提交评审',
   'action.review.release': '公布评审',
+  'action.review.schedule': '设定评审公布时间',
   'action.review.reopen': '重开评审',
   'action.review.acknowledge': '确认评审',
   'action.review.say': '在评审中留言',

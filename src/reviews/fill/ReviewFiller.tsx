@@ -1,4 +1,4 @@
-import { App, Button, Checkbox, Input } from 'antd';
+import { App, Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { isAnswered } from '../../../contract/review-score';
 import type { ReviewDetail } from '../../../contract/reviews';
@@ -7,6 +7,7 @@ import { useTexts } from '../../i18n/useTexts';
 import { useUnsavedGuard } from '../../session/useUnsavedGuard';
 import { Card } from '../../ui/page/Card';
 import { useTellProblem } from '../../ui/useTellProblem';
+import { isToCome, ReleaseChoice, type Release } from '../release/ReleaseChoice';
 import { reviewTexts } from '../texts';
 import { Keeping } from './Keeping';
 import styles from './fill.module.css';
@@ -23,7 +24,8 @@ export function ReviewFiller({ review }: { readonly review: ReviewDetail }) {
   const draft = useDraft(review);
   const [tried, setTried] = useState(false);
   const isCalibration = review.calibrationID !== null;
-  const [release, setRelease] = useState(!isCalibration);
+  const [release, setRelease] = useState<Release>({ when: isCalibration ? 'held' : 'now', at: null });
+  const needsTime = release.when === 'later' && !isToCome(release.at);
   const submit = useCommand('submitReview', {
     invalidates: ['listReviews', 'getReview', 'listComments', 'listAudit'],
   });
@@ -41,11 +43,19 @@ export function ReviewFiller({ review }: { readonly review: ReviewDetail }) {
       document.getElementById(`question-${first.questionID}`)?.focus();
       return;
     }
+    if (needsTime) {
+      document.getElementById(`${id}-release`)?.focus();
+      return;
+    }
     await submit.mutateAsync({
       params: { reviewID: review.reviewID },
-      body: { revision: draft.revision(), answers: draft.answers, summary: draft.summary, release },
+      body: {
+        ...{ revision: draft.revision(), answers: draft.answers, summary: draft.summary },
+        release: release.when === 'now',
+        releaseAt: release.when === 'later' ? (release.at?.toISOString() ?? null) : null,
+      },
     });
-    void message.success(t(release ? 'fill.released' : 'fill.submitted'));
+    void message.success(t(release.when === 'now' ? 'fill.released' : 'fill.submitted'));
   };
 
   return (
@@ -78,9 +88,13 @@ export function ReviewFiller({ review }: { readonly review: ReviewDetail }) {
       </div>
       <div className={styles['foot']}>
         {!isCalibration && (
-          <Checkbox checked={release} onChange={({ target }) => setRelease(target.checked)}>
-            {t('fill.release', { name: review.agent.name })}
-          </Checkbox>
+          <ReleaseChoice
+            id={`${id}-release`}
+            agentName={review.agent.name}
+            value={release}
+            onChange={setRelease}
+            missing={tried && needsTime}
+          />
         )}
         {tried && open.length > 0 && (
           <p role="alert" className={styles['missing']}>

@@ -9,6 +9,16 @@ const asReviewer = (given: Parameters<typeof reviewed>[1] = {}) => {
   installProjector();
   return renderConsole('/reviews/mine', { as: 'gu_qing', world: (world) => reviewed(world, given) });
 };
+const enter = async (
+  { clear, click, paste, keyboard }: RenderedConsole['user'],
+  field: HTMLElement,
+  time: string,
+) => {
+  await click(field);
+  await clear(field);
+  await paste(time);
+  await keyboard('{Enter}');
+};
 const scoreIn = ({ screen }: Pick<RenderedConsole, 'screen'>) =>
   screen.getByRole('status', { name: 'Score' });
 
@@ -27,7 +37,7 @@ describe('the page of a review', () => {
     await waitFor(async () =>
       expect((await simulation.store.read.reviews.get('mine'))?.answers['consent']?.value).toBe('no'),
     );
-    await user.click(screen.getByRole('checkbox', { name: /^Release to/ }));
+    await user.click(screen.getByRole('radio', { name: 'Do not release yet' }));
     await user.click(screen.getByRole('button', { name: 'Submit' }));
     expect(await screen.findByRole('button', { name: 'Release to 沈若溪' })).toBeVisible();
     expect(await simulation.store.read.reviews.get('mine')).toMatchObject({ state: 'submitted', score: 0 });
@@ -62,6 +72,44 @@ describe('the page of a review', () => {
     await user.click(await screen.findByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('Draft kept')).toBeVisible();
     expect(screen.getByRole('textbox', { name: 'Summary' })).toHaveValue('Still here');
+  });
+
+  it('is submitted to be released at a time that is still to come', async () => {
+    const { user, screen, simulation } = await asReviewer({ answers: goodAnswers });
+    await user.click(await screen.findByRole('radio', { name: 'Release at a set time' }));
+    const time = screen.getByRole('textbox', { name: 'Released at' });
+    await enter(user, time, '2020-01-01 09:30');
+    await user.click(screen.getByRole('button', { name: 'Submit' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Choose a time to come');
+    expect(time).toHaveFocus();
+    await enter(user, time, '2099-12-01 09:30');
+    await user.click(screen.getByRole('button', { name: 'Submit' }));
+    expect(await screen.findByText('To be released 2099-12-01 09:30')).toBeVisible();
+    expect(await simulation.store.read.reviews.get('mine')).toMatchObject({
+      ...{ state: 'submitted', releaseAt: new Date('2099-12-01T09:30:00') },
+    });
+  });
+
+  it('is given another time, loses it, or is released at once', async () => {
+    const { user, screen, simulation } = await asReviewer({
+      ...{ state: 'submitted', releaseAt: new Date('2099-12-01T09:30:00') },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Change the time…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'When 沈若溪 sees this review' }));
+    const time = dialog.getByRole('textbox', { name: 'Released at' });
+    await enter(user, time, '2020-01-01 09:30');
+    await user.click(dialog.getByRole('button', { name: 'Release at this time' }));
+    expect(await dialog.findByText('Choose a time to come')).toBeVisible();
+    await enter(user, time, '2099-12-02 10:00');
+    await user.click(dialog.getByRole('button', { name: 'Release at this time' }));
+    expect(await screen.findByText('To be released 2099-12-02 10:00')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Do not release then' }));
+    expect(await screen.findByRole('button', { name: 'Release later…' })).toBeVisible();
+    expect(screen.queryByText(/^To be released/)).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Release to 沈若溪' }));
+    await waitFor(async () =>
+      expect((await simulation.store.read.reviews.get('mine'))?.state).toBe('released'),
+    );
   });
 
   it('is reopened for a reason', async () => {

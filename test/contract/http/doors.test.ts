@@ -131,6 +131,7 @@ const doors: Readonly<Record<EndpointName, string>> = {
   saveReview: '- no in in -',
   submitReview: '- no in in -',
   releaseReview: '- no in in -',
+  scheduleRelease: '- no in in -',
   reopenReview: '- no in in -',
   acknowledgeReview: '- in in in -',
   sayAboutReview: '- in in in -',

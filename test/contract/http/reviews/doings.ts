@@ -2,7 +2,7 @@ import type { AuditAction, AuditEntry } from '../../../../contract/audit';
 import type { Comment } from '../../../../contract/comments';
 import { aFormContent } from '../../../support/review-rows';
 import type { World } from '../../../support/roomservice';
-import { unique } from '../../../support/rows';
+import { at, unique } from '../../../support/rows';
 import { filled, underReview } from './scene';
 
 // What the audit log says of reviews; spread into `audit.test.ts`.
@@ -136,6 +136,12 @@ export const reviewDoings = {
     const { supervisor, params, actorID, object, roomID } = await onReview(world, 'submitted');
     await supervisor.call('releaseReview', { params });
     return { actorID, entry: { object, roomID } };
+  },
+  async 'review.schedule'(world) {
+    const { supervisor, params, actorID, object, roomID } = await onReview(world, 'submitted');
+    const releaseAt = at(3600).toISOString();
+    await supervisor.call('scheduleRelease', { params, body: { releaseAt } });
+    return { actorID, entry: { object, roomID, changes: { releaseAt: [null, releaseAt] } } };
   },
   async 'review.reopen'(world) {
     const { supervisor, params, actorID, object, roomID } = await onReview(world, 'released');

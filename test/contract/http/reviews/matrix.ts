@@ -121,6 +121,11 @@ export const reviewMatrix: readonly (readonly [EndpointName, string, string, str
     onReview('releaseReview', { state: 'released' }),
   ],
   [
+    'scheduleRelease',
+    ...(['no no no', '- ok -', '- ok', 'review.list'] as const),
+    onReview('scheduleRelease', { state: 'submitted' }, { releaseAt: null }),
+  ],
+  [
     'reopenReview',
     ...(['no no no', '409 ok -', '409 ok', 'review.list'] as const),
     onReview('reopenReview', { state: 'released' }, { reason: 'Hm' }),

@@ -30,7 +30,7 @@ async function reviewed(world: World) {
     agent: { userID: cast.agent.userID, name: '沈若溪' },
     reviewer: { userID: cast.supervisor.userID, name: 'Supervisor' },
     ...{ origin: 'own', calibrationID: null, dueAt: null, assignedBy: null, createdAt: NOW },
-    ...{ acknowledgedAt: null, replyAt: null },
+    ...{ releaseAt: null, acknowledgedAt: null, replyAt: null },
   };
   const open = { score: null, failed: false, passed: null, submittedAt: null, releasedAt: null };
   const done = { score: 85, failed: false, passed: true };
@@ -440,6 +440,19 @@ export const reviewStories = {
     });
     expect((await by.call('listReviews')).body).toMatchObject({ items: [{ reviewID }] });
     expect((await supervisor.call('releaseReview', { params })).status).toBe(200);
+  },
+
+  async scheduleRelease(world) {
+    const { supervisor, by, review } = await underReview(world);
+    const { reviewID } = await review({ state: 'submitted' });
+    const params = { reviewID };
+    const schedule = (releaseAt: string | null) =>
+      supervisor.call('scheduleRelease', { params, body: { releaseAt } });
+    expect((await schedule('2026-11-20T11:00:00+08:00')).body).toMatchObject({
+      ...{ state: 'submitted', releaseAt: '2026-11-20T03:00:00.000Z', can: ['release', 'reopen'] },
+    });
+    expect((await by.call('getReview', { params })).problem?.code).toBe('review.notFound');
+    expect((await schedule(null)).body).toMatchObject({ state: 'submitted', releaseAt: null });
   },
 
   async reopenReview(world) {

@@ -3,7 +3,7 @@ import type { EndpointName } from '../../../../contract/endpoints';
 import { aFormContent, goodAnswers } from '../../../support/review-rows';
 import type { Answer, Browser } from '../../../support/roomservice-client';
 import type { World } from '../../../support/roomservice';
-import { unique } from '../../../support/rows';
+import { at, unique } from '../../../support/rows';
 import { filled, underReview } from './scene';
 
 // How each problem of reviews is met; spread into `problems.test.ts`.
@@ -292,6 +292,12 @@ export const reviewWays = {
   saveReview: filling('saveReview'),
   submitReview: {
     ...filling('submitReview'),
+    'review.releasePast': async (world) => {
+      const { supervisor, review } = await underReview(world);
+      const { reviewID } = await review();
+      const body = { revision: 1, ...filled, release: false, releaseAt: at(-1).toISOString() };
+      return supervisor.call('submitReview', { params: { reviewID }, body });
+    },
     'review.incomplete': async (world) => {
       const { supervisor, review } = await underReview(world);
       const { reviewID } = await review();
@@ -317,6 +323,25 @@ export const reviewWays = {
     ...noReview('releaseReview'),
     ...ownReview('releaseReview'),
     ...calibration('releaseReview'),
+  },
+  scheduleRelease: {
+    ...noReview('scheduleRelease', { body: { releaseAt: null } }),
+    ...ownReview('scheduleRelease', { body: { releaseAt: null } }),
+    ...calibration('scheduleRelease', { body: { releaseAt: null } }),
+    'review.released': async (world) => {
+      const { supervisor, review } = await underReview(world);
+      const { reviewID } = await review({ state: 'released' });
+      const body = { releaseAt: at(60).toISOString() };
+      return supervisor.call('scheduleRelease', { params: { reviewID }, body });
+    },
+    'review.releasePast': async (world) => {
+      const { supervisor, review } = await underReview(world);
+      const { reviewID } = await review({ state: 'submitted' });
+      const body = { releaseAt: at(0).toISOString() };
+      const answer = await supervisor.call('scheduleRelease', { params: { reviewID }, body });
+      expect(answer.problem?.fields).toEqual([{ path: 'releaseAt', code: 'too_small' }]);
+      return answer;
+    },
   },
   reopenReview: {
     ...noReview('reopenReview', { body: { reason: 'Hm' } }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReviewSight } from '../../../../server/roomservice/stores/reviews';
 import { aFormContent, versionOf } from '../../../support/review-rows';
-import { at, unique } from '../../../support/rows';
+import { at, thrownAway, unique } from '../../../support/rows';
 import type { Bench } from '../store-suite';
 
 export function describeReviews(bench: () => Bench): void {
@@ -202,6 +202,23 @@ export function describeReviews(bench: () => Bench): void {
       expect(await found({ from: at(61).toISOString() })).toEqual(ids(good));
       expect(await found({ to: at(61).toISOString() })).toEqual(ids(done));
       expect(await found({ q: '100%' })).toEqual(ids(done));
+    });
+
+    it('are due for release when submitted, at their time, while their recording is not in the trash', async () => {
+      const { store, aRecording, aReview } = bench();
+      const { recordingID } = await aRecording(thrownAway);
+      const due = { state: 'submitted', releaseAt: at(-86_400) } as const;
+      const second = await aReview({ ...due, releaseAt: at(-86_399) });
+      const first = await aReview(due);
+      const others = [
+        await aReview({ ...due, recordingID }),
+        await aReview({ ...due, state: 'released' }),
+        await aReview({ ...due, releaseAt: at(-86_398.999) }),
+        await aReview({ ...due, releaseAt: null }),
+      ].map(({ reviewID }) => reviewID);
+      const found = await store.read.reviews.releaseDue(at(-86_399));
+      expect(found.slice(-2)).toEqual([first.reviewID, second.reviewID]);
+      expect(found.filter((each) => others.includes(each))).toEqual([]);
     });
 
     it('are sorted with what is not known last, and paged', async () => {
