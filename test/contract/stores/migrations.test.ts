@@ -15,6 +15,7 @@ import * as presence from '../../../server/stores/sql/schema/presence';
 import * as recordings from '../../../server/stores/sql/schema/recordings';
 import * as reviews from '../../../server/stores/sql/schema/reviews';
 import * as rooms from '../../../server/stores/sql/schema/rooms';
+import * as sampling from '../../../server/stores/sql/schema/sampling';
 import * as savedViews from '../../../server/stores/sql/schema/saved-views';
 import * as settings from '../../../server/stores/sql/schema/settings';
 import * as storage from '../../../server/stores/sql/schema/storage';
@@ -43,6 +44,7 @@ it('lead to the tables of the schema: after a change, run npm run db:generate', 
     ...recordings,
     ...reviews,
     ...rooms,
+    ...sampling,
     ...savedViews,
     ...settings,
     ...storage,

@@ -91,6 +91,7 @@ export const reviews = pgTable(
     changedAt: instant('changed_at').notNull(),
     submittedAt: instant('submitted_at'),
     releasedAt: instant('released_at'),
+    releaseAt: instant('release_at'),
     acknowledgedAt: instant('acknowledged_at'),
     replyAt: instant('reply_at'),
   },
@@ -103,6 +104,9 @@ export const reviews = pgTable(
     index('reviews_calibration')
       .on(t.calibrationID)
       .where(sql`${t.calibrationID} is not null`),
+    index('reviews_release')
+      .on(t.releaseAt)
+      .where(sql`${t.releaseAt} is not null`),
     // What a rule has picked it never picks again.
     uniqueIndex('reviews_picked')
       .on(t.ruleID, t.recordingID)
