@@ -8,6 +8,7 @@ import type { HoldsStore } from './stores/holds';
 import type { IdentitiesStore } from './stores/identities';
 import type { JobsStore } from './stores/jobs';
 import type { LiveStore } from './stores/live';
+import type { MovesStore } from './stores/moves';
 import type { ObservationsStore } from './stores/observations';
 import type { PeopleStore } from './stores/people';
 import type { PicturesStore } from './stores/pictures';
@@ -67,6 +68,7 @@ export interface Tx
     ReviewsStore,
     HoldsStore,
     RecordingFilesStore,
+    MovesStore,
     UploadsStore,
     ViewsStore,
     CustomersStore,

@@ -369,6 +369,7 @@ export function buildersFor(store: Store) {
       role: 'original',
       part: 0,
       location: `originals/${n}.mp4`,
+      place: 'folder',
       mime: 'video/mp4',
       bytes: 250_000,
       checksum: `checksum${n}`,

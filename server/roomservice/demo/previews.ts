@@ -29,7 +29,7 @@ export function previewRow(recording: RecordingRow, { source, row }: DemoPreview
   const location = `demo/${recording.recordingID}-${source}`;
   return {
     ...row,
-    ...{ fileID: location, recordingID: recording.recordingID, part: 0, location },
+    ...{ fileID: location, recordingID: recording.recordingID, part: 0, location, place: 'folder' },
     createdAt: recording.startedAt,
   };
 }

@@ -25,7 +25,7 @@ export async function gatherOriginals(
       recordingID,
       role: 'original',
       part: known.length + fresh.length,
-      location,
+      ...{ location, place: 'folder' },
       mime: 'video/x-flv',
       ...facts,
       about: { startedAt: startedAt.getTime() },

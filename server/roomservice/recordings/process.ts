@@ -83,7 +83,14 @@ async function keep(
   const before = (await tx.recordingFiles.of(recordingID)).filter((file) => file.role !== 'original');
   for (const { fileID } of before) await tx.recordingFiles.delete(fileID);
   for (const file of files) {
-    await tx.recordingFiles.insert({ fileID: newID(), recordingID, part: 0, createdAt: now, ...file });
+    await tx.recordingFiles.insert({
+      fileID: newID(),
+      recordingID,
+      part: 0,
+      place: 'folder',
+      createdAt: now,
+      ...file,
+    });
   }
   const plays = files.find(({ role }) => role === 'playable') ?? originals[0];
   const made = { durationMs: durationMs ?? row.durationMs, bytes: plays?.bytes ?? null };

@@ -1,3 +1,5 @@
+import type { MediaPlace } from '../../../contract/places';
+
 /**
  * original: as it came, in one or more parts; playable: what browsers play; the others are made for the player.
  */
@@ -12,6 +14,8 @@ export interface RecordingFileRow {
   /** From 0, in the order of time: more than one where pushing was interrupted. */
   readonly part: number;
   readonly location: string;
+  /** Where that is; the location stays the same wherever the file lies. */
+  readonly place: MediaPlace;
   readonly mime: string;
   readonly bytes: number;
   /** SHA-256 in hex. */

@@ -47,7 +47,7 @@ export async function arrived(
   const files = await tx.recordingFiles.of(recordingID);
   const startedAt = startWithinCall(upload, recording, await callOf(work, recording));
   await tx.recordingFiles.insert({
-    ...{ fileID, recordingID, role: 'original', location, checksum, bytes },
+    ...{ fileID, recordingID, role: 'original', location, place: 'folder', checksum, bytes },
     part: files.filter(({ role }) => role === 'original').length,
     mime: upload.mime,
     about: startedAt === null ? {} : { startedAt: startedAt.getTime() },

@@ -8,6 +8,7 @@ import { identities } from './identities';
 import { holds } from './holds';
 import { jobs } from './jobs';
 import { audit, live } from './logs';
+import { moves, movingFiles } from './moves';
 import { observations } from './observations';
 import { signIns, teams, users } from './people';
 import { pictures } from './pictures';
@@ -73,6 +74,8 @@ function txOver(view: View): Tx {
     signIns: signIns(view),
     identities: identities(view),
     rooms: rooms(view),
+    moves: moves(view),
+    movingFiles: movingFiles(view),
     observations: observations(view),
     members: members(view),
     wireRooms: wireRooms(view),

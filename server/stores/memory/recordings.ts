@@ -135,7 +135,7 @@ function inTrash(view: View): readonly RecordingRow[] {
     );
 }
 
-function find(view: View, filter: RecordingFilter, reach: Reach): readonly RecordingRow[] {
+export function find(view: View, filter: RecordingFilter, reach: Reach): readonly RecordingRow[] {
   const named = view.recordings.get(filter.q ?? '');
   if (named && reaches(reach, named.agentID, named.teamID)) return [named];
   return [...view.recordings.values()].filter(

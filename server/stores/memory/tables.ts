@@ -6,6 +6,7 @@ import type { CommentRow } from '../../roomservice/rows/comments';
 import type { RecordingHoldRow } from '../../roomservice/rows/holds';
 import type { IdentityRow } from '../../roomservice/rows/identities';
 import type { JobRow } from '../../roomservice/rows/jobs';
+import type { MoveRow, MovingFileRow } from '../../roomservice/rows/moves';
 import type { ObservationRow } from '../../roomservice/rows/observations';
 import type { SignInRow, TeamRow, UserRow } from '../../roomservice/rows/people';
 import type { PictureRow } from '../../roomservice/rows/pictures';
@@ -61,6 +62,9 @@ interface Kept {
   presenceChanges: { readonly key: string; readonly row: PresenceChangeRow };
   recordings: RecordingRow;
   recordingFiles: RecordingFileRow;
+  moves: MoveRow;
+  /** fileID. */
+  movingFiles: MovingFileRow;
   /** holdID and recordingID. */
   recordingHolds: RecordingHoldRow;
   uploads: UploadRow;
@@ -113,6 +117,8 @@ export class Tables {
     presenceChanges: new Table(),
     recordings: new Table(),
     recordingFiles: new Table(),
+    moves: new Table(),
+    movingFiles: new Table(),
     recordingHolds: new Table(),
     uploads: new Table(),
     views: new Table(),
@@ -177,6 +183,8 @@ export class Tables {
       presenceChanges: rowsOf(all.presenceChanges),
       recordings: rowsOf(all.recordings),
       recordingFiles: rowsOf(all.recordingFiles),
+      moves: rowsOf(all.moves),
+      movingFiles: rowsOf(all.movingFiles),
       recordingHolds: rowsOf(all.recordingHolds),
       uploads: rowsOf(all.uploads),
       views: rowsOf(all.views),

@@ -131,7 +131,7 @@ export function recordingsOver(db: Db): RecordingsStore['recordings'] {
 }
 
 /** A whole recordingID that the caller may see wins over all filters. */
-async function waysOf(db: Db, filter: RecordingFilter, reach: Reach): Promise<Ways> {
+export async function waysOf(db: Db, filter: RecordingFilter, reach: Reach): Promise<Ways> {
   const reached = reaches(reach, recordings.agentID, recordings.teamID);
   if (filter.q) {
     const named = and(reached, eq(recordings.recordingID, filter.q));

@@ -14,6 +14,7 @@ import { holdsOver } from './holds';
 import { jobsOver } from './jobs';
 import { auditOver, liveOver } from './logs';
 import { migrateDatabase } from './migrate';
+import { movesOver, movingFilesOver } from './moves';
 import { observationsOver } from './observations';
 import { signInsOver, teamsOver, usersOver } from './people';
 import { picturesOver } from './pictures';
@@ -111,6 +112,8 @@ function txOver(db: Db): Tx {
     signIns: signInsOver(db),
     identities: identitiesOver(db),
     rooms: roomsOver(db),
+    moves: movesOver(db),
+    movingFiles: movingFilesOver(db),
     observations: observationsOver(db),
     members: membersOver(db),
     wireRooms: wireRoomsOver(db),

@@ -187,6 +187,7 @@ describe('the page of a recording', () => {
           tx.recordingFiles.insert({
             ...{ fileID: 'wave', recordingID: 'signing', role: 'waveform', part: 0, location: 'wave.json' },
             ...{
+              place: 'folder',
               mime: 'application/json',
               bytes: 5,
               checksum: 'c',

@@ -8,6 +8,7 @@ import * as closings from '../../../server/stores/sql/schema/closings';
 import * as jobs from '../../../server/stores/sql/schema/jobs';
 import * as keeping from '../../../server/stores/sql/schema/keeping';
 import * as logs from '../../../server/stores/sql/schema/logs';
+import * as moves from '../../../server/stores/sql/schema/moves';
 import * as observations from '../../../server/stores/sql/schema/observations';
 import * as people from '../../../server/stores/sql/schema/people';
 import * as pictures from '../../../server/stores/sql/schema/pictures';
@@ -38,6 +39,7 @@ it('lead to the tables of the schema: after a change, run npm run db:generate', 
     ...jobs,
     ...keeping,
     ...logs,
+    ...moves,
     ...observations,
     ...people,
     ...presence,

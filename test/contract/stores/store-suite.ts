@@ -7,6 +7,7 @@ import { describeCounts } from './suite/counts';
 import { describeIdentities } from './suite/identities';
 import { describeJobs } from './suite/jobs';
 import { describeLogs } from './suite/logs';
+import { describeMoves } from './suite/moves';
 import { describeObservations } from './suite/observations';
 import { describePictures } from './suite/pictures';
 import { describePeople } from './suite/people';
@@ -59,6 +60,7 @@ export function describeStore(
     describeCalls(bench);
     describeRecordings(bench);
     describeRecordingFiles(bench);
+    describeMoves(bench);
     describeLogs(bench);
     describeObservations(bench);
     describeTransactions(bench);

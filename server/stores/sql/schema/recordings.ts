@@ -11,6 +11,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import * as z from 'zod/mini';
 import { erasings, removalCauses } from '../../../../contract/keeping';
+import { mediaPlaces } from '../../../../contract/places';
 import { recordingKinds, recordingStates, recordingTroubles } from '../../../../contract/recordings';
 import { recordingFileRoles } from '../../../roomservice/rows/recording-files';
 import { uploadPurposes } from '../../../roomservice/rows/uploads';
@@ -100,6 +101,7 @@ export const recordingFiles = pgTable(
     role: text('role', { enum: recordingFileRoles }).notNull(),
     part: integer('part').notNull(),
     location: text('location').notNull(),
+    place: text('place', { enum: mediaPlaces }).notNull().default('folder'),
     mime: text('mime').notNull(),
     bytes: bigNumber('bytes').notNull(),
     checksum: text('checksum').notNull(),
@@ -109,6 +111,7 @@ export const recordingFiles = pgTable(
   (t) => [
     uniqueIndex('recording_files_part').on(t.recordingID, t.role, t.part),
     index('recording_files_checksum').on(t.checksum),
+    index('recording_files_location').on(t.location),
   ],
 );
 
