@@ -20,7 +20,7 @@ export function Face({ glyph, tone = 'ink2', title, text, actions, alert = false
       <Glyph name={glyph} tone={tone} size={18} />
       <div className={styles['words']}>
         <p className={styles['title']}>{title}</p>
-        {text !== undefined && <p className={styles['text']}>{text}</p>}
+        {text !== undefined && <div className={styles['text']}>{text}</div>}
         {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
       </div>
     </div>
