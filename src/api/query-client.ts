@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, type Query } from '@tanstack/react-query';
 import { isAway, isProblem, type ApiProblem } from './problem';
 import { reachability } from './reachability';
 
@@ -18,15 +18,29 @@ interface Hooks {
  * tried again only where trying again may help.
  */
 export function createQueryClient({ onProblem }: Hooks): QueryClient {
-  const heard = (error: unknown) => {
+  const heard = (error: unknown, askedAt: number | undefined) => {
     if (isAway(error)) reachability.unreachable();
-    else if (isProblem(error) && error.status !== undefined) reachability.answered();
+    else if (isProblem(error) && error.status !== undefined) reachability.answered(askedAt);
     if (isProblem(error)) onProblem(error);
   };
-  const answered = () => reachability.answered();
+  const asked = new WeakMap<object, number>();
+  const askedAt = (query: Query<unknown, unknown>) => asked.get(query);
+  const queryCache = new QueryCache({
+    onError: (error, query) => heard(error, askedAt(query)),
+    onSuccess: (_, query) => reachability.answered(askedAt(query)),
+  });
+  // A query does not tell when it was last asked, and after a failure it asks again.
+  queryCache.subscribe((event) => {
+    if (event.type !== 'updated') return;
+    const { type } = event.action;
+    if (type === 'fetch' || type === 'failed') asked.set(event.query, Date.now());
+  });
   return new QueryClient({
-    queryCache: new QueryCache({ onError: heard, onSuccess: answered }),
-    mutationCache: new MutationCache({ onError: heard, onSuccess: answered }),
+    queryCache,
+    mutationCache: new MutationCache({
+      onError: (error, _sent, _context, { state }) => heard(error, state.submittedAt),
+      onSuccess: (_, _sent, _context, { state }) => reachability.answered(state.submittedAt),
+    }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,

@@ -18,9 +18,10 @@ export class ReachabilityStore {
     return this.#now;
   }
 
-  /** An answer came, any answer. */
-  answered(): void {
-    if (!this.#now.up) this.#set(UP);
+  /** An answer came, any answer. One that was asked for before nobody was found is older news than that. */
+  answered(askedAt: number = Date.now()): void {
+    const { downSince } = this.#now;
+    if (downSince !== null && askedAt >= downSince) this.#set(UP);
   }
 
   /** A request or the stream found nobody. */
