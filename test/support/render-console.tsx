@@ -1,6 +1,6 @@
 /** A screen as people meet it: the real routes and providers on the real RoomService, in memory, behind MSW. */
 import type { QueryClient } from '@tanstack/react-query';
-import { configure, render, screen } from '@testing-library/react';
+import { act, configure, render, screen } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { setupServer } from 'msw/node';
 import { createMemoryRouter, RouterProvider } from 'react-router';
@@ -117,10 +117,13 @@ export async function renderConsole(route: string, options: RenderOptions = {}):
   const routes = createRoutes(() => Promise.resolve(services));
   await preload(routes, new URL(route, 'http://localhost').pathname);
   const router = createMemoryRouter(routes, { initialEntries: [route] });
-  const view = render(
-    <LauncherPortsContext value={options.launcher ?? silentProgram}>
-      <RouterProvider router={router} />
-    </LauncherPortsContext>,
+  // A page may wait for a part of itself at once; React finishes such a drawing only where it is awaited.
+  const view = await act(async () =>
+    render(
+      <LauncherPortsContext value={options.launcher ?? silentProgram}>
+        <RouterProvider router={router} />
+      </LauncherPortsContext>,
+    ),
   );
   cleanups.push(() => {
     view.unmount();

@@ -9,11 +9,11 @@ describe('the way to watch', () => {
       ...{ as: 'gu_qing', playing, world: aWatchableRoom('silent') },
     });
     await page.user.click(await screen.findByRole('button', { name: 'Watch' }));
-    expect(page.location()).toBe(`/rooms/${roomID}/watch`);
+    await expect.poll(page.location).toBe(`/rooms/${roomID}/watch`);
     await page.go('/rooms');
     await page.user.click(await screen.findByRole('button', { name: 'More for Mortgage' }));
     await page.user.click(await screen.findByRole('menuitem', { name: 'Watch' }));
-    expect(page.location()).toBe(`/rooms/${roomID}/watch`);
+    await expect.poll(page.location).toBe(`/rooms/${roomID}/watch`);
   });
 
   it('stands on the wallboard beside each live room', async () => {

@@ -46,7 +46,7 @@ describe('a room beside the list', () => {
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('complementary', { name: 'Claim of Lee' })).toBeNull());
     expect(location()).toBe('/rooms?sort=name.asc');
-    expect(document.activeElement).toBe(screen.getByRole('row', { name: /Claim of Lee/ }));
+    await waitFor(() => expect(screen.getByRole('row', { name: /Claim of Lee/ })).toHaveFocus());
   });
 
   it('says that there is no such room, from a link of old', async () => {
