@@ -9,6 +9,7 @@ import * as customers from './customers';
 import * as floor from './floor';
 import * as forms from './forms';
 import * as observing from './observing';
+import * as happenings from './happenings';
 import * as holds from './holds';
 import * as oldClients from './old-clients';
 import * as people from './people';
@@ -65,6 +66,7 @@ export const endpoints = {
   closeRoom: rooms.closeRoom,
   cancelClosing: rooms.cancelClosing,
   listRoomEvents: rooms.listRoomEvents,
+  reportHappening: happenings.reportHappening,
   closingImpact: closings.closingImpact,
   startClosing: closings.startClosing,
   listClosings: closings.listClosings,
@@ -78,6 +80,7 @@ export const endpoints = {
   enterRoom: sessions.enterRoom,
   heartbeat: sessions.heartbeat,
   leaveRoom: sessions.leaveRoom,
+  noteHappening: happenings.noteHappening,
   redeemTicket: tickets.redeemTicket,
   startCall: calls.startCall,
   relaunchCall: calls.relaunchCall,

@@ -22,6 +22,8 @@ export const liveEvent = z.discriminatedUnion('type', [
     /** Who was in it. */
     memberIDs: z.array(userID),
   }),
+  /** Somebody who is in the room did something there that changes nothing about it: wrote, muted. */
+  z.object({ type: z.literal('room.happened'), seq: z.number(), at: instant, roomID }),
   /** Somebody began to watch a room from outside, or stopped, as far as I may know of it. */
   z.object({ type: z.literal('observers.changed'), seq: z.number(), at: instant, roomID }),
   /** Of many rooms, and mine: more of them have had their turn. */
@@ -58,6 +60,7 @@ export const liveEventTypes = [
   'resync',
   'room.changed',
   'room.closed',
+  'room.happened',
   'observers.changed',
   'closing.changed',
   'call.changed',

@@ -250,6 +250,11 @@ export const cancelClosing = endpoint({
   errors: ['room.notFound', 'room.closed', 'room.notClosing'],
 });
 
+/** What members do in a room that RoomService cannot see: whoever is in it tells of these. */
+const quietHappenings = ['muted', 'unmuted', 'screenShared', 'screenShareEnded'] as const;
+export const quietHappening = z.enum(quietHappenings);
+export const happeningKinds = [...quietHappenings, 'chat'] as const;
+
 export const roomEventKinds = [
   'created',
   'edited',
@@ -267,6 +272,7 @@ export const roomEventKinds = [
   'closed',
   'observed',
   'observingEnded',
+  ...happeningKinds,
 ] as const;
 /** Of observations that are not announced: told to holders of `room.observe` alone. */
 const unseenEventKinds = ['observedUnseen', 'observingUnseenEnded'] as const;
@@ -275,7 +281,7 @@ export const roomEvent = z.object({
   kind: z.enum([...roomEventKinds, ...unseenEventKinds]),
   /** Who it happened to or who did it; null for the machine. */
   person: z.nullable(personRef),
-  /** The reason of a closing or of an unannounced observation, the way a call ended. */
+  /** The reason of a closing or of an unannounced observation, the way a call ended, what was written in a chat. */
   detail: z.nullable(z.string()),
 });
 export type RoomEvent = z.infer<typeof roomEvent>;

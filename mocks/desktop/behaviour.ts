@@ -1,4 +1,4 @@
-/** What the program can be told to do wrong, and how that shows. `1` and `2` are the dialects in which it does. */
+/** What the program can be told to do, most of it wrong, and how that shows. `1` and `2` are the dialects in which it does. */
 const plain = {
   polite: ['1 2', 'a good day'],
   wrongJson: ['1 2', 'replies, and lines of the stream, are no JSON'],
@@ -23,6 +23,7 @@ const timed = {
   slowStart: ['1 2', 'it listens only after that'],
   freezes: ['1 2', 'once in the room, it says and answers nothing for so long'],
   dies: ['1 2', 'so long after it entered the room the process ends, and leaves nothing'],
+  chats: ['1 2', 'so long after it entered the room a customer writes something there'],
   cutsStream: ['2', 'each stream is cut after that'],
 } as const;
 

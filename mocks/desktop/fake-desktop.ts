@@ -63,6 +63,11 @@ const lastWordsMs = { told: 300, other: 2000 } as const;
 /** A reader that was cut just when the others heard the end opens again at once, and shall hear it too. */
 const cutReaderMs = 200;
 
+const aMessage = {
+  ...{ event: 'roomTextMsg', roomID: '', userID: 'customer_1', userName: '王小明', userAvatar: '' },
+  msg: 'Do I sign on page two? 第二页要签字吗？',
+};
+
 /** A desktop program without a window: the same wire, the same order of events, faults on demand. */
 export async function startFakeDesktop(options: FakeDesktopOptions = {}): Promise<FakeDesktop> {
   const { dialect = '2018', servers = [], log = () => {} } = options;
@@ -70,6 +75,7 @@ export async function startFakeDesktop(options: FakeDesktopOptions = {}): Promis
   const requests: string[] = [];
   let manners = mannersOf(options.behaviour ?? { kind: 'polite' });
   let dying: NodeJS.Timeout | undefined;
+  let writing: NodeJS.Timeout | undefined;
   let checking: NodeJS.Timeout | undefined;
   let patience: AbortController | null = null;
   let exit: (code: number) => void = () => {};
@@ -140,6 +146,9 @@ export async function startFakeDesktop(options: FakeDesktopOptions = {}): Promis
     clearTimeout(dying);
     if (dies !== null) dying = setTimeout(() => void stop(failed), dies);
     if (freezes !== null) outlet.freeze(freezes);
+    const chats = manners.ms('chats');
+    clearTimeout(writing);
+    if (chats !== null) writing = setTimeout(() => outlet.emit(aMessage), chats);
   }
 
   /** Whatever was about to end it does so no more. */
@@ -189,6 +198,7 @@ export async function startFakeDesktop(options: FakeDesktopOptions = {}): Promis
     work.stop();
     stayAlive();
     clearTimeout(dying);
+    clearTimeout(writing);
     clearInterval(beats);
     await listening.close();
     exit(code);

@@ -19,6 +19,7 @@ import { presenceHandlers } from './presence/handlers';
 import { custodyHandlers } from './recordings/custody';
 import { recordingHandlers } from './recordings/handlers';
 import { observingHandlers } from './observing/handlers';
+import { happeningHandlers } from './rooms/happenings';
 import { roomHandlers } from './rooms/handlers';
 import { memberHandlers } from './rooms/members';
 import { holdHandlers } from './keeping/holds';
@@ -55,6 +56,7 @@ export const handlers: Handlers & Record<keyof Endpoints, unknown> = {
   ...roomHandlers,
   ...closingHandlers,
   ...memberHandlers,
+  ...happeningHandlers,
   ...sessionHandlers,
   ...ticketHandlers,
   ...startHandlers,

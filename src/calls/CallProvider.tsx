@@ -14,6 +14,7 @@ import { LauncherPortsContext } from '../session/launcher-ports';
 import { openAgain } from './launch/open-again';
 import { placeOf } from './launch/place';
 import { launchRequestOf, type Opener } from './launch/request';
+import { useChatTeller } from './launch/useChatTeller';
 import { useRoomServiceFacts } from './launch/useRoomServiceFacts';
 import { useStreamsAlive } from './launch/useStreamsAlive';
 import { phaseOf } from './phase';
@@ -44,9 +45,10 @@ export function CallProvider({ children }: { children: ReactNode }) {
     invalidates: ['currentCall', 'listCalls', 'getCall', 'listRooms', 'getRoom'],
   });
 
+  const chats = useChatTeller();
   const makePorts = use(LauncherPortsContext);
   const [desk] = useState(() =>
-    createDesk(makePorts, 'locks' in navigator ? navigator.locks : null, me.userID),
+    createDesk(makePorts, 'locks' in navigator ? navigator.locks : null, me.userID, chats.heard),
   );
   const [teller] = useState(() =>
     createEndTeller((callID, reason) => sendEnd({ params: { callID }, body: { reason } })),

@@ -23,6 +23,7 @@ import { TrackSwitch } from './detail/TrackSwitch';
 import { useNeighbours } from './detail/useNeighbours';
 import { HoldNotice } from './keeping/HoldNotice';
 import { KeepingMenu } from './keeping/KeepingMenu';
+import { momentsIn } from './player/event-groups';
 import { momentsOf, startOf, withinRecording } from './player/moments';
 import { keptPlace } from './player/kept-place';
 import { Player } from './player/Player';
@@ -80,6 +81,8 @@ interface RecordingViewProps {
 
 function RecordingView({ recording, list, crumbs, useBeside }: RecordingViewProps) {
   const moments = useMemo(() => momentsOf(recording), [recording]);
+  const [{ events: group }] = useUrlState(recordingUrl);
+  const shown = useMemo(() => momentsIn(moments, group), [moments, group]);
   const neighbours = useNeighbours(recording, list);
   const playable = recording.can.includes('play');
   const playback = useOpenedPlayback(recording, playable);
@@ -109,7 +112,7 @@ function RecordingView({ recording, list, crumbs, useBeside }: RecordingViewProp
         <Card flush>
           {playable ? (
             <>
-              <Player recording={recording} moments={moments} playback={playback} marks={marks}>
+              <Player recording={recording} moments={moments} shown={shown} playback={playback} marks={marks}>
                 {tracks}
               </Player>
               <Lanes recording={recording} playback={playback} list={list} />
@@ -121,7 +124,7 @@ function RecordingView({ recording, list, crumbs, useBeside }: RecordingViewProp
             </>
           )}
         </Card>
-        <Side recording={recording} moments={moments} playback={playback} more={tabs} />
+        <Side recording={recording} moments={moments} shown={shown} playback={playback} more={tabs} />
       </div>
     </>
   );

@@ -51,6 +51,11 @@ const signs: Readonly<Record<RoomEvent['kind'], { glyph: GlyphName; tone: Tone }
   closed: { glyph: 'square', tone: 'faint' },
   observed: { glyph: 'arc', tone: 'accent' },
   observingEnded: quiet,
+  chat: { glyph: 'speech', tone: 'faint' },
+  muted: { glyph: 'micOff', tone: 'faint' },
+  unmuted: { glyph: 'mic', tone: 'faint' },
+  screenShared: { glyph: 'screen', tone: 'faint' },
+  screenShareEnded: { glyph: 'screenOff', tone: 'faint' },
   observedUnseen: { glyph: 'arc', tone: 'accent' },
   observingUnseenEnded: quiet,
 };

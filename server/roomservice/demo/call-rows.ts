@@ -13,6 +13,13 @@ const LAUNCH_SECONDS = 4;
 const FIRST_FRAME_SECONDS = 3;
 /** What it was that let the recordings go which are not there any more. */
 const demoRule = '过期录像';
+const demoChat = {
+  zh: { question: '请问第二页要填开户行吗？', hint: '您那边没有声音，请打开麦克风。' },
+  en: {
+    question: 'Do I need to fill in page two?',
+    hint: 'I cannot hear you. Please turn your microphone on.',
+  },
+} as const;
 /** What a recording of a call takes on disk, roughly. */
 const BYTES_A_SECOND = 61_440;
 
@@ -121,7 +128,7 @@ function fateOf(call: TimedCall, state: DemoRecording['state']): Partial<Recordi
   };
 }
 
-/** What happened in the room during a call: who came, dropped out, came back and left. */
+/** What happened in the room during a call: who came, dropped out, came back and left, and what they did there. */
 export function callEvents(call: TimedCall): readonly RoomEventRow[] {
   const { spec, room, startedAt, enteredAt, endedAt } = call;
   const agent = { personID: spec.agentID, personName: demoPerson(spec.agentID).name };
@@ -135,8 +142,15 @@ export function callEvents(call: TimedCall): readonly RoomEventRow[] {
   if (enteredAt && endedAt && spec.seconds) {
     const share = (of: number): Date => secondsAfter(enteredAt, (spec.seconds ?? 0) * of);
     note(secondsAfter(enteredAt, Math.min(8, spec.seconds / 6)), 'entered', guest);
+    const said = demoChat[spec.agentID === 'emma_clark' ? 'en' : 'zh'];
+    note(share(0.26), 'screenShared', agent);
+    note(share(0.33), 'chat', guest, said.question);
     note(share(0.4), 'timedOut', guest);
     note(share(0.5), 'entered', guest);
+    note(share(0.58), 'screenShareEnded', agent);
+    note(share(0.64), 'muted', guest);
+    note(share(0.69), 'chat', agent, said.hint);
+    note(share(0.74), 'unmuted', guest);
     note(share(0.8), 'left', guest);
     note(endedAt, 'left', agent);
   }

@@ -52,7 +52,7 @@ const leaveRoom: Handler<Endpoints['leaveRoom']> = async (ctx, { params }) => {
 };
 
 /** A session opens one room and no other. */
-function mustBeFor(ctx: Ctx, roomID: string): Bearer {
+export function mustBeFor(ctx: Ctx, roomID: string): Bearer {
   const bearer = bearerOf(ctx);
   if (bearer.session.roomID !== roomID) throw new Problem('session.invalid');
   return bearer;

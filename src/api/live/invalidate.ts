@@ -28,6 +28,8 @@ export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
         ...closings,
       ];
     }
+    case 'room.happened':
+      return [['listRoomEvents', { params: { roomID: event.roomID } }]];
     case 'observers.changed': {
       const room = { params: { roomID: event.roomID } };
       return [

@@ -10,6 +10,7 @@ import {
   type Channel,
   type Launcher,
   type LauncherState,
+  type ProgramEvent,
 } from '../../launcher';
 import type { MakeLauncherPorts } from '../../session/launcher-ports';
 import { seekLeadership, type Leadership, type Locks } from './leadership';
@@ -48,8 +49,16 @@ const notLeading: DeskView = { leads: false, state: idle, channel: unseen, troub
 /** Rooms and streams have programs of their own, on ports of their own. */
 const ports = { room: defaultPort, streams: pushPlayPort } as const satisfies Record<CallKind, number>;
 
-/** @param userID whose calls it runs: what another person left in this browser is not picked up */
-export function createDesk(makePorts: MakeLauncherPorts, locks: Locks | null, userID: string): Desk {
+/**
+ * @param userID whose calls it runs: what another person left in this browser is not picked up
+ * @param heard is told what the program of a call in a room says
+ */
+export function createDesk(
+  makePorts: MakeLauncherPorts,
+  locks: Locks | null,
+  userID: string,
+  heard: (roomID: string, event: ProgramEvent) => void = () => undefined,
+): Desk {
   const listeners = new Set<() => void>();
   let launchers: Readonly<Record<CallKind, Launcher>> | null = null;
   let inUse: CallKind = 'room';
@@ -74,6 +83,8 @@ export function createDesk(makePorts: MakeLauncherPorts, locks: Locks | null, us
       show();
     });
     made.onEvent((event) => {
+      const { state } = made;
+      if (kind === 'room' && isInCall(state)) heard(state.call.roomID, event);
       if (inUse !== kind || kind !== 'streams') return;
       trouble = troubleAfter(trouble, event);
       show();

@@ -12,19 +12,22 @@ import { AccessLog } from './AccessLog';
 import { Align } from './Align';
 import type { Beside } from './beside';
 import styles from './detail.module.css';
+import { EventFilter } from './EventFilter';
 import { RecordingFacts } from './RecordingFacts';
 import { recordingUrl, tabs } from './recording-url';
 
 interface SideProps {
   recording: RecordingDetail;
   moments: readonly Moment[];
+  /** Those that are chosen. */
+  shown: readonly Moment[];
   playback: Playback;
   /** What other features say of it. */
   more: Beside['tabs'];
 }
 
 /** Beside the picture: what is known about it, and what happened in the room. */
-export function Side({ recording, moments, playback, more }: SideProps) {
+export function Side({ recording, moments, shown, playback, more }: SideProps) {
   const t = useTexts(recordingTexts);
   const [{ tab }, set] = useUrlState(recordingUrl);
   const duration = useDuration(playback, recording);
@@ -59,7 +62,10 @@ export function Side({ recording, moments, playback, more }: SideProps) {
               </>
             ),
             children: (
-              <EventList moments={moments} playback={playable ? playback : undefined} duration={duration} />
+              <>
+                <EventFilter moments={moments} />
+                <EventList moments={shown} playback={playable ? playback : undefined} duration={duration} />
+              </>
             ),
           },
           // What somebody writes there is still there when they come back.

@@ -1,5 +1,12 @@
 import { pathTo } from '../../config/paths';
+import { eventGroups, type EventGroup } from '../player/event-groups';
 import { aside, oneOf, urlCodec, type Field } from '../../ui/url/codec';
+
+/** One group of events alone, or all of them. */
+const group = (): Field<EventGroup | undefined> => ({
+  parse: ([value]) => eventGroups.find((each) => each === value),
+  format: (value) => (value === undefined ? [] : [value]),
+});
 
 export const tabs = ['details', 'events', 'comments', 'reviews', 'access'] as const;
 
@@ -19,7 +26,12 @@ function origin(): Field<string | undefined> {
   };
 }
 
-const fields = { t: moment(), tab: aside(oneOf(tabs, 'details')), list: origin() };
+const fields = {
+  t: moment(),
+  tab: aside(oneOf(tabs, 'details')),
+  events: aside(group()),
+  list: origin(),
+};
 
 export const recordingUrl = urlCodec(fields);
 

@@ -25,6 +25,8 @@ import { usePlayerKeys } from './usePlayerKeys';
 interface PlayerProps {
   recording: Recording;
   moments: readonly Moment[];
+  /** Those of them that stand on the line and are gone through by keys; left out, all. */
+  shown?: readonly Moment[];
   playback: Playback;
   /** Moments that people have spoken of. */
   marks?: readonly Mark[];
@@ -35,7 +37,15 @@ interface PlayerProps {
 }
 
 /** A recording's picture, its line with the room's events, and everything that moves in it. */
-export function Player({ recording, moments, playback, marks = [], compact = false, children }: PlayerProps) {
+export function Player({
+  recording,
+  moments,
+  shown = moments,
+  playback,
+  marks = [],
+  compact = false,
+  children,
+}: PlayerProps) {
   const t = useTexts(recordingTexts);
   const frame = useRef<HTMLElement>(null);
   const [help, setHelp] = useState(false);
@@ -46,7 +56,7 @@ export function Player({ recording, moments, playback, marks = [], compact = fal
   useEffect(() => playback.setSilences(silences), [playback, silences]);
 
   const toEvent = (step: 'previous' | 'next') => {
-    const at = momentBeside(moments, playback.get().time, duration, step);
+    const at = momentBeside(shown, playback.get().time, duration, step);
     if (at !== undefined) playback.jump(at);
     else if (step === 'previous') playback.seek(0);
   };
@@ -102,7 +112,7 @@ export function Player({ recording, moments, playback, marks = [], compact = fal
       {!compact && <InRoom moments={moments} playback={playback} />}
       <div className={styles['line']}>
         <SeekBar playback={playback} duration={duration} wave={wave} sprite={sprite} />
-        <MarkerLine moments={moments} duration={duration} playback={playback} />
+        <MarkerLine moments={shown} duration={duration} playback={playback} />
         {marks.length > 0 && <MarkLine marks={marks} duration={duration} playback={playback} />}
         {!compact && <Ticks duration={duration} />}
       </div>

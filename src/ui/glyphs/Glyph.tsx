@@ -43,6 +43,25 @@ const drawings = {
   bin: <path d="M1.8 3.6h10.4M5 3.4V1.8h4v1.6M3 3.6l.5 8.6h7l.5-8.6" />,
   box: <rect x="2.6" y="2.6" width="8.8" height="8.8" rx="1.6" />,
   pencil: <path d="m2 12 .7-3.2L9.9 1.6l2.5 2.5-7.2 7.2zM8.6 3l2.4 2.4" />,
+  speech: <path d="M1.9 2.4h10.2v7H6.7L4 12V9.4H1.9z" />,
+  mic: (
+    <>
+      <rect x="5.1" y="1.4" width="3.8" height="6.8" rx="1.9" />
+      <path d="M2.9 6.7a4.1 4.1 0 0 0 8.2 0M7 10.8v1.9" />
+    </>
+  ),
+  micOff: (
+    <>
+      <path d="M5.1 5.1v1.2a1.9 1.9 0 0 0 3.2 1.4M8.9 6.1V3.3a1.9 1.9 0 0 0-3.6-.8M2.9 6.7a4.1 4.1 0 0 0 6.6 3.2M11.1 6.7c0 .5-.1.9-.2 1.3M7 10.8v1.9" />
+      <path d="m1.8 1.8 10.4 10.4" />
+    </>
+  ),
+  screenOff: (
+    <>
+      <path d="M3.9 2.75h8.5v7h-1.5M7.6 9.75h-6v-7h.3M4.2 12.4h5.6" />
+      <path d="m1.8 1.8 10.4 10.4" />
+    </>
+  ),
   dot: <circle className={styles['solid']} cx="7" cy="7" r="1.75" />,
 } as const satisfies Record<string, ReactNode>;
 

@@ -15,6 +15,24 @@ import {
 
 const heading = (name: string | RegExp) => inPanel().findByRole('heading', { name });
 
+it('what is written in the room, as the program hears it, is in the history of the room', async () => {
+  const stage = await callInRoom();
+  const said = { userID: 'grace_zhou', userName: 'Grace Zhou', userAvatar: '' };
+  await stage.answers([{ event: 'roomTextMsg', roomID, msg: 'Do I sign on page two?', ...said }]);
+  await waitFor(async () => {
+    const { body } = await stage.as('shen_ruoxi').call('listRoomEvents', { params: { roomID } });
+    expect(body).toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({
+          kind: 'chat',
+          person: { userID: 'grace_zhou', name: 'Grace Zhou' },
+          detail: 'Do I sign on page two?',
+        }),
+      ]),
+    });
+  });
+});
+
 describe('a call from its start to its wrap-up', () => {
   it('opens the program, is in the room, is left, written down and listed', async () => {
     const stage = await beforeCall();

@@ -8,7 +8,8 @@ import { files, happened, hoursAgo, ofTeam, plays } from './recording-world';
 
 const startedAt = hoursAgo(1);
 
-async function signing(world: ConsoleWorld) {
+const signing = async (world: ConsoleWorld) => void (await aSigning(world));
+async function aSigning(world: ConsoleWorld): Promise<RecordingRow> {
   const row = await world.aRecording(
     ofTeam({
       recordingID: 'signing',
@@ -26,6 +27,7 @@ async function signing(world: ConsoleWorld) {
     [32, 'timedOut', 'Ada'],
     [50, 'left', 'Ada'],
   );
+  return row;
 }
 
 function one(given: Partial<RecordingRow>) {
@@ -249,6 +251,34 @@ describe('the page of a recording', () => {
     );
     await user.click(within(events).getByRole('button', { name: /0:50.*Ada left/ }));
     expect(projector.video().currentTime).toBe(50);
+  });
+
+  it('tells what members wrote and did, each with its sign, and leads to one group of it alone', async () => {
+    const projector = installProjector(60);
+    const { user, screen, location } = await renderConsole('/recordings/signing?tab=events', {
+      as: 'gu_qing',
+      media: files(),
+      world: async (world) => {
+        const row = await aSigning(world);
+        await happened(world, row, [10, 'muted', 'Ada'], [20, 'chat', 'Ada', 'Page two?']);
+        await happened(world, row, [40, 'screenShared', 'Ruoxi'], [45, 'chat', 'Ruoxi', 'Yes, sign there.']);
+      },
+    });
+    const events = await screen.findByRole('list', { name: 'Events' });
+    const line = within(events).getByRole('button', { name: /0:20.*Ada wrote.*Page two\?/ });
+    expect(line.querySelector('[data-glyph=speech]')).not.toBeNull();
+    expect(within(events).getByRole('button', { name: /Ada turned the microphone off/ })).toBeVisible();
+    expect(screen.getByTitle('0:20, Ada wrote: Page two?')).toBeVisible();
+
+    await user.click(screen.getByText('Chat', { selector: '[role=radiogroup] *' }));
+    expect(location()).toBe('/recordings/signing?tab=events&events=chat');
+    expect(within(events).getAllByRole('listitem')).toHaveLength(2);
+    expect(screen.queryByTitle('0:32, Ada lost the network: no heartbeat for 20 s')).toBeNull();
+    await user.click(screen.getByText('Play', { selector: 'button' }));
+    await screen.findAllByRole('button', { name: 'Pause' });
+    projector.reach(22);
+    await user.click(screen.getByRole('button', { name: 'Next event' }));
+    expect(projector.video().currentTime).toBe(45);
   });
 
   it('plays from the moment that its address names, and copies the address of the moment that is seen', async () => {

@@ -1,4 +1,5 @@
 import type { RecordingRow } from '../../../server/roomservice/rows/recordings';
+import type { RoomEventRow } from '../../../server/roomservice/rows/rooms';
 import type { Media } from '../../../server/roomservice/ports';
 import type { ConsoleWorld } from '../../support/render-console';
 
@@ -36,9 +37,14 @@ export function files(): Pick<Media, 'link'> & { readonly links: string[] } {
 export async function happened(
   { simulation }: ConsoleWorld,
   row: RecordingRow,
-  ...events: readonly (readonly [seconds: number, kind: 'entered' | 'timedOut' | 'left', name: string])[]
+  ...events: readonly (readonly [
+    seconds: number,
+    kind: RoomEventRow['kind'],
+    name: string,
+    detail?: string,
+  ])[]
 ): Promise<void> {
-  for (const [seconds, kind, personName] of events) {
+  for (const [seconds, kind, personName, detail = null] of events) {
     await simulation.store.transact((tx) =>
       tx.roomEvents.append({
         roomID: row.roomID,
@@ -46,7 +52,7 @@ export async function happened(
         kind,
         personID: `guest_${personName}`,
         personName,
-        detail: null,
+        detail,
       }),
     );
   }

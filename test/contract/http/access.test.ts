@@ -63,6 +63,14 @@ const onClosing =
     const { closingID } = await world.aClosing({ byID: owner.userID });
     return browser.call(name, { params: { closingID } });
   };
+/** The asker is in the room, as far as the room itself is concerned. */
+const fromWithin: Act = async (asked) => {
+  const { world, browser } = asked;
+  const params = await roomOf(asked);
+  const { userID } = (await browser.call('getMe')).body as { userID: string };
+  await world.aMember({ ...params, userID });
+  return browser.call('reportHappening', { params, body: { kind: 'chat', text: 'Hello' } });
+};
 const onRoom =
   (name: EndpointName, body?: object): Act =>
   async (asked) =>
@@ -108,6 +116,7 @@ const onUser =
 const matrix: readonly (readonly [EndpointName, string, string, string, Permission, Act])[] = [
   ['getRoom', 'ok ok -', 'ok ok -', 'ok ok', 'room.list', onRoom('getRoom')],
   ['listRoomEvents', 'ok ok -', 'ok ok -', 'ok ok', 'room.list', onRoom('listRoomEvents')],
+  ['reportHappening', 'ok ok -', 'ok ok -', 'no no', 'room.enter', fromWithin],
   ['updateRoom', 'ok no -', 'ok ok -', 'ok ok', 'room.edit', onRoom('updateRoom', { name: 'X', version: 1 })],
   ['closeRoom', 'ok no -', 'ok ok -', 'ok ok', 'room.close', onRoom('closeRoom', { reason: 'Enough' })],
   [

@@ -10,7 +10,7 @@ import { aPlayedRoom, decideObserving, floorOf, noClientSettings, startedObservi
 import { onEveryStore } from './on-every-store';
 import { comeBack } from './provider-scene';
 import { reviewStories } from './reviews/stories';
-import { JPEG, liveStreams, startedStreams, STREAMS } from './scenes';
+import { JPEG, liveCall, liveStreams, startedStreams, STREAMS } from './scenes';
 
 // What goes over the wire when all is well, endpoint by endpoint, as literal JSON.
 
@@ -802,6 +802,32 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         { at: MORNING, kind: 'created', person, detail: null },
       ],
     });
+  },
+
+  async reportHappening(world) {
+    const { browser, params, agent } = await liveCall(world);
+    world.clock.forward(5);
+    const by = { userID: 'guest_1', name: 'Grace Zhou' };
+    const body = { kind: 'chat', text: ' Page two? ', by };
+    expect((await browser.call('reportHappening', { params, body })).status).toBe(204);
+    const muted = { kind: 'muted', at: '2026-11-20T01:30:07+00:00' };
+    expect((await browser.call('reportHappening', { params, body: muted })).status).toBe(204);
+    const { items } = (await browser.call('listRoomEvents', { params })).body as { items: object[] };
+    const at = '2026-11-20T01:30:05.123Z';
+    const { userID, name } = agent;
+    expect(items.slice(0, 2)).toEqual([
+      { at, kind: 'muted', person: { userID, name }, detail: null },
+      { at, kind: 'chat', person: by, detail: 'Page two?' },
+    ]);
+  },
+
+  async noteHappening(world) {
+    const { browser, program, params, agent } = await liveCall(world);
+    const body = { kind: 'screenShared', at: '2026-11-20T01:29:00Z' };
+    expect((await program.call('noteHappening', { params, body })).status).toBe(204);
+    const { items } = (await browser.call('listRoomEvents', { params })).body as { items: object[] };
+    const person = { userID: agent.userID, name: agent.name };
+    expect(items[0]).toEqual({ at: MORNING, kind: 'screenShared', person, detail: null });
   },
 
   async issueSession(world) {

@@ -85,9 +85,9 @@ async function attached(world: World, given: Parameters<World['anUpload']>[0]): 
   return world.as(userID).call('attachUpload', { params: { uploadID }, body: { callID } });
 }
 
-/** What a program meets, whichever of its three endpoints it calls. */
-const ofPrograms = (name: 'enterRoom' | 'heartbeat' | 'leaveRoom') => {
-  const body = name === 'enterRoom' ? { body: {} } : {};
+/** What a program meets, whichever of its endpoints it calls. */
+const ofPrograms = (name: 'enterRoom' | 'heartbeat' | 'leaveRoom' | 'noteHappening', given?: object) => {
+  const body = given ? { body: given } : {};
   return {
     'session.invalid': async (world) => {
       const { params, credentials } = await startedCall(world);
@@ -592,6 +592,18 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
   listRoomEvents: {
     'room.notFound': async (world) => (await asAdmin(world)).call('listRoomEvents', { params: NO_ROOM }),
   },
+  reportHappening: {
+    'room.notFound': async (world) =>
+      (await asAgent(world)).call('reportHappening', { params: NO_ROOM, body: { kind: 'muted' } }),
+    'room.closed': (world) =>
+      inAClosedRoom(world, (browser, roomID) =>
+        browser.call('reportHappening', { params: { roomID }, body: { kind: 'muted' } }),
+      ),
+    'member.gone': async (world) => {
+      const { browser, params } = await startedCall(world);
+      return browser.call('reportHappening', { params, body: { kind: 'muted' } });
+    },
+  },
   issueSession: {
     'user.notFound': async (world) => {
       const program = await world.token({ permissions: ['room.list', 'session.issue'] });
@@ -646,7 +658,7 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
       (await asAgent(world)).call('revokeSession', { params: { sessionID: 'none' } }),
   },
   enterRoom: {
-    ...ofPrograms('enterRoom'),
+    ...ofPrograms('enterRoom', {}),
     'room.closing': async (world) => {
       const { browser, params, program } = await startedCall(world);
       await browser.call('closeRoom', { params, body: { reason: 'Soon', inSeconds: 60 } });
@@ -663,6 +675,7 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
   },
   heartbeat: ofPrograms('heartbeat'),
   leaveRoom: ofPrograms('leaveRoom'),
+  noteHappening: ofPrograms('noteHappening', { kind: 'muted' }),
   redeemTicket: {
     'ticket.invalid': (world) => redeem(world, 'x'.repeat(44)),
     'ticket.used': async (world) => {
