@@ -1,5 +1,6 @@
 import type { AuditStore } from './stores/audit';
 import type { CallsStore } from './stores/calls';
+import type { CloudFilesStore } from './stores/cloud-files';
 import type { ClosingsStore } from './stores/closings';
 import type { CommentsStore } from './stores/comments';
 import type { CountsStore } from './stores/counts';
@@ -70,6 +71,7 @@ export interface Tx
     RecordingFilesStore,
     MovesStore,
     UploadsStore,
+    CloudFilesStore,
     ViewsStore,
     CustomersStore,
     AuditStore,

@@ -7,6 +7,7 @@ import { justStarted, noStreams } from '../../server/roomservice/calls/begin';
 import { undisturbed } from '../../server/roomservice/keeping/undisturbed';
 import type { AuditRow } from '../../server/roomservice/rows/audit';
 import type { CallRow } from '../../server/roomservice/rows/calls';
+import type { CloudFileRow } from '../../server/roomservice/rows/cloud-files';
 import type { ClosingRoomRow, ClosingRow } from '../../server/roomservice/rows/closings';
 import type { RecordingHoldRow } from '../../server/roomservice/rows/holds';
 import type { IdentityRow } from '../../server/roomservice/rows/identities';
@@ -393,6 +394,23 @@ export function buildersFor(store: Store) {
     return row;
   }
 
+  /** Of a cloud that recorded a stream of the morning, for ten minutes. */
+  async function aCloudFile(given: Partial<CloudFileRow> = {}): Promise<CloudFileRow> {
+    const n = unique();
+    const row: CloudFileRow = {
+      cloudFileID: `cloud_file_${n}`,
+      fileKey: `52858908038300${n}`,
+      streamID: `8525_${n}`,
+      format: 'mp4',
+      sealedURL: null,
+      ...{ startedAt: MORNING, endedAt: at(600), durationMs: null, bytes: null },
+      ...{ state: 'unmatched', recordingID: null, receivedAt: at(630), changedAt: at(630) },
+      ...given,
+    };
+    await insert('cloud file', async (tx) => void (await tx.cloudFiles.insert(row)));
+    return row;
+  }
+
   async function anUpload(given: Partial<UploadRow> = {}): Promise<UploadRow> {
     const row: UploadRow = {
       uploadID: `upload_${unique()}`,
@@ -582,6 +600,7 @@ export function buildersFor(store: Store) {
     aRecording,
     aRecordingFile,
     anUpload,
+    aCloudFile,
     aHold,
     aPresence,
     anApiToken,

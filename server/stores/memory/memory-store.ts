@@ -23,6 +23,7 @@ import { Tables, type View } from './tables';
 import { tickets } from './tickets';
 import { apiTokens } from './tokens';
 import { tries } from './tries';
+import { cloudFiles } from './cloud-files';
 import { uploads } from './uploads';
 import { views } from './views';
 import { webhookDeliveries, webhookEvents, webhooks } from './webhooks';
@@ -91,6 +92,7 @@ function txOver(view: View): Tx {
     recordingFiles: recordingFiles(view),
     holds: holds(view),
     uploads: uploads(view),
+    cloudFiles: cloudFiles(view),
     views: views(view),
     comments: comments(view),
     reviewForms: reviewForms(view),

@@ -21,6 +21,7 @@ import type { SettingRow } from '../../roomservice/rows/settings';
 import type { TicketRow } from '../../roomservice/rows/tickets';
 import type { ApiTokenRow } from '../../roomservice/rows/tokens';
 import type { TriesRow } from '../../roomservice/rows/tries';
+import type { CloudFileRow } from '../../roomservice/rows/cloud-files';
 import type { UploadRow } from '../../roomservice/rows/uploads';
 import type { SavedViewRow } from '../../roomservice/rows/views';
 import type { WebhookDeliveryRow, WebhookEventRow, WebhookRow } from '../../roomservice/rows/webhooks';
@@ -68,6 +69,7 @@ interface Kept {
   /** holdID and recordingID. */
   recordingHolds: RecordingHoldRow;
   uploads: UploadRow;
+  cloudFiles: CloudFileRow;
   views: SavedViewRow;
   comments: CommentRow;
   reviewForms: ReviewFormRow;
@@ -121,6 +123,7 @@ export class Tables {
     movingFiles: new Table(),
     recordingHolds: new Table(),
     uploads: new Table(),
+    cloudFiles: new Table(),
     views: new Table(),
     comments: new Table(),
     reviewForms: new Table(),
@@ -187,6 +190,7 @@ export class Tables {
       movingFiles: rowsOf(all.movingFiles),
       recordingHolds: rowsOf(all.recordingHolds),
       uploads: rowsOf(all.uploads),
+      cloudFiles: rowsOf(all.cloudFiles),
       views: rowsOf(all.views),
       comments: rowsOf(all.comments),
       reviewForms: rowsOf(all.reviewForms),

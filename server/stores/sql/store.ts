@@ -28,6 +28,7 @@ import { settingsOver } from './settings';
 import { ticketsOver } from './tickets';
 import { apiTokensOver } from './tokens';
 import { triesOver } from './tries';
+import { cloudFilesOver } from './cloud-files';
 import { uploadsOver } from './uploads';
 import { viewsOver } from './views';
 import { webhookDeliveriesOver, webhookEventsOver, webhooksOver } from './webhooks';
@@ -129,6 +130,7 @@ function txOver(db: Db): Tx {
     recordingFiles: recordingFilesOver(db),
     holds: holdsOver(db),
     uploads: uploadsOver(db),
+    cloudFiles: cloudFilesOver(db),
     views: viewsOver(db),
     comments: commentsOver(db),
     reviewForms: reviewFormsOver(db),

@@ -4,6 +4,7 @@ import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
 import { expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import * as calls from '../../../server/stores/sql/schema/calls';
+import * as cloudFiles from '../../../server/stores/sql/schema/cloud-files';
 import * as closings from '../../../server/stores/sql/schema/closings';
 import * as jobs from '../../../server/stores/sql/schema/jobs';
 import * as keeping from '../../../server/stores/sql/schema/keeping';
@@ -35,6 +36,7 @@ it('lead to the tables of the schema: after a change, run npm run db:generate', 
   const last = journal.parse(read('_journal.json')).entries.at(-1)?.tag.slice(0, 4);
   const schema = generateDrizzleJson({
     ...calls,
+    ...cloudFiles,
     ...closings,
     ...jobs,
     ...keeping,

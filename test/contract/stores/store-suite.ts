@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../../server/roomservice/store';
 import { buildersFor, type Builders } from '../../support/rows';
 import { describeCalls } from './suite/calls';
+import { describeCloudFiles } from './suite/cloud-files';
 import { describeClosings } from './suite/closings';
 import { describeCounts } from './suite/counts';
 import { describeIdentities } from './suite/identities';
@@ -58,6 +59,7 @@ export function describeStore(
     describeRooms(bench);
     describeSessions(bench);
     describeCalls(bench);
+    describeCloudFiles(bench);
     describeRecordings(bench);
     describeRecordingFiles(bench);
     describeMoves(bench);
