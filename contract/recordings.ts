@@ -65,6 +65,10 @@ export const recording = z.object({
   heldBy: z.nullable(z.string()),
   /** Kept by a legal hold, whatever else would remove it. */
   onHold: z.boolean(),
+  /** Of its newest review that the caller may see the score of; those of calibrations aside. */
+  score: z.nullable(z.number()),
+  /** How many comments on it the caller may see; answers to them are not counted. */
+  comments: z.number(),
   /** Since when it is in the trash, who put it there, and why. */
   trash: z.nullable(z.object({ at: instant, by: personRef, reason: z.string() })),
   /** When its files were removed, and why; what is left is that there was one. */
@@ -126,7 +130,22 @@ const recordingFilter = {
   state: z.optional(csv(recordingState)),
   minSeconds: z.optional(wholeNumber(0, 86_400)),
   maxSeconds: z.optional(wholeNumber(0, 86_400)),
+  /** By the score that the caller may see, its fraction cut off. */
+  minScore: z.optional(wholeNumber(0, 100)),
+  maxScore: z.optional(wholeNumber(0, 100)),
+  /** Has comments that the caller may see, or none. */
+  commented: z.optional(z.enum(['yes', 'no'])),
+  hold: z.optional(z.enum(['yes', 'no'])),
 };
+
+/** What scores are counted by, from and to. */
+export const scoreBands = [
+  [0, 59],
+  [60, 69],
+  [70, 79],
+  [80, 89],
+  [90, 100],
+] as const;
 
 const recordingSorts = sortBy(['startedAt', 'duration', 'size']);
 export type RecordingSort = z.infer<typeof recordingSorts>;
@@ -195,7 +214,7 @@ export const getRecordingCounts = endpoint({
   method: 'GET',
   path: '/recordings/counts',
   summary:
-    'How many recordings a filter has of each kind, state and agent; each without regard to its own filter',
+    'How many recordings a filter has of each kind, state, agent and score, with comments and on hold; each without regard to its own filter',
   access: 'recording.list',
   query: z.object(recordingFilter),
   result: z.object({
@@ -203,6 +222,10 @@ export const getRecordingCounts = endpoint({
     states: z.array(z.object({ state: recordingState, count: z.number() })),
     /** Most first, at most 100. */
     agents: z.array(z.object({ agent: personRef, count: z.number() })),
+    /** Without those that have none. */
+    scores: z.array(z.object({ from: z.number(), to: z.number(), count: z.number() })),
+    commented: z.object({ yes: z.number(), no: z.number() }),
+    hold: z.object({ yes: z.number(), no: z.number() }),
     /** Only the newest 10,000 were counted. */
     atLeast: z.boolean(),
   }),

@@ -1,4 +1,4 @@
-/** A recording that nobody put into the trash, holds or removed: as all of them begin. */
+/** A recording that nobody put into the trash, holds, removed or judged: as all of them begin. */
 export const undisturbed = {
   trashedAt: null,
   trashedByID: null,
@@ -10,4 +10,8 @@ export const undisturbed = {
   removedAt: null,
   removedBecause: null,
   removedByRule: null,
+  score: null,
+  releasedScore: null,
+  comments: 0,
+  commentsForAgent: 0,
 } as const;

@@ -4,6 +4,7 @@ import type { RecordingKind, RecordingState } from '../../../contract/recordings
 export interface ExportWords {
   readonly kinds: Readonly<Record<RecordingKind, string>>;
   readonly states: Readonly<Record<RecordingState, string>>;
+  readonly yesNo: readonly [string, string];
 }
 type Language = 'zh' | 'en';
 
@@ -20,6 +21,7 @@ const words: Readonly<Record<Language, ExportWords>> = {
       trash: '回收站',
       expired: '已过期',
     },
+    yesNo: ['是', '否'],
   },
   en: {
     kinds: { mix: 'Mix', push: 'Push', screen: 'Screen', cloud: 'Cloud' },
@@ -33,17 +35,28 @@ const words: Readonly<Record<Language, ExportWords>> = {
       trash: 'In trash',
       expired: 'Expired',
     },
+    yesNo: ['Yes', 'No'],
   },
 };
 
 const heads: Readonly<Record<Language, (zone: string) => readonly string[]>> = {
   zh: (zone) => [
     ...[`开始时间（${zone}）`, '房间号', '房间', '客户', '客户编号', '坐席', '坐席账号', '团队'],
-    ...['类型', '状态', '时长（秒）', '大小（字节）', '录像编号', '通话编号'],
+    ...['类型', '状态', '时长（秒）', '大小（字节）', '得分', '评论数', '保全中', '录像编号', '通话编号'],
   ],
   en: (zone) => [
     ...[`Started (${zone})`, 'Room no.', 'Room', 'Customer', 'Customer no.', 'Agent', 'Agent ID', 'Team'],
-    ...['Kind', 'State', 'Duration (s)', 'Size (bytes)', 'Recording ID', 'Call ID'],
+    ...[
+      'Kind',
+      'State',
+      'Duration (s)',
+      'Size (bytes)',
+      'Score',
+      'Comments',
+      'On hold',
+      'Recording ID',
+      'Call ID',
+    ],
   ],
 };
 

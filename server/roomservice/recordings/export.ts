@@ -1,12 +1,13 @@
 import { byteOrderMark, csvLine, type CsvCell } from '../../../contract/csv';
 import type { Endpoints } from '../../../contract/endpoints';
-import type { Ctx } from '../context';
+import type { Caller, Ctx } from '../context';
 import { callerOf, command, reachOf } from '../context';
 import type { Handler } from '../handlers';
 import type { RecordingRow } from '../rows/recordings';
 import type { Tx } from '../store';
 import type { Reach } from '../stores/lists';
 import type { RecordingQuery } from '../stores/recordings';
+import { judgedFor, withEyes } from './judged';
 import { placeOfRow } from './place';
 import { withoutGone } from './shown';
 import { headsOf, wordsOf, type ExportWords } from './export-words';
@@ -15,7 +16,9 @@ const ROWS_AT_ONCE = 500;
 
 export const exportRecordings: Handler<Endpoints['exportRecordings']> = async (ctx, { query }) => {
   const { language, zone, ...filter } = query;
-  const reach = reachOf(callerOf(ctx), 'recording.list');
+  const caller = callerOf(ctx);
+  const wanted = withEyes(withoutGone(filter), caller);
+  const reach = reachOf(caller, 'recording.list');
   const set = Object.entries(filter).filter(([key, value]) => key !== 'sort' && value !== undefined);
   const changes = Object.fromEntries(
     set.map(([key, value]) => [key, [null, String(value)] as [null, string]]),
@@ -30,9 +33,7 @@ export const exportRecordings: Handler<Endpoints['exportRecordings']> = async (c
   const head = byteOrderMark + csvLine(headsOf(language, zone));
   return streamOf(
     ctx,
-    linesOf(ctx.ports.store.read, withoutGone(filter), reach, head, (row) =>
-      csvLine(cellsOf(row, words, clock)),
-    ),
+    linesOf(ctx.ports.store.read, wanted, reach, head, (row) => csvLine(cellsOf(row, caller, words, clock))),
   );
 };
 
@@ -76,7 +77,13 @@ function streamOf({ ports, requestID }: Ctx, pieces: AsyncGenerator<string>): Re
   );
 }
 
-function cellsOf(row: RecordingRow, words: ExportWords, clock: (at: Date) => string): readonly CsvCell[] {
+function cellsOf(
+  row: RecordingRow,
+  caller: Caller,
+  words: ExportWords,
+  clock: (at: Date) => string,
+): readonly CsvCell[] {
+  const { score, comments } = judgedFor(row, caller);
   return [
     clock(row.startedAt),
     row.roomID,
@@ -90,6 +97,9 @@ function cellsOf(row: RecordingRow, words: ExportWords, clock: (at: Date) => str
     words.states[row.state],
     row.durationMs === null ? null : Math.round(row.durationMs / 1000),
     row.bytes,
+    score,
+    comments,
+    words.yesNo[row.onHold ? 0 : 1],
     row.recordingID,
     row.callID,
   ];

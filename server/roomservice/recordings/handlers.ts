@@ -1,5 +1,5 @@
 import type { Endpoints } from '../../../contract/endpoints';
-import { placeOf, spriteLayout } from '../../../contract/recordings';
+import { placeOf, scoreBands, spriteLayout } from '../../../contract/recordings';
 import { callerOf, command, mustBeAllowed, reachOf } from '../context';
 import type { Handler, Handlers } from '../handlers';
 import { oldestFirst, unseenEvents } from '../observing/unseen';
@@ -11,6 +11,7 @@ import { alignRecording, listRecordingAccess } from './access';
 import { downloadRecordings } from './download';
 import { exportRecordings } from './export';
 import { belonging, mayList, recordingObject, seenRecording, viewerOf } from './find';
+import { withEyes } from './judged';
 import { mayRetry, presentRecording } from './present';
 import { toProcessing } from './process';
 import { withoutGone } from './shown';
@@ -20,8 +21,8 @@ const linkMs = 10 * 60_000;
 const lookBackMs = 60_000;
 
 const listRecordings: Handler<Endpoints['listRecordings']> = async (ctx, { query: asked }) => {
-  const query = withoutGone(asked);
   const caller = callerOf(ctx);
+  const query = withEyes(withoutGone(asked), caller);
   const { recordings } = ctx.ports.store.read;
   const reach = reachOf(caller, 'recording.list');
   const { items, total, atLeast, hasPrevious, hasNext } = await recordings.list(query, reach);
@@ -40,9 +41,15 @@ const listRecordings: Handler<Endpoints['listRecordings']> = async (ctx, { query
 };
 
 const getRecordingCounts: Handler<Endpoints['getRecordingCounts']> = async (ctx, { query: asked }) => {
-  const query = withoutGone(asked);
-  const reach = reachOf(callerOf(ctx), 'recording.list');
-  const { kinds, states, agents, atLeast } = await ctx.ports.store.read.recordings.counts(query, reach);
+  const caller = callerOf(ctx);
+  const query = withEyes(withoutGone(asked), caller);
+  const reach = reachOf(caller, 'recording.list');
+  const { kinds, states, agents, scores, commented, hold, atLeast } =
+    await ctx.ports.store.read.recordings.counts(query, reach);
+  const yesNo = (counts: ReadonlyMap<'yes' | 'no', number>) => ({
+    yes: counts.get('yes') ?? 0,
+    no: counts.get('no') ?? 0,
+  });
   return {
     kinds: [...kinds].map(([kind, count]) => ({ kind, count })),
     states: [...states].map(([state, count]) => ({ state, count })),
@@ -50,6 +57,12 @@ const getRecordingCounts: Handler<Endpoints['getRecordingCounts']> = async (ctx,
       agent: { userID: agentID, name: agentName },
       count,
     })),
+    scores: scoreBands.flatMap(([from, to]) => {
+      const count = scores.get(from) ?? 0;
+      return count === 0 ? [] : [{ from, to, count }];
+    }),
+    commented: yesNo(commented),
+    hold: yesNo(hold),
     atLeast,
   };
 };

@@ -5,6 +5,7 @@ import { teamRef } from '../people/present';
 import type { RecordingRow } from '../rows/recordings';
 import { obstructsHold, obstructsTrash } from '../keeping/obstructs';
 import { belonging } from './find';
+import { judgedFor } from './judged';
 
 /** Is there something to be done again? What somebody else failed at is theirs; what we found wrong we may look at anew. */
 export function mayRetry({ state, trouble }: RecordingRow): boolean {
@@ -54,6 +55,7 @@ export function presentRecording(row: RecordingRow, caller: Caller): Recording {
     heldBy: row.heldBy,
     offsetMs: row.offsetMs,
     onHold: row.onHold,
+    ...judgedFor(row, caller),
     trash:
       row.trashedAt === null
         ? null

@@ -48,4 +48,10 @@ export interface RecordingRow {
   readonly askedAt: Date | null;
   readonly askedByID: string | null;
   readonly askedByName: string | null;
+  /** Of its newest review with a score that was submitted, or released; those of calibrations aside. Stores see to it. */
+  readonly score: number | null;
+  readonly releasedScore: number | null;
+  /** How many threads of comments it has, and how many of them its agent may see: none before a review is released. */
+  readonly comments: number;
+  readonly commentsForAgent: number;
 }

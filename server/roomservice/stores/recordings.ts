@@ -40,11 +40,25 @@ export interface RecordingCounts {
     readonly agentName: string;
     readonly count: number;
   }[];
+  /** By the first number of its band. */
+  readonly scores: ReadonlyMap<number, number>;
+  readonly commented: ReadonlyMap<'yes' | 'no', number>;
+  readonly hold: ReadonlyMap<'yes' | 'no', number>;
   readonly atLeast: boolean;
 }
 
-export type RecordingQuery = QueryOf<'listRecordings'>;
-export type RecordingFilter = QueryOf<'getRecordingCounts'>;
+export type RecordingQuery = QueryOf<'listRecordings'> & Judged;
+export type RecordingFilter = QueryOf<'getRecordingCounts'> & Judged;
+/** With whose eyes scores and comments are seen; without it, with nobody's. */
+interface Judged {
+  readonly eyes?: JudgedSight | undefined;
+}
+/** Within `reviewed` somebody sees all that is judged; of their own calls, and else within `listed`, what was released. */
+export interface JudgedSight {
+  readonly userID: string;
+  readonly listed: Reach;
+  readonly reviewed: Reach;
+}
 
 export interface RecordingsStore {
   readonly recordings: {

@@ -1,4 +1,4 @@
-import { COUNTED, readPlace, type Place } from '../../../contract/recordings';
+import { COUNTED, readPlace, scoreBands, type Place } from '../../../contract/recordings';
 import { deciderOf, isRemovable, type Decider } from '../../roomservice/keeping/rules';
 import type { RecordingRow } from '../../roomservice/rows/recordings';
 import type { Reach } from '../../roomservice/stores/lists';
@@ -12,6 +12,7 @@ import type {
   RecordingsStore,
 } from '../../roomservice/stores/recordings';
 import { by, inOrder, isOneOf, isWithin, matches, reaches, sortOf, type Compare } from './lists';
+import { isJudgedAs, judgedSeen } from './recording-judged';
 import { searchIn } from './search';
 import { patch, type View } from './tables';
 
@@ -154,7 +155,9 @@ function isWanted(row: RecordingRow, filter: RecordingFilter): boolean {
     (filter.callID === undefined || row.callID === filter.callID) &&
     isOneOf(filter.kind, row.kind) &&
     isOneOf(filter.state, row.state) &&
-    isAsLong(row.durationMs, filter.minSeconds, filter.maxSeconds)
+    isAsLong(row.durationMs, filter.minSeconds, filter.maxSeconds) &&
+    (filter.hold === undefined || row.onHold === (filter.hold === 'yes')) &&
+    isJudgedAs(row, filter)
   );
 }
 
@@ -214,6 +217,8 @@ function countsOf(view: View, filter: RecordingFilter, reach: Reach): RecordingC
   const ofKinds = newest({ kind: undefined });
   const ofStates = newest({ state: undefined });
   const ofAgents = newest({ agentID: undefined });
+  const ofScores = newest({ minScore: undefined, maxScore: undefined });
+  const isCommented = (row: RecordingRow) => judgedSeen(row, filter.eyes).comments > 0;
   const names = new Map(ofAgents.map((row) => [row.agentID, row.agentName]));
   const agents = [...tally(ofAgents.map((row) => row.agentID))].map(([agentID, count]) => ({
     ...{ agentID, agentName: names.get(agentID) ?? agentID, count },
@@ -228,8 +233,17 @@ function countsOf(view: View, filter: RecordingFilter, reach: Reach): RecordingC
     kinds: tally(ofKinds.map((row) => row.kind)),
     states: tally(ofStates.map((row) => row.state)),
     agents: agents.slice(0, 100),
+    scores: tally(ofScores.flatMap((row) => bandOf(judgedSeen(row, filter.eyes).score))),
+    commented: tally(newest({ commented: undefined }).map((row) => (isCommented(row) ? 'yes' : 'no'))),
+    hold: tally(newest({ hold: undefined }).map(({ onHold }) => (onHold ? 'yes' : 'no'))),
     atLeast: ofKinds.length >= COUNTED || ofStates.length >= COUNTED,
   };
+}
+
+function bandOf(score: number | null): readonly number[] {
+  return scoreBands.flatMap(([from, to]) =>
+    score !== null && score >= from && score < to + 1 ? [from] : [],
+  );
 }
 
 function tally<V>(values: readonly V[]): ReadonlyMap<V, number> {

@@ -7,6 +7,7 @@ import type {
   SeenReview,
 } from '../../roomservice/stores/reviews';
 import { by, inOrder, isOneOf, isWithin, matches, pageOf, reaches, sortOf, type Compare } from './lists';
+import { markJudged } from './recording-judged';
 import { patch, type View } from './tables';
 
 export function reviews(view: View): ReviewsStore['reviews'] {
@@ -24,13 +25,20 @@ export function reviews(view: View): ReviewsStore['reviews'] {
     async insert(row) {
       if (isPicked(row)) return false;
       view.reviews.set(row.reviewID, row);
+      markJudged(view, row.recordingID);
       return true;
     },
     async update(reviewID, fields) {
       const revision = (view.reviews.get(reviewID)?.revision ?? 0) + 1;
       patch(view.reviews, reviewID, { ...fields, revision });
+      const { recordingID } = view.reviews.get(reviewID) ?? {};
+      if (recordingID !== undefined && 'state' in fields) markJudged(view, recordingID);
     },
-    delete: async (reviewID) => deleteReview(view, reviewID),
+    async delete(reviewID) {
+      const { recordingID } = view.reviews.get(reviewID) ?? {};
+      deleteReview(view, reviewID);
+      if (recordingID !== undefined) markJudged(view, recordingID);
+    },
     deleteOf: async (recordingID) => deleteReviewsOf(view, recordingID),
     list: async (query, sight) => pageOf(find(view, query, sight), reviewOrder(query.sort), query),
     ofCalibration: async (calibrationID) =>
@@ -63,6 +71,7 @@ export function deleteReviewsOf(view: View, recordingID: string): void {
   for (const comment of [...view.comments.values()]) {
     if (comment.recordingID === recordingID) view.comments.delete(comment.commentID);
   }
+  markJudged(view, recordingID);
 }
 
 function deleteReview(view: View, reviewID: string): void {

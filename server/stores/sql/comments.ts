@@ -1,6 +1,7 @@
 import { asc, eq, getTableColumns } from 'drizzle-orm';
 import type { CommentsStore } from '../../roomservice/stores/comments';
 import { first, type Db } from './db';
+import { markJudged } from './recording-judged';
 import { recordingComments } from './schema/reviews';
 
 const { arrival, ...columns } = getTableColumns(recordingComments);
@@ -11,12 +12,22 @@ export function commentsOver(db: Db): CommentsStore['comments'] {
     get: (commentID) => first(db.select(columns).from(recordingComments).where(isIt(commentID))),
     async insert(row) {
       await db.insert(recordingComments).values(row);
+      if (row.parentID === null) await markJudged(db, [row.recordingID]);
     },
     async update(commentID, patch) {
-      await db.update(recordingComments).set(patch).where(isIt(commentID));
+      const changed = await db
+        .update(recordingComments)
+        .set(patch)
+        .where(isIt(commentID))
+        .returning({ recordingID: recordingComments.recordingID });
+      if ('forAgent' in patch) await markJudged(db, changed.map(recordingOf));
     },
     async delete(commentID) {
-      await db.delete(recordingComments).where(isIt(commentID));
+      const gone = await db
+        .delete(recordingComments)
+        .where(isIt(commentID))
+        .returning({ recordingID: recordingComments.recordingID });
+      await markJudged(db, gone.map(recordingOf));
     },
     ofRecording: async (recordingID) =>
       db
@@ -25,4 +36,8 @@ export function commentsOver(db: Db): CommentsStore['comments'] {
         .where(eq(recordingComments.recordingID, recordingID))
         .orderBy(asc(recordingComments.positionMs), asc(arrival)),
   };
+}
+
+function recordingOf({ recordingID }: { readonly recordingID: string }): string {
+  return recordingID;
 }

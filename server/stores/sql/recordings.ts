@@ -22,6 +22,7 @@ import { first, type Db } from './db';
 import { is, isOneOf, isWithin, reaches, searchText } from './lists';
 import { countsOf } from './recording-counts';
 import { pageOfRecordings } from './recording-page';
+import { isJudgedAs } from './recording-judged';
 import { findsText, type Ways } from './recording-search';
 import { isDue, isInTrash, overdueIn, overdueSumsIn } from './overdue';
 import { searchIn } from './search';
@@ -157,5 +158,13 @@ function isWanted(filter: RecordingFilter, way: keyof Ways): SQL | undefined {
     isOneOf(recordings.state, filter.state),
     filter.minSeconds === undefined ? undefined : gte(recordings.durationMs, filter.minSeconds * 1000),
     filter.maxSeconds === undefined ? undefined : lte(recordings.durationMs, filter.maxSeconds * 1000),
+    isHeld(filter.hold),
+    isJudgedAs(filter),
   );
+}
+
+function isHeld(hold: RecordingFilter['hold']): SQL | undefined {
+  if (hold === undefined) return undefined;
+  // As the index over held ones says it.
+  return hold === 'yes' ? sql`${recordings.onHold}` : sql`not ${recordings.onHold}`;
 }

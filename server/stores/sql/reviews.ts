@@ -25,6 +25,7 @@ import type {
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
 import { contains, is, isOneOf, isWithin, orderBy, reaches } from './lists';
+import { markJudged } from './recording-judged';
 import { users } from './schema/people';
 import { recordings } from './schema/recordings';
 import { recordingComments, reviewFormVersions, reviewMessages, reviews } from './schema/reviews';
@@ -69,17 +70,24 @@ export function reviewsOver(db: Db): ReviewsStore['reviews'] {
         .values(row)
         .onConflictDoNothing()
         .returning({ reviewID: reviews.reviewID });
+      if (added.length > 0 && row.submittedAt !== null) await markJudged(db, [row.recordingID]);
       return added.length > 0;
     },
     async update(reviewID, patch) {
-      await db
+      const changed = await db
         .update(reviews)
         .set({ ...patch, revision: sql`${reviews.revision} + 1` })
-        .where(isIt(reviewID));
+        .where(isIt(reviewID))
+        .returning({ recordingID: reviews.recordingID });
+      if ('state' in patch) await markJudged(db, changed.map(recordingOf));
     },
     async delete(reviewID) {
       await db.delete(reviewMessages).where(eq(reviewMessages.reviewID, reviewID));
-      await db.delete(reviews).where(isIt(reviewID));
+      const gone = await db
+        .delete(reviews)
+        .where(isIt(reviewID))
+        .returning({ recordingID: reviews.recordingID });
+      await markJudged(db, gone.map(recordingOf));
     },
     deleteOf: (recordingID) => deleteReviewsOf(db, [recordingID]),
     async list(query, sight) {
@@ -132,6 +140,11 @@ export async function deleteReviewsOf(db: Db, recordingIDs: readonly string[]): 
   if (reviewIDs.length > 0)
     await db.delete(reviewMessages).where(inArray(reviewMessages.reviewID, reviewIDs));
   await db.delete(recordingComments).where(inArray(recordingComments.recordingID, [...recordingIDs]));
+  await markJudged(db, recordingIDs);
+}
+
+function recordingOf({ recordingID }: { readonly recordingID: string }): string {
+  return recordingID;
 }
 
 export function reviewMessagesOver(db: Db): ReviewsStore['reviewMessages'] {

@@ -59,6 +59,8 @@ export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
         ['listReviews'],
         ['getReview'],
         ['getCalibration'],
+        ['listRecordings'],
+        ['getRecordingCounts'],
         ['listComments', { params: { recordingID: event.recordingID } }],
       ];
     case 'people.changed':

@@ -63,6 +63,10 @@ export const recordings = pgTable(
     askedAt: instant('asked_at'),
     askedByID: text('asked_by_id'),
     askedByName: text('asked_by_name'),
+    score: doublePrecision('score'),
+    releasedScore: doublePrecision('released_score'),
+    comments: integer('comments').notNull().default(0),
+    commentsForAgent: integer('comments_for_agent').notNull().default(0),
   },
   (t) => [
     index('recordings_pairs').using('gin', pairsOf(t.search)),
@@ -87,6 +91,12 @@ export const recordings = pgTable(
     index('recordings_held')
       .on(t.startedAt.desc().nullsFirst(), byCodePoint(t.recordingID))
       .where(sql`${t.onHold}`),
+    index('recordings_scored')
+      .on(t.startedAt, byCodePoint(t.recordingID))
+      .where(sql`${t.score} is not null`),
+    index('recordings_commented')
+      .on(t.startedAt, byCodePoint(t.recordingID))
+      .where(sql`${t.comments} > 0`),
     index('recordings_unfinished')
       .on(t.startedAt)
       .where(sql`${t.state} in ('recording', 'uploading', 'processing')`),

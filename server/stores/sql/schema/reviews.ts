@@ -100,6 +100,9 @@ export const reviews = pgTable(
     index('reviews_reviewer').on(t.reviewerID, t.state, t.dueAt),
     index('reviews_agent').on(t.agentID, t.submittedAt, byCodePoint(t.reviewID)),
     index('reviews_team').on(t.teamID, t.submittedAt, byCodePoint(t.reviewID)),
+    index('reviews_submitted')
+      .on(t.submittedAt)
+      .where(sql`${t.submittedAt} is not null`),
     index('reviews_form').on(t.formID, t.formVersion),
     index('reviews_calibration')
       .on(t.calibrationID)
