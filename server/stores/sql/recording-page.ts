@@ -1,4 +1,4 @@
-import { and, count, sql, type SQL } from 'drizzle-orm';
+import { and, count, inArray, sql, type SQL } from 'drizzle-orm';
 import { COUNTED, readPlace, type Place } from '../../../contract/recordings';
 import type { RecordingRow } from '../../roomservice/rows/recordings';
 import type { RecordingPage, RecordingQuery } from '../../roomservice/stores/recordings';
@@ -23,18 +23,14 @@ export async function pageOfRecordings(
   const backwards = before !== undefined;
   const order = orderOf(sort, backwards);
   const from = before === 'end' ? undefined : (before ?? after);
-  const place = from === undefined ? undefined : order.beyond(readPlace(from));
+  const wanted = { where, order, place: from === undefined ? undefined : readPlace(from) };
   // One more than is shown tells whether there is more.
-  const asked = plain()
-    .where(and(where, place))
-    .orderBy(...order.by)
-    .limit(size + 1);
-  // What looks for text is nearly always counted, and as dear to count as to find: both at once.
-  const [rows, counted] = await Promise.all([asked, q ? countUpTo(db, where) : undefined]);
+  const few = q ? await fewOf(db, plain, wanted, size + 1) : undefined;
+  const rows = few?.rows ?? (await walk(plain, wanted, size + 1));
   const hasMore = rows.length > size;
   const items = rows.slice(0, size);
   const isWhole = from === undefined && !hasMore;
-  const total = isWhole ? items.length : (counted ?? (await countUpTo(db, where)));
+  const total = few?.total ?? (isWhole ? items.length : await countUpTo(db, where));
   return {
     items: backwards ? items.toReversed() : items,
     total: Math.min(total, COUNTED),
@@ -42,6 +38,57 @@ export async function pageOfRecordings(
     hasPrevious: backwards ? hasMore : after !== undefined,
     hasNext: backwards ? before !== 'end' : hasMore,
   };
+}
+
+interface Asked {
+  readonly where: SQL | undefined;
+  readonly order: ReturnType<typeof orderOf>;
+  readonly place: Place | undefined;
+}
+
+function walk(
+  plain: () => Selecting,
+  { where, order, place }: Asked,
+  limit: number,
+): PromiseLike<readonly RecordingRow[]> {
+  const { key, id } = order;
+  return plain()
+    .where(and(where, place && order.beyond(place, key, id)))
+    .orderBy(...order.by(key, id))
+    .limit(limit);
+}
+
+/**
+ * What a text finds is looked up once, to be counted and to take a page from: reading the index of text is what costs.
+ * Without rows where there are more than are counted; those are met soon on the way from one end.
+ */
+async function fewOf(
+  db: Db,
+  plain: () => Selecting,
+  { where, order, place }: Asked,
+  limit: number,
+): Promise<{ readonly total: number; readonly rows: readonly RecordingRow[] | undefined }> {
+  const hits = db
+    .select({ key: order.key.as('key'), id: recordings.recordingID })
+    .from(recordings)
+    .where(where)
+    .limit(COUNTED + 1);
+  const key = sql`hits.key`;
+  const id = sql`hits.recording_id collate "C"`;
+  const beyond = place ? sql`where ${order.beyond(place, key, id)}` : sql``;
+  const by = sql.join([...order.by(key, id)], sql`, `);
+  const { rows: answers } = await db.execute<{ total: number; ids: readonly string[] }>(
+    sql`with hits as materialized (${hits})
+      select (select count(*)::int from hits) as total,
+        array(select hits.recording_id from hits ${beyond} order by ${by} limit ${limit}) as ids`,
+  );
+  const { total = 0, ids = [] } = answers[0] ?? {};
+  if (total > COUNTED) return { total, rows: undefined };
+  const found = await plain()
+    .where(inArray(recordings.recordingID, [...ids]))
+    .limit(limit);
+  const rowOf = new Map(found.map((row) => [row.recordingID, row]));
+  return { total, rows: ids.flatMap((each) => rowOf.get(each) ?? []) };
 }
 
 async function countUpTo(db: Db, where: SQL | undefined): Promise<number> {
@@ -58,14 +105,15 @@ async function countUpTo(db: Db, where: SQL | undefined): Promise<number> {
 /** The order of a list in one direction or the other, and what of it lies beyond a place. */
 function orderOf(sort: RecordingQuery['sort'], backwards: boolean) {
   const descending = sort.endsWith('.desc');
-  const key = keyOf(sort, descending);
-  const id = byCodePoint(recordings.recordingID);
+  const { column, value } = keyOf(sort, descending);
   const downwards = descending !== backwards;
   const direction = downwards ? sql`desc` : sql`asc`;
   return {
-    by: [sql`${key.column} ${direction}`, sql`${id} ${direction}`],
-    beyond: (place: Place) =>
-      sql`(${key.column}, ${id}) ${downwards ? sql`<` : sql`>`} (${key.value(place)}, ${place.recordingID})`,
+    key: column,
+    id: byCodePoint(recordings.recordingID),
+    by: (key: SQL, id: SQL) => [sql`${key} ${direction}`, sql`${id} ${direction}`],
+    beyond: (place: Place, key: SQL, id: SQL) =>
+      sql`(${key}, ${id}) ${downwards ? sql`<` : sql`>`} (${value(place)}, ${place.recordingID})`,
   };
 }
 
