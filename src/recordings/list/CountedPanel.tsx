@@ -77,12 +77,12 @@ export function CountedAgents({
   );
 }
 
-function useCounts(state: RecordingsUrl): Counts | undefined {
+export function useCounts(state: RecordingsUrl): Counts | undefined {
   // Without numbers a filter still works: nothing is said about a failure.
   return useQuery(query('getRecordingCounts', { query: countsQuery(state) }, { keepPrevious: true })).data;
 }
 
-function Counted({ count, children }: { count: number | undefined; children: ReactNode }) {
+export function Counted({ count, children }: { count: number | undefined; children: ReactNode }) {
   return (
     <span className={styles['counted']}>
       {children}
@@ -91,7 +91,7 @@ function Counted({ count, children }: { count: number | undefined; children: Rea
   );
 }
 
-function CountNote({ counts }: { counts: Counts | undefined }) {
+export function CountNote({ counts }: { counts: Counts | undefined }) {
   const t = useTexts(recordingTexts);
   return counts?.atLeast === true ? <p className={styles['hint']}>{t('filter.newestCounted')}</p> : null;
 }

@@ -4,6 +4,7 @@ import { None, Pair } from '../../ui/values/Pair';
 import { RoomNumber } from '../../ui/values/RoomNumber';
 import { When } from '../../ui/values/When';
 import { formatBytes } from '../../ui/format/bytes';
+import { StatusWord } from '../../ui/glyphs/StatusWord';
 import { RecordingState } from '../RecordingState';
 import type { RecordingTranslate } from '../texts';
 import { useWhy } from '../useWhy';
@@ -69,6 +70,29 @@ export function recordingColumns(t: RecordingTranslate): readonly Column<Recordi
       sortFirst: 'desc',
       optional: true,
       render: ({ bytes }) => (bytes === null ? <None /> : formatBytes(bytes)),
+    },
+    {
+      key: 'score',
+      title: t('column.score'),
+      width: 72,
+      align: 'right',
+      optional: true,
+      render: ({ score }) => score ?? <None />,
+    },
+    {
+      key: 'comments',
+      title: t('column.comments'),
+      width: { zh: 64, en: 96 },
+      align: 'right',
+      optional: true,
+      render: ({ comments }) => (comments === 0 ? <None /> : comments),
+    },
+    {
+      key: 'hold',
+      title: t('column.hold'),
+      width: { zh: 88, en: 96 },
+      optional: true,
+      render: ({ onHold }) => (onHold ? <StatusWord of="recording" state="onHold" /> : <None />),
     },
     {
       key: 'state',

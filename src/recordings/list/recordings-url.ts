@@ -39,6 +39,31 @@ function seconds(): Field<number | undefined> {
   };
 }
 
+/** A whole score, or none. */
+function points(): Field<number | undefined> {
+  return {
+    parse: ([value = '']) => readPoints(value) ?? undefined,
+    format: (value) => (value === undefined ? [] : [String(value)]),
+  };
+}
+
+/** What was typed as a score; undefined for nothing, null for none that there is. */
+export function readPoints(typed: string): number | undefined | null {
+  const text = typed.trim();
+  if (text === '') return undefined;
+  return /^\d{1,3}$/.test(text) && Number(text) <= 100 ? Number(text) : null;
+}
+
+export const yesNo = ['yes', 'no'] as const;
+
+/** One of both, or neither. */
+function eitherWay(): Field<(typeof yesNo)[number] | undefined> {
+  return {
+    parse: ([value]) => yesNo.find((each) => each === value),
+    format: (value) => (value === undefined ? [] : [value]),
+  };
+}
+
 const fields = {
   q: text(100),
   from: day(),
@@ -52,6 +77,10 @@ const fields = {
   state: list(recordingStates),
   min: seconds(),
   max: seconds(),
+  score: points(),
+  upTo: points(),
+  commented: eitherWay(),
+  hold: eitherWay(),
   peek: aside(optional(isID)),
   sort: sort(['startedAt', 'duration', 'size'], 'startedAt.desc'),
   page: optional((value) => isPlace.test(value)),
@@ -101,6 +130,10 @@ export function countsQuery(state: RecordingsUrl, now: Date = new Date()): Recor
     ...(state.state.length > 0 && { state: state.state }),
     ...(state.min !== undefined && { minSeconds: state.min }),
     ...(state.max !== undefined && { maxSeconds: state.max }),
+    ...(state.score !== undefined && { minScore: state.score }),
+    ...(state.upTo !== undefined && { maxScore: state.upTo }),
+    ...(state.commented !== undefined && { commented: state.commented }),
+    ...(state.hold !== undefined && { hold: state.hold }),
   };
 }
 
@@ -125,6 +158,10 @@ export const unfiltered: Partial<RecordingsUrl> = {
   state: [],
   min: undefined,
   max: undefined,
+  score: undefined,
+  upTo: undefined,
+  commented: undefined,
+  hold: undefined,
 };
 
 /** The query string of the list without what is peeked at: what a recording's page keeps to find its neighbours. */

@@ -14,7 +14,8 @@ import { recordingTexts } from '../texts';
 import { CountedAgents, CountedPanel } from './CountedPanel';
 import { DurationPanel } from './DurationPanel';
 import { rangeWords } from './minutes';
-import { chosenDays, daysOf, readRoomNumber, type RecordingsUrl } from './recordings-url';
+import { chosenDays, daysOf, readRoomNumber, yesNo, type RecordingsUrl } from './recordings-url';
+import { ScorePanel, scoreWords } from './ScorePanel';
 import { TextPanel } from './TextPanel';
 
 type Set = (patch: Partial<RecordingsUrl>) => void;
@@ -101,6 +102,8 @@ export function useRecordingFilters(state: RecordingsUrl, set: Set): readonly Fi
         />
       ),
     },
+    ...(can(me, 'review.list') ? [scoreFilter(), eitherFilter('commented')] : []),
+    eitherFilter('hold'),
     {
       key: 'room',
       label: t('filter.room'),
@@ -140,6 +143,46 @@ export function useRecordingFilters(state: RecordingsUrl, set: Set): readonly Fi
       ),
     },
   ];
+
+  function scoreFilter(): Filter {
+    return {
+      key: 'score',
+      label: t('filter.score'),
+      value: scoreWords(state, t),
+      onClear: () => set({ score: undefined, upTo: undefined }),
+      content: (close) => (
+        <ScorePanel
+          state={state}
+          onChange={(range) => {
+            set(range);
+            close();
+          }}
+        />
+      ),
+    };
+  }
+
+  /** Has it, or has it not: what is pressed last, and nothing when that is pressed again. */
+  function eitherFilter(key: 'commented' | 'hold'): Filter {
+    const chosen = state[key];
+    return {
+      key,
+      label: t(`filter.${key}`),
+      value: chosen && t(`filter.${key}.${chosen}`),
+      onClear: () => set({ [key]: undefined }),
+      content: () => (
+        <CountedPanel
+          label={t(`filter.${key}`)}
+          state={state}
+          options={yesNo}
+          show={(each) => t(`filter.${key}.${each}`)}
+          countsOf={(counts) => yesNo.map((each) => [each, counts[key][each]])}
+          chosen={chosen === undefined ? [] : [chosen]}
+          onChange={(both) => set({ [key]: both.find((each) => each !== chosen) })}
+        />
+      ),
+    };
+  }
 
   /** Set by the call's own page. */
   function callFilter(callID: string): Filter {

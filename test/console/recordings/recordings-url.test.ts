@@ -51,7 +51,7 @@ describe('the address of the list', () => {
   it('asks for everything that it says', () => {
     const search =
       'q=will&agent=li_wei&agent=xu_jing&team=t1&room=482913605&customer=C-7&kind=mix&kind=push&state=ready' +
-      '&min=300&max=900&sort=duration.asc&page=after.90000_rec_1&size=50';
+      '&min=300&max=900&score=60&upTo=79&commented=yes&hold=no&sort=duration.asc&page=after.90000_rec_1&size=50';
     expect(recordingsQuery(parse(search), now)).toMatchObject({
       q: 'will',
       agentID: ['li_wei', 'xu_jing'],
@@ -62,6 +62,10 @@ describe('the address of the list', () => {
       state: ['ready'],
       minSeconds: 300,
       maxSeconds: 900,
+      minScore: 60,
+      maxScore: 79,
+      commented: 'yes',
+      hold: 'no',
       sort: 'duration',
       after: '90000_rec_1',
       size: 50,
@@ -70,7 +74,9 @@ describe('the address of the list', () => {
   });
 
   it('drops what a stranger typed into it', () => {
-    const state = parse('room=9999999999&min=-1&max=90000&kind=film&agent=1&peek=a b&page=3&sort=name');
+    const state = parse(
+      'room=9999999999&min=-1&max=90000&kind=film&agent=1&score=101&upTo=6.5&commented=perhaps&hold=1&peek=a b&page=3&sort=name',
+    );
     expect(recordingsUrl.write(state).toString()).toBe('');
   });
 

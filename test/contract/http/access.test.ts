@@ -810,8 +810,41 @@ onEveryStore('lists', (world) => {
           .as(userID)
           .call('getRecordingCounts', { query: { q: recordingID } })
       ).body;
-    expect(await counted(agent.userID)).toEqual({ kinds: [], states: [], agents: [], atLeast: false });
+    expect(await counted(agent.userID)).toEqual({
+      ...{ kinds: [], states: [], agents: [], scores: [], atLeast: false },
+      ...{ commented: { yes: 0, no: 0 }, hold: { yes: 0, no: 0 } },
+    });
     expect(await counted(outsider.userID)).toMatchObject({ kinds: [{ kind: 'mix', count: 1 }] });
+  });
+
+  it('do not tell an agent by any filter, number or column what was not released to them', async () => {
+    const { agent, supervisor, team } = await world().cast();
+    const { recordingID } = await world().aRecording({ agentID: agent.userID, teamID: team.teamID });
+    const review = await world().aReview({ recordingID, state: 'submitted' });
+    await world().aComment({ recordingID, forAgent: true });
+    const seenBy = async (userID: string) => {
+      const browser = world().as(userID);
+      const found = async (query: Record<string, string>) =>
+        (await browser.call('listRecordings', { query })).body as { items: readonly object[] };
+      const counts = await browser.call('getRecordingCounts', {});
+      const { items } = await found({});
+      return {
+        scored: (await found({ minScore: '0' })).items.length,
+        commented: (await found({ commented: 'yes' })).items.length,
+        bare: (await found({ commented: 'no' })).items.length,
+        ...pick(items[0], 'score', 'comments'),
+        ...pick(counts.body, 'scores'),
+      };
+    };
+    const nothing = { scored: 0, commented: 0, bare: 1, score: null, comments: 0, scores: [] };
+    const all = { scored: 1, commented: 1, bare: 0, score: 85, comments: 1 };
+    const scores = [{ from: 80, to: 89, count: 1 }];
+    expect(await seenBy(agent.userID)).toEqual(nothing);
+    expect(await seenBy(supervisor.userID)).toEqual({ ...all, scores });
+    await world()
+      .as(supervisor.userID)
+      .call('releaseReview', { params: { reviewID: review.reviewID } });
+    expect(await seenBy(agent.userID)).toEqual({ ...all, scores });
   });
 
   it('leave out recordings of the same call that the caller may not see', async () => {
@@ -822,3 +855,8 @@ onEveryStore('lists', (world) => {
     expect(answer.body).toMatchObject({ recordingID, siblings: [] });
   });
 });
+
+function pick(from: unknown, ...keys: readonly string[]): Record<string, unknown> {
+  const entries = Object.entries(from ?? {});
+  return Object.fromEntries(entries.filter(([key]) => keys.includes(key)));
+}

@@ -1291,6 +1291,8 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
           heldBy: null,
           offsetMs: 0,
           onHold: false,
+          score: null,
+          comments: 0,
           trash: null,
           removed: null,
           can: ['play', 'download', 'align', 'log', 'trash'],
@@ -1328,7 +1330,9 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
     const { supervisor, agent, team } = await world.cast();
     const shared = { agentID: agent.userID, agentName: '沈若溪', teamID: team.teamID, customerRef: 'C-77' };
     for (const kind of ['mix', 'mix', 'screen'] as const) await world.aRecording({ ...shared, kind });
-    await world.aRecording({ ...shared, kind: 'screen', state: 'failed' });
+    const { recordingID } = await world.aRecording({ ...shared, kind: 'screen', state: 'failed' });
+    await world.aReview({ recordingID, state: 'submitted' });
+    await world.aComment({ recordingID });
     const query = { customerRef: 'C-77', agentID: agent.userID, kind: 'screen' };
     const { body } = await world.as(supervisor.userID).call('getRecordingCounts', { query });
     expect(body).toEqual({
@@ -1338,6 +1342,9 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         { state: 'failed', count: 1 },
       ]),
       agents: [{ agent: { userID: agent.userID, name: '沈若溪' }, count: 2 }],
+      scores: [{ from: 80, to: 89, count: 1 }],
+      commented: { yes: 1, no: 1 },
+      hold: { yes: 0, no: 2 },
       atLeast: false,
     });
     expect(body).toMatchObject({
@@ -1362,15 +1369,18 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
       customerRef: 'CSV-1',
       state: 'failed',
       durationMs: null,
+      onHold: true,
     });
+    await world.aReview({ recordingID: one.recordingID, state: 'submitted' });
+    await world.aComment({ recordingID: one.recordingID });
     await world.aRecording({ ...shared, customerRef: 'CSV-2' });
     const query = { customerRef: 'CSV-1', sort: 'startedAt', language: 'zh', zone: 'Asia/Shanghai' };
     const { body, headers } = await world.as(supervisor.userID).call('exportRecordings', { query });
     const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body as Uint8Array).split('\r\n');
     expect(lines).toEqual([
-      '\uFEFF开始时间（Asia/Shanghai）,房间号,房间,客户,客户编号,坐席,坐席账号,团队,类型,状态,时长（秒）,大小（字节）,录像编号,通话编号',
-      `2026-11-20 09:30:03,${one.roomID},"'=HYPERLINK(""http://evil"")","Müller, ""Ada""",CSV-1,沈若溪,${agent.userID},信贷一组,混流,可播放,60,250000,${one.recordingID},${one.callID}`,
-      `2026-11-20 09:30:03,${two.roomID},${two.roomName},,CSV-1,沈若溪,${agent.userID},信贷一组,混流,失败,,250000,${two.recordingID},${two.callID}`,
+      '\uFEFF开始时间（Asia/Shanghai）,房间号,房间,客户,客户编号,坐席,坐席账号,团队,类型,状态,时长（秒）,大小（字节）,得分,评论数,保全中,录像编号,通话编号',
+      `2026-11-20 09:30:03,${one.roomID},"'=HYPERLINK(""http://evil"")","Müller, ""Ada""",CSV-1,沈若溪,${agent.userID},信贷一组,混流,可播放,60,250000,85,1,否,${one.recordingID},${one.callID}`,
+      `2026-11-20 09:30:03,${two.roomID},${two.roomName},,CSV-1,沈若溪,${agent.userID},信贷一组,混流,失败,,250000,,0,是,${two.recordingID},${two.callID}`,
       '',
     ]);
     expect(headers.get('content-disposition')).toBe('attachment; filename="recordings 2026-11-20.csv"');

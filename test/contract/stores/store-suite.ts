@@ -7,6 +7,7 @@ import { describeClosings } from './suite/closings';
 import { describeCounts } from './suite/counts';
 import { describeIdentities } from './suite/identities';
 import { describeJobs } from './suite/jobs';
+import { describeJudged } from './suite/judged';
 import { describeLogs } from './suite/logs';
 import { describeMoves } from './suite/moves';
 import { describeObservations } from './suite/observations';
@@ -80,5 +81,6 @@ export function describeStore(
     describePresence(bench);
     describeClosings(bench);
     describeReviews(bench);
+    describeJudged(bench);
   });
 }

@@ -92,7 +92,7 @@ export function describeReviews(bench: () => Bench): void {
         formName: form.name,
         reviewerName: 'Lin',
         assignedByName: 'gone_admin',
-        recording,
+        recording: { ...recording, score: 66.7 },
       };
       expect(await store.read.reviews.get(row.reviewID)).toEqual(seen);
       expect(await store.read.reviews.ofRecording(recordingID)).toEqual([seen]);
