@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordingRow } from '../../../../server/roomservice/rows';
-import type { JudgedSight, Reach } from '../../../../server/roomservice/store';
+import type { RecordingRow } from '../../../../server/roomservice/rows/recordings';
+import type { Reach } from '../../../../server/roomservice/stores/lists';
+import type { JudgedSight } from '../../../../server/roomservice/stores/recordings';
 import { at, unique } from '../../../support/rows';
 import type { Bench } from '../store-suite';
 import { recordingFilter, recordingQuery } from './queries';
