@@ -15,6 +15,7 @@ import * as oldClients from './old-clients';
 import * as people from './people';
 import * as presence from './presence';
 import * as recordings from './recordings';
+import * as reviewCharts from './review-charts';
 import * as reviews from './reviews';
 import * as assigning from './assigning';
 import * as retention from './retention';
@@ -144,6 +145,7 @@ export const endpoints = {
   startCalibration: assigning.startCalibration,
   getCalibration: assigning.getCalibration,
   listReviews: reviews.listReviews,
+  getReviewCharts: reviewCharts.getReviewCharts,
   getReview: reviews.getReview,
   removeReview: assigning.removeReview,
   startReview: reviews.startReview,

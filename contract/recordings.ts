@@ -100,7 +100,7 @@ export const recordingDetail = z.extend(recording, {
 export type RecordingDetail = z.infer<typeof recordingDetail>;
 
 /** A time zone of the IANA database, or UTC. */
-const timeZone = text(60).check(z.refine(isTimeZone, { error: 'invalid_format' }));
+export const timeZone = text(60).check(z.refine(isTimeZone, { error: 'invalid_format' }));
 
 function isTimeZone(name: string): boolean {
   try {

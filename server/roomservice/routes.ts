@@ -29,6 +29,7 @@ import { searchHandlers } from './search/handlers';
 import { sessionHandlers } from './sessions/handlers';
 import { commentHandlers } from './reviews/comments';
 import { fillHandlers } from './reviews/fill';
+import { chartHandlers } from './reviews/charts/handler';
 import { reviewExportHandlers } from './reviews/export';
 import { calibrationHandlers } from './reviews/calibrate';
 import { assignHandlers } from './reviews/assign';
@@ -77,6 +78,7 @@ export const handlers: Handlers & Record<keyof Endpoints, unknown> = {
   ...assignHandlers,
   ...calibrationHandlers,
   ...reviewExportHandlers,
+  ...chartHandlers,
   ...retentionHandlers,
   ...clientHandlers,
   ...floorHandlers,

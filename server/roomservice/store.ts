@@ -16,6 +16,7 @@ import type { PicturesStore } from './stores/pictures';
 import type { PresenceStore } from './stores/presence';
 import type { RecordingFilesStore } from './stores/recording-files';
 import type { RecordingsStore } from './stores/recordings';
+import type { ReviewChartsStore } from './stores/review-charts';
 import type { ReviewFormsStore } from './stores/review-forms';
 import type { ReviewsStore } from './stores/reviews';
 import type { RoomsStore } from './stores/rooms';
@@ -67,6 +68,7 @@ export interface Tx
     CommentsStore,
     ReviewFormsStore,
     ReviewsStore,
+    ReviewChartsStore,
     HoldsStore,
     RecordingFilesStore,
     MovesStore,

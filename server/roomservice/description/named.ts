@@ -13,6 +13,7 @@ import * as people from '../../../contract/people';
 import * as presence from '../../../contract/presence';
 import * as primitives from '../../../contract/primitives';
 import * as recordings from '../../../contract/recordings';
+import * as reviewCharts from '../../../contract/review-charts';
 import * as reviewForms from '../../../contract/review-forms';
 import * as reviewStates from '../../../contract/review-states';
 import * as reviews from '../../../contract/reviews';
@@ -32,7 +33,7 @@ import * as webhooks from '../../../contract/webhooks';
 const nouns = [
   ...[primitives, people, signIns, rooms, sessions, calls, streams, tickets, recordings, uploads],
   ...[holds, retention, presence, floor, wallboard, closings, customers, audit, client, oldClients, tokens],
-  ...[comments, assigning, reviewForms, reviewStates, forms, reviews],
+  ...[comments, assigning, reviewForms, reviewStates, forms, reviewCharts, reviews],
   ...[webhooks, webhookEvents],
 ];
 

@@ -15,6 +15,7 @@ import { pictures } from './pictures';
 import { recordingFiles } from './recording-files';
 import { presence } from './presence';
 import { recordings } from './recordings';
+import { reviewCharts } from './review-charts';
 import { reviewForms } from './review-forms';
 import { reviewMessages, reviews } from './reviews';
 import { members, roomEvents, rooms } from './rooms';
@@ -97,6 +98,7 @@ function txOver(view: View): Tx {
     comments: comments(view),
     reviewForms: reviewForms(view),
     reviews: reviews(view),
+    reviewCharts: reviewCharts(view),
     reviewMessages: reviewMessages(view),
     roomEvents: roomEvents(view),
     customers: customers(view),

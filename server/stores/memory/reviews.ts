@@ -110,7 +110,7 @@ function find(view: View, query: ReviewFilter, sight: ReviewSight): readonly See
   return allSeen(view).filter((row) => isVisible(view, row, sight) && isWanted(row, query));
 }
 
-function isVisible(view: View, row: ReviewRow, { reach, userID }: ReviewSight): boolean {
+export function isVisible(view: View, row: ReviewRow, { reach, userID }: ReviewSight): boolean {
   if (!reaches(reach, row.agentID, row.teamID)) return false;
   if (row.agentID === userID) return row.state === 'released';
   if (row.calibrationID === null || row.reviewerID === userID) return true;

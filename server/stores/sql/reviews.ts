@@ -180,7 +180,7 @@ function seenOf({ review, formName, reviewerName, assignedByName, recording }: J
   };
 }
 
-function isVisible(db: Db, { reach, userID }: ReviewSight): SQL | undefined {
+export function isVisible(db: Db, { reach, userID }: ReviewSight): SQL | undefined {
   const stillBlind = db
     .select({ one: sql`1` })
     .from(blind)

@@ -21,6 +21,7 @@ import { picturesOver } from './pictures';
 import { recordingFilesOver } from './recording-files';
 import { presenceOver } from './presence';
 import { recordingsOver } from './recordings';
+import { reviewChartsOver } from './review-charts';
 import { reviewFormsOver } from './review-forms';
 import { reviewMessagesOver, reviewsOver } from './reviews';
 import { membersOver, roomEventsOver, roomsOver } from './rooms';
@@ -135,6 +136,7 @@ function txOver(db: Db): Tx {
     comments: commentsOver(db),
     reviewForms: reviewFormsOver(db),
     reviews: reviewsOver(db),
+    reviewCharts: reviewChartsOver(db),
     reviewMessages: reviewMessagesOver(db),
     roomEvents: roomEventsOver(db),
     customers: customersOver(db),

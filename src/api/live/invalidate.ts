@@ -61,6 +61,7 @@ export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
         ['getCalibration'],
         ['listRecordings'],
         ['getRecordingCounts'],
+        ['getReviewCharts'],
         ['listComments', { params: { recordingID: event.recordingID } }],
       ];
     case 'people.changed':

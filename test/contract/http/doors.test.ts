@@ -81,6 +81,7 @@ const doors: Readonly<Record<EndpointName, string>> = {
   deletePicture: '- in in no -',
   listRecordings: '- in in in -',
   getRecordingCounts: '- in in in -',
+  getReviewCharts: '- in in in -',
   exportRecordings: '- in in in -',
   downloadRecordings: '- no in in -',
   alignRecording: '- no in in -',

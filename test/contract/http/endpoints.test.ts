@@ -9,6 +9,7 @@ import { at, thrownAway, unique } from '../../support/rows';
 import { aPlayedRoom, decideObserving, floorOf, noClientSettings, startedObserving } from './scenes';
 import { onEveryStore } from './on-every-store';
 import { comeBack } from './provider-scene';
+import { chartStories } from './reviews/charts';
 import { reviewStories } from './reviews/stories';
 import { JPEG, liveCall, liveStreams, startedStreams, STREAMS } from './scenes';
 
@@ -34,6 +35,7 @@ async function aStartedCall(world: World, { agent }: { agent: { userID: string }
 
 const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> = {
   ...reviewStories,
+  ...chartStories,
 
   async signIn(world) {
     const team = await world.aTeam();

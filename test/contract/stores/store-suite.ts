@@ -16,6 +16,7 @@ import { describePeople } from './suite/people';
 import { describeRecordingFiles } from './suite/recording-files';
 import { describePresence } from './suite/presence';
 import { describeRecordings } from './suite/recordings';
+import { describeReviewCharts } from './suite/review-charts';
 import { describeReviews } from './suite/reviews';
 import { describeRooms } from './suite/rooms';
 import { describeSearch } from './suite/search';
@@ -81,6 +82,7 @@ export function describeStore(
     describePresence(bench);
     describeClosings(bench);
     describeReviews(bench);
+    describeReviewCharts(bench);
     describeJudged(bench);
   });
 }
