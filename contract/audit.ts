@@ -82,6 +82,7 @@ export const auditActions = [
   'recording.answer',
   'upload.attach',
   'retention.update',
+  'storage.update',
   'recording.hold',
   'recording.liftHold',
   'client.update',

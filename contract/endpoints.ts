@@ -19,6 +19,7 @@ import * as reviewCharts from './review-charts';
 import * as reviews from './reviews';
 import * as assigning from './assigning';
 import * as retention from './retention';
+import * as storage from './storage';
 import * as rooms from './rooms';
 import * as search from './search';
 import * as sessions from './sessions';
@@ -109,6 +110,9 @@ export const endpoints = {
   getRetention: retention.getRetention,
   updateRetention: retention.updateRetention,
   previewRetention: retention.previewRetention,
+  getStorage: storage.getStorage,
+  updateStorageSettings: storage.updateStorageSettings,
+  getStorageNotice: storage.getStorageNotice,
   listRecordingHolds: holds.listRecordingHolds,
   listHolds: holds.listHolds,
   listHeldRecordings: holds.listHeldRecordings,

@@ -49,6 +49,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   /** An admin decided something about break reasons, the wallboard, or watching. */
   z.object({ type: z.literal('floor.changed'), seq: z.number(), at: instant }),
   z.object({ type: z.literal('retention.changed'), seq: z.number(), at: instant }),
+  /** The disk of recordings has another level, or an admin decided something about it. */
+  z.object({ type: z.literal('storage.changed'), seq: z.number(), at: instant }),
   /** My rights or my sign-in changed: ask who I am again. */
   z.object({ type: z.literal('me.changed'), seq: z.number(), at: instant }),
 ]);
@@ -70,5 +72,6 @@ export const liveEventTypes = [
   'client.changed',
   'presence.changed',
   'floor.changed',
+  'storage.changed',
   'me.changed',
 ] as const satisfies readonly LiveEventType[];

@@ -12,6 +12,7 @@ import type {
   Playing,
   Ports,
 } from '../../server/roomservice/ports';
+import type { Disk } from '../../server/roomservice/storage/port';
 import type { IdentityProvider } from '../../server/roomservice/people/provider/port';
 import { noTelemetry } from '../../server/roomservice/telemetry';
 import { createWire2018 } from '../../server/roomservice/wire2018/app';
@@ -33,6 +34,8 @@ interface SimulationOptions {
   /** Left out: people sign in by password alone. */
   readonly provider?: IdentityProvider;
   readonly pictures?: Pictures;
+  /** Left out: one of 500 GB, half of it free. */
+  readonly disk?: Disk;
   readonly log?: Log;
   readonly now?: () => Date;
   /** Where programs find this service, with a slash at the end. */
@@ -66,6 +69,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     callers: createCallers(options.tokens ?? inMemory(), now),
     media,
     mediaWork: noMediaWork,
+    disk: options.disk ?? simulatedDisk,
     playing: options.playing ?? null,
     ingest: null,
     provider: options.provider ?? null,
@@ -137,6 +141,10 @@ const noDownloads: Downloads = {
   has: () => Promise.resolve(false),
   link: () => Promise.reject(new Error('there are no files')),
 };
+const simulatedDisk: Disk = {
+  space: () => Promise.resolve({ totalBytes: 500e9, freeBytes: 250e9 }),
+};
+
 const noMediaWork: MediaWork = {
   process: () => Promise.resolve({ kind: 'unusable', trouble: 'fileLost' }),
   look: () => Promise.resolve({ mime: null, about: {}, trouble: null }),

@@ -15,6 +15,7 @@ import { createApp } from './app';
 import { createCallers } from './callers';
 import { isLoopback, StartFault, type Config } from './config';
 import { startDemo } from './demo';
+import { createDisk } from './disk';
 import { every } from './every';
 import { loadKeys, type Keys } from './keys';
 import { createIntegratorFiles } from './integrator-files';
@@ -115,6 +116,7 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
   const ports: Ports = {
     ...{ store, clock, random, signing, callers, media, downloads, live, log, service },
     limits: createLimits(config.limits, clock),
+    disk: createDisk(mediaDir),
     mediaWork: createMediaWork({ store: mediaStore, workFolder: join(mediaDir, 'work'), log }),
     playing: createPlaying(config.wire2018.live),
     ingest: ingest?.keys ?? null,

@@ -6,6 +6,7 @@ import type { RecordingTrouble } from '../../contract/recordings';
 import type { SignInRow } from './rows/people';
 import type { RecordingFileRow } from './rows/recording-files';
 import type { RecordingRow } from './rows/recordings';
+import type { Disk } from './storage/port';
 import type { Store } from './store';
 import type { DeliveryFailure } from '../../contract/webhooks';
 import type { Telemetry } from './telemetry';
@@ -23,6 +24,7 @@ export interface Ports {
   readonly limits: Limits;
   readonly media: Media;
   readonly downloads: Downloads;
+  readonly disk: Disk;
   readonly mediaWork: MediaWork;
   /** Null where there is no live service. */
   readonly playing: Playing | null;

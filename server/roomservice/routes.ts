@@ -25,6 +25,7 @@ import { memberHandlers } from './rooms/members';
 import { holdHandlers } from './keeping/holds';
 import { retentionHandlers } from './keeping/preview';
 import { trashHandlers } from './keeping/trash';
+import { storageHandlers } from './storage/handlers';
 import { searchHandlers } from './search/handlers';
 import { sessionHandlers } from './sessions/handlers';
 import { commentHandlers } from './reviews/comments';
@@ -80,6 +81,7 @@ export const handlers: Handlers & Record<keyof Endpoints, unknown> = {
   ...reviewExportHandlers,
   ...chartHandlers,
   ...retentionHandlers,
+  ...storageHandlers,
   ...clientHandlers,
   ...floorHandlers,
   ...observingHandlers,

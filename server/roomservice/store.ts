@@ -22,6 +22,7 @@ import type { ReviewsStore } from './stores/reviews';
 import type { RoomsStore } from './stores/rooms';
 import type { SessionsStore } from './stores/sessions';
 import type { SettingsStore } from './stores/settings';
+import type { StorageStore } from './stores/storage';
 import type { TicketsStore } from './stores/tickets';
 import type { TokensStore } from './stores/tokens';
 import type { TriesStore } from './stores/tries';
@@ -82,6 +83,7 @@ export interface Tx
     TokensStore,
     WebhooksStore,
     SettingsStore,
+    StorageStore,
     JobsStore,
     PresenceStore,
     CountsStore {}

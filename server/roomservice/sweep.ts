@@ -12,6 +12,7 @@ import { closeNow } from './rooms/close';
 import { closeNeverEntered } from './rooms/never-entered';
 import { sweepCapture } from './recordings/capture';
 import { putOut } from './rooms/put-out';
+import { watchDisk } from './storage/watch';
 import { sendDue, tidyWebhooks } from './webhooks/tend';
 import { sweepUploads } from './uploads/sweep';
 
@@ -86,6 +87,7 @@ export async function tidy(ports: Ports): Promise<void> {
   await sweepUploads(actor);
   await giveUpStuck(actor);
   await scheduleNightly(actor);
+  await watchDisk(actor);
   await tidyWebhooks(actor);
 }
 

@@ -8,6 +8,7 @@ import type { Dictionary } from '../i18n/types';
 import { adminTexts } from '../admin/texts';
 import { webhookTexts } from '../admin/webhooks/texts';
 import { storingTexts } from '../admin/keeping/texts';
+import { storageTexts } from '../admin/storage/texts';
 import { problemTexts } from '../api/texts';
 import { callTexts } from '../calls/texts';
 import { checkTexts } from '../check/texts';
@@ -196,6 +197,11 @@ function pages(services: GetServices): RouteObject[] {
       path: paths.retention,
       handle: needs('recording.keep'),
       lazy: page(services, () => import('../admin/RetentionPage'), adminTexts, storingTexts),
+    },
+    {
+      path: paths.storage,
+      handle: needs('recording.keep'),
+      lazy: page(services, () => import('../admin/StoragePage'), adminTexts, storageTexts),
     },
     {
       path: paths.holds,

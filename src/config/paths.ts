@@ -24,6 +24,7 @@ export const paths = {
   customers: '/admin/customers',
   holds: '/admin/holds',
   retention: '/admin/retention',
+  storage: '/admin/storage',
   client: '/admin/client',
   oldClients: '/admin/old-clients',
   integration: '/admin/integration',

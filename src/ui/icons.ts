@@ -24,6 +24,7 @@ import {
   FullscreenExitOutlined as FullscreenExitOutlinedAnt,
   FullscreenOutlined as FullscreenOutlinedAnt,
   GlobalOutlined as GlobalOutlinedAnt,
+  HddOutlined as HddOutlinedAnt,
   HistoryOutlined as HistoryOutlinedAnt,
   HourglassOutlined as HourglassOutlinedAnt,
   KeyOutlined as KeyOutlinedAnt,
@@ -93,6 +94,7 @@ export const FullscreenExitOutlined = /* @__PURE__ */ quiet(FullscreenExitOutlin
 export const FullscreenOutlined = /* @__PURE__ */ quiet(FullscreenOutlinedAnt);
 export const GlobalOutlined = /* @__PURE__ */ quiet(GlobalOutlinedAnt);
 export const HourglassOutlined = /* @__PURE__ */ quiet(HourglassOutlinedAnt);
+export const HddOutlined = /* @__PURE__ */ quiet(HddOutlinedAnt);
 export const HistoryOutlined = /* @__PURE__ */ quiet(HistoryOutlinedAnt);
 export const KeyOutlined = /* @__PURE__ */ quiet(KeyOutlinedAnt);
 export const LaptopOutlined = /* @__PURE__ */ quiet(LaptopOutlinedAnt);

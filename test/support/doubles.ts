@@ -16,7 +16,10 @@ import type {
   Receivers,
   Signing,
 } from '../../server/roomservice/ports';
+import type { Disk } from '../../server/roomservice/storage/port';
 import { MORNING } from './rows';
+
+export const GIB = 1024 ** 3;
 
 /** Everybody's password in tests. */
 export const PASSWORD = 'correct-horse-42';
@@ -235,6 +238,24 @@ export const media: Media = {
   bytesOf: (location) => Promise.resolve(location === 'missing.mp4' ? null : 1000),
   delete: () => Promise.resolve(),
 };
+
+interface DiskDouble extends Disk {
+  totalBytes: number;
+  freeBytes: number;
+  isKnown: boolean;
+}
+
+/** A disk of 1000 GiB with as much free as a test says: at first a half. */
+export function aDisk(given: Partial<DiskDouble> = {}): DiskDouble {
+  return {
+    ...{ totalBytes: 1000 * GIB, freeBytes: 500 * GIB, isKnown: true },
+    space() {
+      const { totalBytes, freeBytes } = this;
+      return Promise.resolve(this.isKnown ? { totalBytes, freeBytes } : null);
+    },
+    ...given,
+  };
+}
 
 /** Finds every recording good as it came. */
 export const mediaWork: MediaWork = {

@@ -11,6 +11,7 @@ import { handlersOf } from '../../mocks/browser/handlers';
 import { createSimulation, type Simulation } from '../../mocks/browser/simulation';
 import { createRoomService } from '../../server/roomservice/app';
 import type { Downloads, Media, Playing } from '../../server/roomservice/ports';
+import type { Disk } from '../../server/roomservice/storage/port';
 import type { IdentityProvider } from '../../server/roomservice/people/provider/port';
 import { demoPassword, type demoPeople } from '../../server/roomservice/demo/people';
 import { seedDemo, seedPeople } from '../../server/roomservice/demo/seed';
@@ -55,6 +56,8 @@ interface RenderOptions {
   readonly downloads?: Downloads;
   /** The live service that rooms are watched from; left out, there is none. */
   readonly playing?: Playing;
+  /** Where recordings lie; left out, a disk with room enough. */
+  readonly disk?: Disk;
   /** Where people sign in besides; left out, by password alone. */
   readonly provider?: IdentityProvider;
   /** What surrounds the launcher; left out, no desktop program answers. */
@@ -96,6 +99,7 @@ export async function renderConsole(route: string, options: RenderOptions = {}):
     ...(options.downloads && { downloads: options.downloads }),
     ...(options.playing && { playing: options.playing }),
     ...(options.provider && { provider: options.provider }),
+    ...(options.disk && { disk: options.disk }),
   });
   const world = worldOf(simulation);
   await seed(simulation, options.data ?? 'people');

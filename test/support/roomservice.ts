@@ -14,6 +14,7 @@ import { createMemoryStore } from '../../server/stores/memory/memory-store';
 import {
   PASSWORD,
   aClock,
+  aDisk,
   aLog,
   aProvider,
   aSigner,
@@ -100,6 +101,7 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
     ingest: null,
     provider: aProvider(),
     downloads,
+    disk: aDisk(),
     pictures: picturesInMemory(),
     receivers: receivers(),
     live: createLiveHub(store, log),

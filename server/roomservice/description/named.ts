@@ -19,6 +19,7 @@ import * as reviewStates from '../../../contract/review-states';
 import * as reviews from '../../../contract/reviews';
 import * as assigning from '../../../contract/assigning';
 import * as retention from '../../../contract/retention';
+import * as storage from '../../../contract/storage';
 import * as rooms from '../../../contract/rooms';
 import * as sessions from '../../../contract/sessions';
 import * as signIns from '../../../contract/sign-ins';
@@ -32,7 +33,8 @@ import * as webhooks from '../../../contract/webhooks';
 
 const nouns = [
   ...[primitives, people, signIns, rooms, sessions, calls, streams, tickets, recordings, uploads],
-  ...[holds, retention, presence, floor, wallboard, closings, customers, audit, client, oldClients, tokens],
+  ...[holds, retention, storage, presence, floor, wallboard, closings, customers, audit],
+  ...[client, oldClients, tokens],
   ...[comments, assigning, reviewForms, reviewStates, forms, reviewCharts, reviews],
   ...[webhooks, webhookEvents],
 ];

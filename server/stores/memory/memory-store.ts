@@ -20,6 +20,7 @@ import { reviewForms } from './review-forms';
 import { reviewMessages, reviews } from './reviews';
 import { members, roomEvents, rooms } from './rooms';
 import { settings } from './settings';
+import { storage } from './storage';
 import { Tables, type View } from './tables';
 import { tickets } from './tickets';
 import { apiTokens } from './tokens';
@@ -109,6 +110,7 @@ function txOver(view: View): Tx {
     webhookEvents: webhookEvents(view),
     webhookDeliveries: webhookDeliveries(view),
     settings: settings(view),
+    storage: storage(view),
     jobs: jobs(view),
     closings: closings(view),
     counts: counts(view),

@@ -14,6 +14,7 @@ import type {
 import { by, inOrder, isOneOf, isWithin, matches, reaches, sortOf, type Compare } from './lists';
 import { isJudgedAs, judgedSeen } from './recording-judged';
 import { searchIn } from './search';
+import { takenBy } from './storage';
 import { patch, type View } from './tables';
 
 export function recordings(view: View): RecordingsStore['recordings'] {
@@ -69,12 +70,13 @@ export function recordings(view: View): RecordingsStore['recordings'] {
     },
     byIDs: async (recordingIDs) => all().filter((row) => recordingIDs.includes(row.recordingID)),
     async trashTotals(reach, dueBefore) {
+      const taken = takenBy(view);
       const there = inTrash(view)
         .filter((row) => reaches(reach, row.agentID, row.teamID))
         .filter((row) => dueBefore === undefined || isDue(row, dueBefore));
       return {
         recordings: there.length,
-        bytes: there.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0),
+        bytes: there.reduce((sum, row) => sum + taken(row), 0),
         oldestAt: there[0]?.trashedAt ?? null,
       };
     },
@@ -85,12 +87,13 @@ export function recordings(view: View): RecordingsStore['recordings'] {
         .sort((a, b) => oldestFirst(a.row, b.row))
         .slice(0, limit),
     async overdueSums(deciders, trashBefore) {
+      const taken = takenBy(view);
       const sums = new Map<string, OverdueSum>();
       for (const { row, decidedBy } of overdueIn(view, deciders, trashBefore)) {
-        const { onHold, bytes } = row;
+        const { onHold } = row;
         const key = `${decidedBy} ${onHold}`;
         const sum = sums.get(key) ?? { decidedBy, onHold, recordings: 0, bytes: 0 };
-        sums.set(key, { ...sum, recordings: sum.recordings + 1, bytes: sum.bytes + (bytes ?? 0) });
+        sums.set(key, { ...sum, recordings: sum.recordings + 1, bytes: sum.bytes + taken(row) });
       }
       return [...sums.values()];
     },

@@ -26,6 +26,7 @@ import type { UploadRow } from '../../roomservice/rows/uploads';
 import type { SavedViewRow } from '../../roomservice/rows/views';
 import type { WebhookDeliveryRow, WebhookEventRow, WebhookRow } from '../../roomservice/rows/webhooks';
 import type { WireLoginRow, WireMemberRow, WireRoomRow } from '../../roomservice/rows/wire';
+import type { StorageSampleRow } from '../../roomservice/rows/storage';
 import { Table, type Rows } from './table';
 
 /** What each table holds, and (in its comment) what its key is. */
@@ -55,6 +56,8 @@ interface Kept {
   webhookDeliveries: WebhookDeliveryRow & { readonly arrival: number };
   tries: TriesRow;
   settings: SettingRow;
+  /** When it was taken. */
+  storageSamples: StorageSampleRow;
   calls: CallRow;
   pictures: PictureRow;
   /** userID. */
@@ -113,6 +116,7 @@ export class Tables {
     webhookDeliveries: new Table(),
     tries: new Table(),
     settings: new Table(),
+    storageSamples: new Table(),
     calls: new Table(),
     pictures: new Table(),
     presence: new Table(),
@@ -180,6 +184,7 @@ export class Tables {
       webhookDeliveries: rowsOf(all.webhookDeliveries),
       tries: rowsOf(all.tries),
       settings: rowsOf(all.settings),
+      storageSamples: rowsOf(all.storageSamples),
       calls: rowsOf(all.calls),
       pictures: rowsOf(all.pictures),
       presence: rowsOf(all.presence),

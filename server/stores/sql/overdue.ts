@@ -18,6 +18,7 @@ import { byCodePoint } from './columns';
 import type { Db } from './db';
 import { calls } from './schema/calls';
 import { recordings } from './schema/recordings';
+import { taken } from './storage';
 
 const { search: _search, ...recordingColumns } = getTableColumns(recordings);
 
@@ -101,7 +102,7 @@ export async function overdueSumsIn(
     .select({
       decidedBy: decidedBy.as('decided_by'),
       onHold: recordings.onHold,
-      bytes: recordings.bytes,
+      bytes: taken.as('taken'),
     })
     .from(recordings)
     .leftJoin(calls, eq(calls.callID, recordings.callID))

@@ -27,6 +27,7 @@ import { findsText, type Ways } from './recording-search';
 import { isDue, isInTrash, overdueIn, overdueSumsIn } from './overdue';
 import { searchIn } from './search';
 import { recordings } from './schema/recordings';
+import { taken } from './storage';
 
 const newestFirst = [desc(recordings.startedAt), sql`${byCodePoint(recordings.recordingID)} desc`] as const;
 const { search: _search, ...recordingColumns } = getTableColumns(recordings);
@@ -105,7 +106,7 @@ export function recordingsOver(db: Db): RecordingsStore['recordings'] {
       const [totals] = await db
         .select({
           recordings: count(),
-          bytes: sql<number>`coalesce(sum(${recordings.bytes}), 0)`.mapWith(Number),
+          bytes: sql<number>`coalesce(sum(${taken}), 0)`.mapWith(Number),
           oldestAt: min(recordings.trashedAt),
         })
         .from(recordings)

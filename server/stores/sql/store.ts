@@ -26,6 +26,7 @@ import { reviewFormsOver } from './review-forms';
 import { reviewMessagesOver, reviewsOver } from './reviews';
 import { membersOver, roomEventsOver, roomsOver } from './rooms';
 import { settingsOver } from './settings';
+import { storageOver } from './storage';
 import { ticketsOver } from './tickets';
 import { apiTokensOver } from './tokens';
 import { triesOver } from './tries';
@@ -147,6 +148,7 @@ function txOver(db: Db): Tx {
     webhookEvents: webhookEventsOver(db),
     webhookDeliveries: webhookDeliveriesOver(db),
     settings: settingsOver(db),
+    storage: storageOver(db),
     jobs: jobsOver(db),
     closings: closingsOver(db),
     counts: countsOver(db),

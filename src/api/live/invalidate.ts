@@ -70,6 +70,8 @@ export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
       return [['getClientSettings'], ['getOldClientSettings']];
     case 'presence.changed':
       return [['getMyPresence'], ['listPresence'], ['getWallboard']];
+    case 'storage.changed':
+      return [['getStorage'], ['getStorageNotice']];
     case 'retention.changed':
       return [['getRetention'], ['getTrash']];
     case 'floor.changed':

@@ -9,6 +9,7 @@ import {
   FieldTimeOutlined,
   FileDoneOutlined,
   FormOutlined,
+  HddOutlined,
   HistoryOutlined,
   HourglassOutlined,
   KeyOutlined,
@@ -58,6 +59,7 @@ const entries = {
   forms: { icon: <FormOutlined />, needs: 'review.manage' },
   audit: { icon: <AuditOutlined />, needs: 'audit.read' },
   retention: { icon: <HourglassOutlined />, needs: 'recording.keep' },
+  storage: { icon: <HddOutlined />, needs: 'recording.keep' },
   holds: { icon: <LockOutlined />, needs: 'recording.hold' },
   customers: { icon: <EyeInvisibleOutlined />, needs: 'customer.erase' },
   client: { icon: <DesktopOutlined />, needs: 'client.manage' },
@@ -80,7 +82,7 @@ const order: Readonly<Record<Me['role'], readonly ItemKey[]>> = {
 /** What has a title, below the work. */
 const groups = {
   centre: ['users', 'teams', 'floor', 'forms'],
-  records: ['audit', 'retention', 'holds', 'customers'],
+  records: ['audit', 'retention', 'storage', 'holds', 'customers'],
   systems: ['client', 'oldClients', 'integration', 'tokens', 'webhooks'],
   own: ['check', 'settings'],
 } as const satisfies Readonly<Record<string, readonly ItemKey[]>>;

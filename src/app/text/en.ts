@@ -15,6 +15,7 @@ export const en = {
   'nav.teams': 'Teams',
   'nav.audit': 'Audit log',
   'nav.retention': 'Retention',
+  'nav.storage': 'Storage',
   'nav.holds': 'Legal holds',
   'nav.customers': 'Erase a customer',
   'nav.integration': 'Integration',

@@ -15,6 +15,7 @@ export const zh = {
   'nav.teams': '团队',
   'nav.audit': '审计日志',
   'nav.retention': '录像保留',
+  'nav.storage': '存储空间',
   'nav.holds': '法律保全',
   'nav.customers': '清除客户数据',
   'nav.integration': '集成接入',

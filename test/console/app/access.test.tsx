@@ -55,6 +55,7 @@ describe('what a person finds in the menu', () => {
       'Review forms',
       'Audit log',
       'Retention',
+      'Storage',
       'Legal holds',
       'Erase a customer',
       'Desktop program',

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { auditActions, type AuditAction, type AuditEntry } from '../../../contract/audit';
 import { noRecording } from '../../../contract/rooms';
+import type { Storage } from '../../../contract/storage';
 import { ADDRESS_HEADER, PASSWORD } from '../../support/doubles';
 import type { World } from '../../support/roomservice';
 import type { AuditRow } from '../../../server/roomservice/rows/audit';
@@ -467,6 +468,14 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     const changes = { rules: [null, 'Screens (push): 90 d'] } satisfies Changes;
     await browser.call('getMe');
     return { actorID, entry: { object: { kind: 'settings', id: 'retention', name: null }, changes } };
+  },
+  async 'storage.update'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { settings } = (await browser.call('getStorage')).body as Storage;
+    const body = { warnPercent: 12, warnGiB: 8, stopGiB: 0.5, version: settings.version };
+    await browser.call('updateStorageSettings', { body });
+    const changes = { warnPercent: ['10', '12'], warnGiB: ['5', '8'] } satisfies Changes;
+    return { actorID, entry: { object: { kind: 'settings', id: 'storage', name: null }, changes } };
   },
   async 'recording.hold'(world) {
     const { actorID, browser } = await asAdmin(world);

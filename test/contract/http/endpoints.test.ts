@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { endpoints, type EndpointName } from '../../../contract/endpoints';
 import type { RecordingDetail } from '../../../contract/recordings';
 import type { SignInOf } from '../../../contract/sign-ins';
-import { PASSWORD } from '../../support/doubles';
+import type { Storage } from '../../../contract/storage';
+import { GIB, PASSWORD } from '../../support/doubles';
 import type { World } from '../../support/roomservice';
 import { at, thrownAway, unique } from '../../support/rows';
 import { aPlayedRoom, decideObserving, floorOf, noClientSettings, startedObserving } from './scenes';
@@ -1626,6 +1627,64 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         },
       ],
     });
+  },
+
+  async getStorage(world) {
+    const { admin, agent } = await world.cast();
+    const team = await world.aTeam({ name: 'Loans' });
+    const big = await world.aRecording({
+      ...{ kind: 'push', agentID: agent.userID, agentName: agent.name, bytes: 4 * GIB },
+      ...{ teamID: team.teamID, teamName: team.name, startedAt: at(-40 * 86_400) },
+    });
+    const file = { recordingID: big.recordingID, bytes: 700 * GIB } as const;
+    await world.aRecordingFile({ ...file, role: 'original' });
+    await world.aRecordingFile({ ...file, role: 'playable' });
+    const { body } = await world.as(admin.userID).call('getStorage');
+    expect(body).toMatchObject({
+      level: 'ample',
+      disk: {
+        ...{ totalBytes: 1000 * GIB, freeBytes: 500 * GIB },
+        ...{ warnBytes: 100 * GIB, stopBytes: GIB / 2 },
+      },
+      forecast: { kind: 'tooFew', hours: 0 },
+      byTeam: expect.arrayContaining([
+        { team: { teamID: team.teamID, name: 'Loans' }, recordings: 1, bytes: 1400 * GIB },
+      ]) as unknown,
+      biggest: expect.arrayContaining([
+        {
+          ...{ recordingID: big.recordingID, roomName: big.roomName, kind: 'push', state: 'ready' },
+          agent: { userID: agent.userID, name: agent.name },
+          ...{ startedAt: big.startedAt.toISOString(), bytes: 1400 * GIB },
+        },
+      ]) as unknown,
+      tonight: { at: expect.any(String) as string },
+      settings: { warnPercent: 10, warnGiB: 5, stopGiB: 0.5 },
+    });
+  },
+
+  async updateStorageSettings(world) {
+    const { admin } = await world.cast();
+    const browser = world.as(admin.userID);
+    const { settings } = (await browser.call('getStorage')).body as Storage;
+    const body = { warnPercent: 60, warnGiB: 8, stopGiB: 2.5, version: settings.version };
+    expect((await browser.call('updateStorageSettings', { body })).body).toEqual({
+      ...{ ...body, version: settings.version + 1, updatedAt: MORNING },
+      updatedBy: { userID: admin.userID, name: 'Ada' },
+    });
+    // Half of it is free, and that is below sixty per cent from this moment on.
+    const notice = await browser.call('getStorageNotice');
+    expect(notice.body).toEqual({ level: 'low', freeBytes: 500 * GIB });
+    const over = { ...body, stopGiB: 9, version: settings.version + 1 };
+    const refused = await browser.call('updateStorageSettings', { body: over });
+    expect(refused.body).toMatchObject({ error: { fields: [{ path: 'stopGiB', code: 'too_big' }] } });
+    const back = { warnPercent: 10, warnGiB: 5, stopGiB: 0.5, version: settings.version + 1 };
+    expect((await browser.call('updateStorageSettings', { body: back })).status).toBe(200);
+  },
+
+  async getStorageNotice(world) {
+    const { supervisor } = await world.cast();
+    const answer = await world.as(supervisor.userID).call('getStorageNotice');
+    expect(answer.body).toEqual({ level: 'ample', freeBytes: 500 * GIB });
   },
 
   async listHolds(world) {

@@ -984,6 +984,12 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
         body: { trashDays: 30, watermark: false, rules: [], version: 999 },
       }),
   },
+  updateStorageSettings: {
+    'settings.changed': async (world) =>
+      (await asAdmin(world)).call('updateStorageSettings', {
+        body: { warnPercent: 10, warnGiB: 5, stopGiB: 1, version: 999 },
+      }),
+  },
   listRecordingHolds: {
     'recording.notFound': async (world) =>
       (await asAdmin(world)).call('listRecordingHolds', { params: { recordingID: 'none' } }),

@@ -22,6 +22,7 @@ import { describeRooms } from './suite/rooms';
 import { describeSearch } from './suite/search';
 import { describeSessions } from './suite/sessions';
 import { describeSettings } from './suite/settings';
+import { describeStorage } from './suite/storage';
 import { describeTickets } from './suite/tickets';
 import { describeTokens } from './suite/tokens';
 import { describeTries } from './suite/tries';
@@ -74,6 +75,7 @@ export function describeStore(
     describeTickets(bench);
     describeTries(bench);
     describeSettings(bench);
+    describeStorage(bench);
     describeTokens(bench);
     describePictures(bench);
     describeSearch(bench);

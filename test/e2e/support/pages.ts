@@ -49,6 +49,7 @@ export const pages: readonly ConsolePage[] = [
   },
   { name: 'trash', path: '/recordings/trash', as: 'supervisor' },
   { name: 'holds', path: '/admin/holds', as: 'admin' },
+  { name: 'storage', path: '/admin/storage', as: 'admin', main: { role: 'button', name: 'Save' } },
   { name: 'retention', path: '/admin/retention', as: 'admin', main: { role: 'button', name: 'Save' } },
   { name: 'reviews', path: '/reviews?box=all', as: 'supervisor' },
   {
