@@ -6,8 +6,9 @@ import { pipeline } from 'node:stream/promises';
 import { mediaPath, openMedia, type MediaFile } from './media-files';
 
 /**
- * Where files of recordings lie, by location: a folder here. A location is a path with `/`, given once and never used
- * for other bytes, so that a store of objects can take the folder's place.
+ * Where files of recordings lie, by location: a folder here, or a bucket. A location is a path with `/`, given once and
+ * never used for other bytes, and stays the same wherever its file lies. Every method throws {@link PlaceAway} where the
+ * place does not answer: whether a file is there is then not known.
  */
 export interface MediaStore {
   open(location: string): Promise<MediaFile | null>;
@@ -16,11 +17,34 @@ export interface MediaStore {
   describe(location: string): Promise<FileFacts | null>;
   /** Moves a local file in; it is there whole, or not at all. */
   take(path: string, location: string): Promise<FileFacts>;
-  /** A file on this machine with these bytes, to be read; null where there are none. */
-  localPath(location: string): Promise<string | null>;
+  /** A file on this machine with these bytes, to be read until `done`; null where there are none. */
+  localCopy(location: string, watch?: Watch): Promise<LocalCopy | null>;
   delete(location: string): Promise<void>;
   /** Names of files right below a folder of the store. */
   namesIn(folder: string): Promise<readonly string[]>;
+}
+
+export interface LocalCopy {
+  readonly path: string;
+  /** Nobody reads it any more. */
+  done(): Promise<void>;
+}
+
+/** Whoever has bytes copied hears how many, and may keep them waiting. */
+export interface Watch {
+  readonly signal?: AbortSignal;
+  readonly onBytes?: (bytes: number) => Promise<void> | void;
+}
+
+/** The place where a file should be does not answer, or does not let us. */
+export class PlaceAway extends Error {
+  override readonly name = 'PlaceAway';
+  /** It answers, and takes no more. */
+  readonly isFull: boolean;
+  constructor(message: string, { isFull = false, ...options }: ErrorOptions & { isFull?: boolean } = {}) {
+    super(message, options);
+    this.isFull = isFull;
+  }
 }
 
 export interface FileFacts {
@@ -61,25 +85,37 @@ export function createFolderStore(folder: string): MediaStore {
       await rename(path, target);
       return facts;
     },
-    localPath: found,
+    async localCopy(location) {
+      const path = await found(location);
+      return path === null ? null : { path, done: async () => undefined };
+    },
     delete: (location) => rm(pathOf(location), { force: true }),
     namesIn: async (below) => (await readdir(join(folder, below)).catch(nothingThere)) ?? [],
   };
 }
 
 export async function factsOf(path: string): Promise<FileFacts> {
-  const hash = createHash('sha256');
-  let bytes = 0;
+  const sum = hashing();
   await pipeline(
     createReadStream(path, { highWaterMark: 1024 * 1024 }),
     async (chunks: AsyncIterable<Buffer>) => {
-      for await (const chunk of chunks) {
-        bytes += chunk.length;
-        hash.update(chunk);
-      }
+      for await (const chunk of chunks) sum.add(chunk);
     },
   );
-  return { bytes, checksum: hash.digest('hex') };
+  return sum.facts();
+}
+
+/** Facts of bytes as they come. */
+export function hashing(): { add(chunk: Uint8Array): void; facts(): FileFacts } {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  return {
+    add(chunk) {
+      bytes += chunk.length;
+      hash.update(chunk);
+    },
+    facts: () => ({ bytes, checksum: hash.digest('hex') }),
+  };
 }
 
 /** On the disk before its name is: a power cut leaves the old state or the new one. */

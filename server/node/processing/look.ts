@@ -11,9 +11,17 @@ export async function lookAt(
   tools: Tools | null,
   signal: AbortSignal,
 ): Promise<FileSeen> {
-  const path = await store.localPath(location);
-  if (path === null) return { mime: null, about: {}, trouble: 'fileLost' };
-  if (tools === null) return { mime: null, about: {}, trouble: null }; // processing says so, and can be repeated
+  const copy = await store.localCopy(location, { signal });
+  if (copy === null) return { mime: null, about: {}, trouble: 'fileLost' };
+  try {
+    if (tools === null) return { mime: null, about: {}, trouble: null }; // processing says so, and can be repeated
+    return await lookInto(copy.path, tools, signal);
+  } finally {
+    await copy.done();
+  }
+}
+
+async function lookInto(path: string, tools: Tools, signal: AbortSignal): Promise<FileSeen> {
   const seen = await probe(tools, path, signal);
   if (seen && isMedia(seen)) return { mime: mimeOf(seen), about: aboutOf(seen), trouble: null };
   const trouble = seen === null && (await beginsAsMedia(path)) ? 'damaged' : 'notMedia';

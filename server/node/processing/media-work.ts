@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log, MadeFile, MediaOriginal, MediaWork, Processed } from '../../roomservice/ports';
-import type { MediaStore } from '../media-store';
+import type { LocalCopy, MediaStore } from '../media-store';
 import { isSeekableMp4 } from './mp4';
 import { makePlayable, type Source } from './playable';
 import { playsInBrowsers } from './plan';
@@ -37,8 +37,9 @@ export function createMediaWork({
       const folder = join(workFolder, recordingID);
       await rm(folder, { recursive: true, force: true }); // of a process that died
       await mkdir(folder, { recursive: true });
+      const copies: LocalCopy[] = [];
       try {
-        const sources = await openSources(store, parts, tools, signal);
+        const sources = await openSources(store, parts, tools, { signal, copies });
         if (!Array.isArray(sources)) return sources;
         return await make(sources, {
           store,
@@ -54,6 +55,7 @@ export function createMediaWork({
         log.error('a recording cannot be read', { recordingID, error: error.message });
         return { kind: 'unusable', trouble: 'damaged' };
       } finally {
+        for (const copy of copies) await copy.done();
         await rm(folder, { recursive: true, force: true });
       }
     },
@@ -68,20 +70,22 @@ function withoutTools(parts: readonly MediaOriginal[]): Processed {
     : { kind: 'unusable', trouble: 'ffmpegMissing' };
 }
 
-/** The parts that hold something; what is wrong where none does. */
+/** The parts that hold something; what is wrong where none does. Whatever was fetched for it is among `copies`. */
 async function openSources(
   store: MediaStore,
   parts: readonly MediaOriginal[],
   tools: Tools,
-  signal: AbortSignal,
+  { signal, copies }: { readonly signal: AbortSignal; readonly copies: LocalCopy[] },
 ): Promise<Source[] | Processed> {
   const sources: Source[] = [];
   let found = 0;
   let empty = 0;
   let looked: Probe | null = null;
   for (const { location } of parts) {
-    const path = await store.localPath(location);
-    if (path === null) continue;
+    const copy = await store.localCopy(location, { signal });
+    if (copy === null) continue;
+    copies.push(copy);
+    const { path } = copy;
     found += 1;
     const about = await probe(tools, path, signal);
     if (about && isMedia(about)) sources.push({ path, probe: about });
