@@ -89,6 +89,7 @@ export const problemStatus = {
   'recording.notOnPC': 409,
   'recording.linkExpired': 403,
   'recording.fileMissing': 404,
+  'recording.placeAway': 503,
   'upload.notFound': 404,
   'upload.empty': 422,
   'upload.tooLarge': 413,

@@ -274,6 +274,7 @@ export const downloadRecordings = endpoint({
       }),
     ),
   }),
+  errors: ['recording.placeAway'],
 });
 
 export const getRecording = endpoint({
@@ -300,7 +301,7 @@ export const playRecording = endpoint({
     watermark: z.nullable(z.string()),
     expiresAt: instant,
   }),
-  errors: ['recording.notFound', 'recording.notPlayable', 'recording.fileMissing'],
+  errors: ['recording.notFound', 'recording.notPlayable', 'recording.fileMissing', 'recording.placeAway'],
 });
 
 /** How small pictures are laid out in one: in rows, from left to right, one for each `everyMs`. */
@@ -329,7 +330,7 @@ export const getRecordingPreviews = endpoint({
     waveform: z.nullable(z.string()),
     expiresAt: instant,
   }),
-  errors: ['recording.notFound', 'recording.notPlayable'],
+  errors: ['recording.notFound', 'recording.notPlayable', 'recording.placeAway'],
 });
 
 export const retryRecording = endpoint({

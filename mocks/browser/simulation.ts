@@ -21,6 +21,7 @@ import { createMemoryStore, type MemoryStore } from '../../server/stores/memory/
 import { createCallers, inMemory, type TokenStorage } from './callers';
 import { createFaults, type Faults } from './faults';
 import { passwords } from './passwords';
+import { places } from './places';
 import { random } from './random';
 import { receivers } from './receivers';
 import { createSigning } from './signing';
@@ -70,6 +71,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     media,
     mediaWork: noMediaWork,
     disk: options.disk ?? simulatedDisk,
+    places,
     playing: options.playing ?? null,
     ingest: null,
     provider: options.provider ?? null,

@@ -33,10 +33,12 @@ interface AppParts {
   readonly console: StaticFiles;
   /** Of the live service that rooms are watched from; null: there is none. */
   readonly playHost: string | null;
+  /** Where browsers fetch recordings from, besides us; null: nowhere. */
+  readonly mediaOrigin: string | null;
   /** The SDK and its examples. */
   readonly forIntegrators: (request: Request, path: string) => Promise<Response | null>;
-  /** Throws while RoomService cannot work. */
-  readonly ready: () => Promise<void>;
+  /** Says how it is; throws while RoomService cannot work. */
+  readonly ready: () => Promise<string>;
   readonly newID: () => string;
   readonly log: NodeLog;
   /** Answers `/metrics`; null: there is none. */
@@ -51,7 +53,7 @@ interface AppEnv {
 /** Everything that the server answers; listening is somebody else's. */
 export function createApp(parts: AppParts): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  const consolePage = createConsolePages(parts.console, parts.playHost);
+  const consolePage = createConsolePages(parts.console, parts);
   const mayWrite = createOriginCheck(parts.publicURL);
   const headersOfAll = Object.entries({
     ...commonHeaders(parts.publicURL),
@@ -105,8 +107,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.get('/healthz', (c) => c.text('alive'));
   app.get('/readyz', async (c) => {
     try {
-      await parts.ready();
-      return c.text('ready');
+      return c.text(await parts.ready());
     } catch (error) {
       parts.log.error('not ready', { requestID: c.get('requestID'), error: String(error) });
       return refusal('server.notReady', c.get('requestID'));

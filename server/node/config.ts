@@ -8,6 +8,7 @@ import type { LimitSettings } from './limits';
 import { wholeNumber } from './whole-number';
 import { oidcEnvironment, oidcSettings, type OidcSettings } from './oidc/settings';
 import { ingestEnvironment, ingestSettings, type IngestSettings } from './ingest/settings';
+import { placeSettings, s3Environment, type PlaceSettings } from './s3/settings';
 import { webhookEnvironment, webhookSettings, type WebhookSettings } from './webhooks/settings';
 import { uploadEnvironment, uploadSettings, type UploadSettings } from './uploads/settings';
 import { wireEnvironment, wireSettings, type WireSettings } from './wire2018/settings';
@@ -21,6 +22,8 @@ export interface Config {
   readonly dataDir: string;
   readonly databaseURL: string | null;
   readonly mediaDir: string;
+  /** Where files of recordings lie besides the media folder, and where new ones go. */
+  readonly places: PlaceSettings;
   readonly sdkAppID: number;
   readonly accType: string;
   /** Null: made on the first start and kept in the data folder. */
@@ -115,6 +118,7 @@ const environment = z.object({
   ...ingestEnvironment,
   ...webhookEnvironment,
   ...uploadEnvironment,
+  ...s3Environment,
   ...oidcEnvironment,
   LOG_LEVEL: z._default(z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}.`), 'info'),
   METRICS_TOKEN: z.optional(
@@ -163,6 +167,7 @@ export function readConfig(
   const wire2018 = wireSettings(settings, faults);
   const ingest = ingestSettings(settings, { host: settings.HOST, publicURL }, faults);
   const oidc = oidcSettings(settings, isLoopback, faults);
+  const places = placeSettings(settings, faults);
   if (faults.length > 0) throw faultOf(faults);
 
   const dataDir = resolve(settings.DATA_DIR);
@@ -179,6 +184,7 @@ export function readConfig(
     wire2018,
     maxIdleDays: settings.MAX_IDLE_DAYS,
     ingest,
+    places,
     webhooks: webhookSettings(settings),
     uploads: uploadSettings(settings),
     oidc,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { consolePolicy, framePolicy } from './headers';
+import { consolePolicy, framePolicy, type Elsewhere } from './headers';
 import type { StaticFiles } from './static-files';
 
 /** What vite writes into index.html where the nonce of a response goes. */
@@ -9,12 +9,12 @@ const FRAME = '/launcher-frame';
 const NO_SCREEN = /^\/(api|assets|media)(\/|$)/;
 
 /** Answers for the console's files and screens; null where there is nothing of that name. */
-export function createConsolePages(files: StaticFiles, playHost: string | null) {
+export function createConsolePages(files: StaticFiles, elsewhere: Elsewhere) {
   return async function serve(request: Request, path: string): Promise<Response | null> {
     if (path === FRAME) return framePage(files);
     const isPage = path.endsWith('.html');
     if (!isPage && files.has(path)) return files.serve(path, request);
-    return isNavigation(request) && !NO_SCREEN.test(path) ? indexPage(files, playHost) : null;
+    return isNavigation(request) && !NO_SCREEN.test(path) ? indexPage(files, elsewhere) : null;
   };
 }
 
@@ -23,11 +23,11 @@ function isNavigation(request: Request): boolean {
   return (request.headers.get('accept') ?? '').includes('text/html');
 }
 
-async function indexPage(files: StaticFiles, playHost: string | null): Promise<Response | null> {
+async function indexPage(files: StaticFiles, elsewhere: Elsewhere): Promise<Response | null> {
   const html = await files.text('/index.html');
   if (html === null) return null;
   const nonce = randomBytes(16).toString('base64');
-  return htmlPage(html.replaceAll(NONCE, nonce), consolePolicy(nonce, playHost));
+  return htmlPage(html.replaceAll(NONCE, nonce), consolePolicy(nonce, elsewhere));
 }
 
 /** The launcher's page for JSONP: see {@link framePolicy}. */

@@ -5,7 +5,7 @@ import { archiveName, fileName, fileNames } from '../roomservice/recordings/file
 import { zipOf, zipSize, type ZipEntry } from '../roomservice/recordings/zip';
 import type { SignInRow } from '../roomservice/rows/people';
 import type { RecordingRow } from '../roomservice/rows/recordings';
-import { sendMedia } from './media';
+import { answered, directly, sendMedia, told, type DirectLink } from './media';
 import { createSignedTokens } from './media-links';
 import type { MediaStore } from './media-store';
 
@@ -21,6 +21,8 @@ interface DownloadParts {
   /** The sign-in or API token behind a request, where it still stands. */
   readonly viewerOf: (request: Request) => Promise<(Viewer & Pick<SignInRow, 'expiresAt'>) | undefined>;
   readonly now: () => Date;
+  /** Left out: everything comes through this server. */
+  readonly linkTo?: DirectLink;
 }
 
 export interface DownloadServer {
@@ -32,7 +34,7 @@ export interface DownloadServer {
 export function createDownloads(parts: DownloadParts): Downloads & DownloadServer {
   const tokens = createSignedTokens(parts.key, ticket);
   return {
-    has: async (location) => (await parts.store.bytesOf(location)) !== null,
+    has: async (location) => (await told(parts.store.bytesOf(location))) !== null,
     link: async (recordings, viewer, expiresAt) =>
       DOWNLOAD_ROUTE +
       tokens.sign({
@@ -57,13 +59,22 @@ export function createDownloads(parts: DownloadParts): Downloads & DownloadServe
       const missing = () => problemResponse(new Problem('recording.fileMissing'), requestID);
       const [first] = rows;
       if (!first || rows.length < said.recordingIDs.length) return missing();
-      if (rows.length === 1) {
-        const file = await parts.store.open(first.file ?? '');
-        const mime = first.mime ?? 'application/octet-stream';
-        return file ? sendMedia(request, file, mime, asAttachment(fileName(first))) : missing();
-      }
-      const entries = await entriesOf(rows, parts.store);
-      return entries ? sendZip(request, entries, archiveName(rows.length, now)) : missing();
+      return answered(requestID, async () => {
+        if (rows.length === 1) {
+          const { file: location, mime: kept } = first;
+          const [mime, disposition] = [kept ?? 'application/octet-stream', asAttachment(fileName(first))];
+          const seconds = Math.ceil(said.expires - now.getTime() / 1000);
+          const direct = await directly(
+            request,
+            parts.linkTo?.(location ?? '', { mime, disposition, seconds }),
+          );
+          if (direct) return direct;
+          const file = await told(parts.store.open(location ?? ''));
+          return file ? sendMedia(request, file, mime, disposition) : missing();
+        }
+        const entries = await told(entriesOf(rows, parts.store));
+        return entries ? sendZip(request, entries, archiveName(rows.length, now)) : missing();
+      });
     },
   };
 }

@@ -18,17 +18,25 @@ export const dataPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 /** Where desktop programs listen: LiveRoom and RTCRoom, and the pusher. */
 const programs = 'http://localhost:48887 http://localhost:48888';
 
+/** What the console's page may fetch from besides us; null: nothing. */
+export interface Elsewhere {
+  /** The live service that rooms are watched from. */
+  readonly playHost: string | null;
+  /** The bucket, where browsers play recordings straight from it. */
+  readonly mediaOrigin: string | null;
+}
+
 /**
  * The console's own policy. Programs of the second dialect are asked by the page itself, for data; so is the live
  * service, where there is one. The nonce is for the styles that antd writes into the page while it runs.
  */
-export function consolePolicy(nonce: string, playHost: string | null): string {
+export function consolePolicy(nonce: string, { playHost, mediaOrigin }: Elsewhere): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
-    "media-src 'self' blob:",
+    `media-src 'self' blob:${mediaOrigin === null ? '' : ` ${mediaOrigin}`}`,
     `connect-src 'self' ${programs}${playHost === null ? '' : ` https://${playHost}`}`,
     "font-src 'self'",
     "frame-src 'self'",

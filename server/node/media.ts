@@ -2,7 +2,7 @@ import { problemResponse, Problem } from '../roomservice/problem';
 import type { RecordingState } from '../../contract/recordings';
 import { createSignedTokens, mediaTicket } from './media-links';
 import type { MediaFile } from './media-files';
-import type { MediaStore } from './media-store';
+import { PlaceAway, type MediaStore } from './media-store';
 import { PARTS_FOLDER, partStart } from './ingest/part-names';
 import { readRange, sameFile } from './range';
 import type { Media, MediaPart, Viewer } from '../roomservice/ports';
@@ -10,12 +10,20 @@ import type { SignInRow } from '../roomservice/rows/people';
 
 export const MEDIA_ROUTE = '/media/';
 
+/** A link to a file itself that is good for so long; null where it comes through this server. */
+export type DirectLink = (
+  location: string,
+  wanted: { readonly mime: string; readonly disposition: string; readonly seconds: number },
+) => Promise<string | null>;
+
 interface MediaParts {
   readonly store: MediaStore;
   readonly key: Buffer;
   /** The sign-in or API token behind a request, where it still stands. */
   readonly viewerOf: (request: Request) => Promise<(Viewer & Pick<SignInRow, 'expiresAt'>) | undefined>;
   readonly now: () => Date;
+  /** Left out: everything comes through this server. */
+  readonly linkTo?: DirectLink;
   /** What became of a recording; undefined where there is none. */
   readonly stateOf: (recordingID: string) => Promise<RecordingState | undefined>;
 }
@@ -31,7 +39,7 @@ export function createMedia(parts: MediaParts): Media & MediaServer {
   const links = createSignedTokens(parts.key, mediaTicket);
   return {
     async link({ recordingID, location: file, mime }, viewer, expiresAt) {
-      if ((await store.bytesOf(file)) === null) return null;
+      if ((await told(store.bytesOf(file))) === null) return null;
       const expires = Math.floor(expiresAt.getTime() / 1000);
       const { userID, tokenDigest: signIn } = viewer;
       return { url: MEDIA_ROUTE + links.sign({ recordingID, file, mime, userID, signIn, expires }), mime };
@@ -58,11 +66,54 @@ export function createMedia(parts: MediaParts): Media & MediaServer {
         const about = { recordingID: ticket.recordingID, state: state ?? null };
         return problemResponse(new Problem('recording.notPlayable', about), requestID);
       }
-      const file = await store.open(ticket.file);
-      if (file === null) return problemResponse(new Problem('recording.fileMissing'), requestID);
-      return sendMedia(request, file, ticket.mime);
+      return answered(requestID, async () => {
+        const { file: location, mime, expires } = ticket;
+        // What a script reads or a page shows small stays with us: only players follow to another origin.
+        if (/^(video|audio)\//.test(mime)) {
+          const seconds = Math.ceil(expires - now.getTime() / 1000);
+          const direct = await directly(
+            request,
+            parts.linkTo?.(location, { mime, disposition: 'inline', seconds }),
+          );
+          if (direct) return direct;
+        }
+        const file = await told(store.open(ticket.file));
+        if (file === null) throw new Problem('recording.fileMissing');
+        return sendMedia(request, file, ticket.mime);
+      });
     },
   };
+}
+
+/** Whoever asked for a file hears that its place does not answer; that is no missing file. */
+export async function told<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw error instanceof PlaceAway ? new Problem('recording.placeAway') : error;
+  }
+}
+
+/** Sends the browser there, if there is where to; a link is signed for GET alone. */
+export async function directly(
+  { method }: Request,
+  link: Promise<string | null> | undefined,
+): Promise<Response | null> {
+  const url = method === 'GET' ? await link : null;
+  if (!url) return null;
+  return new Response(null, {
+    status: 302,
+    headers: { Location: url, 'Cache-Control': 'private, no-store' },
+  });
+}
+
+export async function answered(requestID: string, answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (error instanceof Problem) return problemResponse(error, requestID);
+    throw error;
+  }
 }
 
 /** A file, or the part of it that was asked for. */

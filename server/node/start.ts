@@ -27,12 +27,12 @@ import { originsOf } from './origin';
 import type { NodeLog } from './log';
 import { createDownloads } from './downloads';
 import { createMedia } from './media';
-import { createFolderStore } from './media-store';
 import { createMetrics } from './metrics/registry';
 import { serveMetrics } from './metrics/serve';
 import { createTelemetry } from './metrics/telemetry';
 import { loadOldKey } from './old-usersig';
 import { createProvider } from './oidc/provider';
+import { openPlaces } from './places';
 import { createPasswords } from './passwords';
 import { createMediaWork } from './processing/media-work';
 import { createPictures, picturesIn } from './pictures';
@@ -47,6 +47,7 @@ import { createPlaying } from './wire2018/streams';
 
 const SWEEP_EVERY_MS = 2000;
 const TIDY_EVERY_MS = 60_000;
+const TIDY_PLACES_EVERY_MS = 3_600_000;
 const LOOK_FOR_JOBS_EVERY_MS = 2000;
 const DEMO_BEATS_EVERY_MS = 5000;
 
@@ -81,14 +82,20 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
   const callers = createCallers(config, { store, clock });
   const live = createLiveHub(store, log);
   neighbours.onLive((upTo) => live.wake(upTo));
-  const mediaStore = createFolderStore(mediaDir);
+  const places = await openPlaces({
+    ...config.places,
+    mediaDir,
+    placeOf: (location) => store.read.recordingFiles.placeOf(location),
+  });
+  const mediaStore = places.store;
   const viewerOf = async (request: Request) => {
     const shown = shownToken(request);
     if (shown !== null) return tokenViewer(await store.read.apiTokens.byDigest(sha256(shown)));
     const token = callers.tokenOf(request);
     return token === null ? undefined : store.read.signIns.get(sha256(token));
   };
-  const links = { store: mediaStore, key: keys.mediaLinks, now: clock.now, viewerOf };
+  const { linkTo } = places;
+  const links = { store: mediaStore, key: keys.mediaLinks, now: clock.now, viewerOf, linkTo };
   const media = createMedia({
     ...links,
     stateOf: async (recordingID) => (await store.read.recordings.get(recordingID))?.state,
@@ -99,7 +106,7 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
   });
   const oldKey = await loadOldKey(config.wire2018.oldUserSigKeyFile);
   const signing = createSigning({ ...config, keys, oldKey });
-  const metrics = createMetrics({ store, live, neighbours });
+  const metrics = createMetrics({ store, live, neighbours, places });
   const service = {
     version,
     simulated: false,
@@ -117,6 +124,7 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
     ...{ store, clock, random, signing, callers, media, downloads, live, log, service },
     limits: createLimits(config.limits, clock),
     disk: createDisk(mediaDir),
+    places,
     mediaWork: createMediaWork({ store: mediaStore, workFolder: join(mediaDir, 'work'), log }),
     playing: createPlaying(config.wire2018.live),
     ingest: ingest?.keys ?? null,
@@ -142,12 +150,16 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
   const tidy = async (): Promise<void> => {
     if (neighbours.leads) await roomService.tidy();
   };
+  const tidyPlaces = async (): Promise<void> => {
+    if (neighbours.leads) await places.tidy(clock.now());
+  };
   const repeated = [
     ...(config.demo
       ? [every(DEMO_BEATS_EVERY_MS, () => keepDemoAlive(store, clock.now()), failed('the demo'))]
       : []),
     every(SWEEP_EVERY_MS, sweep, failed('the sweep')),
     every(TIDY_EVERY_MS, tidy, failed('tidying')),
+    every(TIDY_PLACES_EVERY_MS, tidyPlaces, failed('tidying the places of files')),
     every(LOOK_FOR_JOBS_EVERY_MS, roomService.jobs.look, failed('looking for jobs')),
   ];
   const stopRepeated = () => Promise.all(repeated.map((each) => each.stop()));
@@ -158,12 +170,17 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
     tus: await createTus({ receiving: createReceiving(ports), ...config.uploads, mediaDir, log }),
     console: await loadStaticFiles(config.files.console),
     playHost: config.wire2018.live?.playHost ?? null,
+    mediaOrigin: places.linkOrigin,
     forIntegrators: await createIntegratorFiles(
       await loadStaticFiles(config.files.sdk),
       await loadStaticFiles(config.files.examples),
     ),
     metrics: config.metricsToken === null ? null : serveMetrics(metrics, config.metricsToken),
-    ready: () => store.ping(),
+    async ready() {
+      await store.ping();
+      // It is no reason to send nobody here: all but what lies there works.
+      return (await places.answers()) ? 'ready' : 'ready; the bucket does not answer';
+    },
     newID: random.id,
   });
   const listening = await listen({
@@ -182,6 +199,7 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
       live.stop();
       await ingest?.close();
       await Promise.all([listening.close(), stopRepeated(), roomService.jobs.stop()]);
+      places.close();
       await store.close();
       log.info('stopped');
     },

@@ -1,6 +1,7 @@
 import type { Role } from '../../contract/access';
 import type { LiveEvent } from '../../contract/events';
 import type { Limits } from './limits';
+import type { Places } from './moves/port';
 import type { IdentityProvider } from './people/provider/port';
 import type { RecordingTrouble } from '../../contract/recordings';
 import type { SignInRow } from './rows/people';
@@ -26,6 +27,7 @@ export interface Ports {
   readonly downloads: Downloads;
   readonly disk: Disk;
   readonly mediaWork: MediaWork;
+  readonly places: Places;
   /** Null where there is no live service. */
   readonly playing: Playing | null;
   /** Null where this server takes no streams. */

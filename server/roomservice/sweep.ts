@@ -2,6 +2,7 @@ import type { Actor } from './context';
 import { command } from './context';
 import { endCallRow } from './calls/end';
 import { endWhatMayNotGoOn } from './observing/sweep';
+import { sweepMoves } from './moves/mover';
 import { nameOf } from './people/name-of';
 import type { Ports } from './ports';
 import { absentMs, longBreakMs, settlePresence } from './presence/settle';
@@ -66,6 +67,7 @@ export async function sweep(ports: Ports): Promise<void> {
   await sweepCapture(actor);
   await sendDue(actor);
   await releaseDue(actor);
+  await sweepMoves(actor);
   await ports.store.transact(async (tx) => {
     await tx.sessions.eraseExpired(now);
     await tx.signIns.deleteExpired(now);

@@ -217,21 +217,25 @@ export function callers(): Callers {
 
 /** As `media`; its links name the recordings. */
 export const downloads: Downloads = {
-  has: (location) => Promise.resolve(location !== 'missing.mp4'),
+  has: async (location) => (await there(location)) !== null,
   link: (recordings, viewer) =>
     Promise.resolve(
       `/downloads/${recordings.map(({ recordingID }) => recordingID).join('+')}?for=${viewer.userID}`,
     ),
 };
 
-/** Knows every file but one that says it is missing; of streams it has none. */
+/** Null for the one that says that it is missing; another's place does not answer. */
+function there(location: string): Promise<true | null> {
+  if (location === 'away.mp4') return Promise.reject(new Problem('recording.placeAway'));
+  return Promise.resolve(location === 'missing.mp4' ? null : true);
+}
+
+/** Knows every file but two; of streams it has none. */
 export const media: Media = {
-  link: ({ recordingID, location, mime }, viewer, expiresAt) =>
-    Promise.resolve(
-      location === 'missing.mp4'
-        ? null
-        : { url: `/media/${recordingID}?for=${viewer.userID}&until=${expiresAt.getTime()}`, mime },
-    ),
+  link: async ({ recordingID, location, mime }, viewer, expiresAt) =>
+    (await there(location)) && {
+      ...{ url: `/media/${recordingID}?for=${viewer.userID}&until=${expiresAt.getTime()}`, mime },
+    },
   partsOf: () => Promise.resolve([]),
   describe: (location) =>
     Promise.resolve(location === 'missing.mp4' ? null : { bytes: 1000, checksum: `checksum of ${location}` }),

@@ -1,5 +1,6 @@
 /** RoomService for tests: the real application over a store, with a clock that tests move and doubles for the rest. */
 import type { Role } from '../../contract/access';
+import { aPlaces } from './places';
 import { createRoomService, type RoomService } from '../../server/roomservice/app';
 import { createJobBell } from '../../server/roomservice/jobs/bell';
 import { noLimits } from '../../server/roomservice/limits';
@@ -95,6 +96,7 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
     limits: noLimits,
     media,
     mediaWork,
+    places: aPlaces(),
     playing: {
       urlOf: (streamID, until) => `https://play.example/live/${streamID}.flv?until=${until.toISOString()}`,
     },

@@ -24,7 +24,7 @@ export async function save(config: Config, folder: string, version: string): Pro
   await mkdir(folder, { recursive: true, mode: 0o700 });
   // Before and after: what the database names is there, whatever is recorded or removed meanwhile.
   const first = await copyFiles(config.mediaDir, parts.media);
-  const rows = await saveDatabase(config, parts.database, version);
+  const { rows, elsewhere } = await saveDatabase(config, parts.database, version);
   const second = await copyFiles(config.mediaDir, parts.media);
   const pictures = await copyFiles(picturesIn(config.dataDir), parts.pictures);
   const hasKeys = await copyFile(join(config.dataDir, 'keys.json'), parts.keys).then(
@@ -35,6 +35,11 @@ export async function save(config: Config, folder: string, version: string): Pro
   return [
     `saved ${rows} rows to ${parts.database}`,
     `saved ${second.files} files of recordings, ${first.copied + second.copied} of them new, to ${parts.media}`,
+    ...(elsewhere > 0
+      ? [
+          `${elsewhere} files of recordings lie in the bucket: they are not in this backup, the bucket needs one of its own`,
+        ]
+      : []),
     `saved ${pictures.files} pictures, ${pictures.copied} of them new, to ${parts.pictures}`,
     hasKeys
       ? `saved the keys to ${parts.keys}`
@@ -42,7 +47,11 @@ export async function save(config: Config, folder: string, version: string): Pro
   ];
 }
 
-async function saveDatabase(config: Config, path: string, version: string): Promise<number> {
+async function saveDatabase(
+  config: Config,
+  path: string,
+  version: string,
+): Promise<{ readonly rows: number; readonly elsewhere: number }> {
   const database = await openToCopy(config);
   try {
     return await inOneTransaction(
@@ -56,7 +65,9 @@ async function saveDatabase(config: Config, path: string, version: string): Prom
           madeAt: new Date().toISOString(),
           migration: await newestMigration(client),
         } as const;
-        return writeDatabaseFile(path, about, rowsOf(client, tables));
+        const inBucket = await client.query("select 1 from recording_files where place = 's3'");
+        const rows = await writeDatabaseFile(path, about, rowsOf(client, tables));
+        return { rows, elsewhere: inBucket.rowCount ?? 0 };
       },
     );
   } finally {

@@ -3,8 +3,10 @@ import { callStates } from '../../../contract/calls';
 import { recordingStates } from '../../../contract/recordings';
 import { roomStates } from '../../../contract/rooms';
 import { noNeighbours, type Neighbours } from '../../roomservice/neighbours';
+import type { Places } from '../../roomservice/moves/port';
 import type { LiveHub } from '../../roomservice/ports';
 import type { Store } from '../../roomservice/store';
+import { placeMetrics } from './places';
 
 export interface Metrics {
   /** Everything as a collector reads it, the store's counts as of now. */
@@ -23,10 +25,12 @@ export function createMetrics({
   store,
   live,
   neighbours = noNeighbours,
+  places,
 }: {
   readonly store: Store;
   readonly live: LiveHub;
   readonly neighbours?: Neighbours;
+  readonly places?: Pick<Places, 'bucket' | 'answers'>;
 }): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -59,8 +63,11 @@ export function createMetrics({
   });
   const members = new Gauge({ name: 'webexe_members', help: 'People in rooms', registers });
 
+  const placed = placeMetrics(store, places, registers);
+
   async function count(): Promise<void> {
     const counts = await store.read.counts.byState();
+    await placed.count();
     members.set(counts.members);
     jobs.reset(); // a kind or state without any is not among the counts
     for (const { count: found, ...labels } of counts.jobs) jobs.set(labels, found);

@@ -24,6 +24,7 @@ export const freeText = {
   webhooks: ['description'],
   webhookEvents: ['body'],
   webhookDeliveries: ['response'],
+  moves: ['scope'],
   audit: ['objectName', 'reason', 'changes', 'search'],
 } as const;
 

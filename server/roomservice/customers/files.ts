@@ -7,7 +7,7 @@ const payload = z.object({ pictureIDs: z.array(z.string()), files: z.array(z.str
 export const eraseFiles: JobKind<z.infer<typeof payload>> = {
   kind: 'customer.eraseFiles',
   payload,
-  maxAttempts: 20,
+  maxAttempts: 300, // a bucket may be away for days
   leaseMs: 60_000,
   concurrency: 1,
   async run({ payload: { pictureIDs, files } }, { ports, signal }) {

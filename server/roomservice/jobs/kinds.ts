@@ -2,6 +2,7 @@ import { closeRooms } from '../closings/job';
 import { eraseFiles } from '../customers/files';
 import { nightly } from '../keeping/nightly';
 import { removeFiles } from '../keeping/remove';
+import { moveFiles } from '../moves/mover';
 import { processRecording } from '../recordings/process';
 import { deliverWebhook } from '../webhooks/deliver';
 import { checkUpload } from '../uploads/check';
@@ -14,6 +15,7 @@ export const jobKinds: readonly JobKind[] = [
   eraseFiles,
   nightly,
   removeFiles,
+  moveFiles,
   deliverWebhook,
   checkUpload,
 ];

@@ -19,7 +19,7 @@ const payload = z.object({ files: z.array(z.string()) });
 export const removeFiles: JobKind<z.infer<typeof payload>> = {
   kind: 'recording.removeFiles',
   payload,
-  maxAttempts: 20,
+  maxAttempts: 300, // a bucket may be away for days
   leaseMs: 60_000,
   concurrency: 1,
   async run({ payload: { files } }, { ports, signal }) {

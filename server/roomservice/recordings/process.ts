@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { RecordingTrouble } from '../../../contract/recordings';
 import type { Work } from '../context';
 import { GiveUp, TryAgainAt, type JobCtx, type JobKind } from '../jobs/kind';
-import type { Processed } from '../ports';
+import { moveLater } from '../moves/later';
+import type { Ports, Processed } from '../ports';
 import type { RecordingFileRow } from '../rows/recording-files';
 import type { RecordingRow } from '../rows/recordings';
 import { recordingFacts } from '../webhooks/facts';
@@ -64,7 +65,7 @@ async function process(recordingID: string, jobID: string, ctx: JobCtx): Promise
     if (now?.state !== 'processing') return [];
     if (cameLater) throw new TryAgainAt(work.now, 'another part came meanwhile');
     return processed.kind === 'made'
-      ? keep(work, now, parts, processed, ports.random.id)
+      ? keep(work, now, parts, processed, ports)
       : fail(work, recordingID, processed.trouble).then(() => []);
   });
   for (const location of left) await ports.media.delete(location);
@@ -76,7 +77,7 @@ async function keep(
   row: RecordingRow,
   originals: readonly RecordingFileRow[],
   { durationMs, files, trouble }: Extract<Processed, { kind: 'made' }>,
-  newID: () => string,
+  { random, places }: Pick<Ports, 'random' | 'places'>,
 ): Promise<readonly string[]> {
   const { tx, now } = work;
   const { recordingID } = row;
@@ -84,7 +85,7 @@ async function keep(
   for (const { fileID } of before) await tx.recordingFiles.delete(fileID);
   for (const file of files) {
     await tx.recordingFiles.insert({
-      fileID: newID(),
+      fileID: random.id(),
       recordingID,
       part: 0,
       place: 'folder',
@@ -103,6 +104,7 @@ async function keep(
     file: plays?.location ?? null,
     mime: plays?.mime ?? null,
   });
+  await moveLater(work, recordingID, places.newRecordings);
   tellOf(work, row);
   work.hook({ type: 'recording.ready', data: { recording: recordingFacts(row), ...made } });
   const kept = new Set(files.map(({ location }) => location));

@@ -32,9 +32,9 @@ export interface MovesStore {
     delete(fileID: string): Promise<void>;
     /** Those whose turn it is, of no move or of one that goes on; the longest due first, ties by fileID. */
     due(now: Date, limit: number): Promise<readonly MovingFileRow[]>;
-    /** Forgets the files of a move that were not switched. */
-    letGo(moveID: string): Promise<void>;
-    /** Gives the failed another turn; answers how many they were. */
+    /** Forgets the files of a move that nobody has begun with; answers the others, but for those that are switched. */
+    letGo(moveID: string): Promise<readonly MovingFileRow[]>;
+    /** Gives the failed another turn, without the move that is over by now; answers how many they were. */
     retry(now: Date): Promise<number>;
     /** Those that failed, and those that were tried in vain and wait; by recordingID, then fileID. */
     troubled(limit: number): Promise<readonly MovingFileRow[]>;

@@ -67,14 +67,19 @@ export function movingFiles(view: View): MovesStore['movingFiles'] {
         )
         .slice(0, limit),
     async letGo(moveID) {
-      for (const { fileID, ...row } of all()) {
-        if (row.moveID === moveID && row.state !== 'switched') view.movingFiles.delete(fileID);
-      }
+      const unmoved = all().filter((row) => row.moveID === moveID && row.state !== 'switched');
+      const untried = unmoved.filter(({ attempts }) => attempts === 0);
+      for (const { fileID } of untried) view.movingFiles.delete(fileID);
+      return unmoved.filter(({ attempts }) => attempts > 0).sort(by((row) => row.fileID));
     },
     async retry(now) {
       const failed = all().filter(({ state }) => state === 'failed');
-      for (const { fileID } of failed) {
-        patch(view.movingFiles, fileID, { state: 'waiting', attempts: 0, runAt: now });
+      for (const { fileID, moveID } of failed) {
+        const isOver = moveID !== null && view.moves.get(moveID)?.finishedAt !== null;
+        patch(view.movingFiles, fileID, {
+          ...{ state: 'waiting', runAt: now },
+          ...(isOver && { moveID: null }),
+        });
       }
       return failed.length;
     },

@@ -9,6 +9,7 @@ import { calls } from './schema/calls';
 import { closingRooms, closings } from './schema/closings';
 import { recordingHolds } from './schema/keeping';
 import { audit, liveEvents } from './schema/logs';
+import { moves } from './schema/moves';
 import { observations } from './schema/observations';
 import { pictures } from './schema/pictures';
 import { recordingFiles, recordings, uploads } from './schema/recordings';
@@ -38,6 +39,7 @@ const tables: Readonly<Record<keyof typeof freeText, PgTable>> = {
   webhooks,
   webhookEvents,
   webhookDeliveries,
+  moves,
   audit,
 };
 

@@ -140,14 +140,18 @@ export function movingFilesOver(db: Db): MovesStore['movingFiles'] {
         .orderBy(asc(movingFiles.runAt), byCodePoint(movingFiles.fileID))
         .limit(limit),
     async letGo(moveID) {
-      await db
-        .delete(movingFiles)
-        .where(and(eq(movingFiles.moveID, moveID), ne(movingFiles.state, 'switched')));
+      const unmoved = and(eq(movingFiles.moveID, moveID), ne(movingFiles.state, 'switched'));
+      await db.delete(movingFiles).where(and(unmoved, eq(movingFiles.attempts, 0)));
+      return db.select().from(movingFiles).where(unmoved).orderBy(byCodePoint(movingFiles.fileID));
     },
     async retry(now) {
       const { rowCount } = await db
         .update(movingFiles)
-        .set({ state: 'waiting', attempts: 0, runAt: now })
+        .set({
+          ...{ state: 'waiting', runAt: now },
+          moveID: sql`(select ${moves.moveID} from ${moves}
+            where ${moves.moveID} = ${movingFiles.moveID} and ${moves.finishedAt} is null)`,
+        })
         .where(eq(movingFiles.state, 'failed'));
       return rowCount ?? 0;
     },

@@ -217,6 +217,9 @@ export const en = {
   'recording.linkExpired.next': 'Play it again to get a new link.',
   'recording.fileMissing': 'The file of this recording is missing',
   'recording.fileMissing.next': 'Pass the recording number on to your administrator.',
+  'recording.placeAway': 'The bucket that holds this recording does not answer',
+  'recording.placeAway.next':
+    'The recording is not lost. Try again in a few minutes; tell your administrator if it stays so.',
 
   'view.notFound': 'There is no such saved view',
   'view.notFound.next': 'It may have been deleted in another tab. Reload the list.',

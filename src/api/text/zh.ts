@@ -212,6 +212,8 @@ export const zh = {
   'recording.linkExpired.next': '再次播放即可获得新链接。',
   'recording.fileMissing': '录像文件缺失',
   'recording.fileMissing.next': '请把录像编号告诉管理员。',
+  'recording.placeAway': '存放录像的存储桶暂时没有响应',
+  'recording.placeAway.next': '录像没有丢，请过几分钟再试；仍然不行，请告诉管理员。',
 
   'view.notFound': '没有这个已存视图',
   'view.notFound.next': '可能已在其他标签页中删除。请刷新列表。',

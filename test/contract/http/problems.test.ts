@@ -969,12 +969,27 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
       const { recordingID } = await world.aRecording({ file: 'missing.mp4' });
       return (await asAdmin(world)).call('playRecording', { params: { recordingID } });
     },
+    'recording.placeAway': async (world) => {
+      const { recordingID } = await world.aRecording({ file: 'away.mp4' });
+      return (await asAdmin(world)).call('playRecording', { params: { recordingID } });
+    },
+  },
+  downloadRecordings: {
+    'recording.placeAway': async (world) => {
+      const { recordingID } = await world.aRecording({ file: 'away.mp4' });
+      return (await asAdmin(world)).call('downloadRecordings', { body: { recordingIDs: [recordingID] } });
+    },
   },
   getRecordingPreviews: {
     'recording.notFound': async (world) =>
       (await asAdmin(world)).call('getRecordingPreviews', { params: { recordingID: 'none' } }),
     'recording.notPlayable': async (world) => {
       const { recordingID } = await world.aRecording({ state: 'trash' });
+      return (await asAdmin(world)).call('getRecordingPreviews', { params: { recordingID } });
+    },
+    'recording.placeAway': async (world) => {
+      const { recordingID } = await world.aRecording();
+      await world.aRecordingFile({ recordingID, role: 'sprite', location: 'away.mp4' });
       return (await asAdmin(world)).call('getRecordingPreviews', { params: { recordingID } });
     },
   },

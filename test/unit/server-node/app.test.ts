@@ -14,7 +14,7 @@ const INDEX = '<meta property="csp-nonce" nonce="__CSP_NONCE__"><script nonce="_
 let folder: string;
 const log = { debug: vi.fn(), info: vi.fn(), error: vi.fn() };
 const tus = vi.fn<(request: Request, uploadID: string | null) => Promise<Response | null>>();
-const ready = vi.fn(async () => undefined);
+const ready = vi.fn(async () => 'ready');
 const roomService = { fetch: vi.fn<(request: Request) => Promise<Response>>() };
 const wire2018 = { fetch: vi.fn<(request: Request) => Promise<Response>>() };
 
@@ -58,6 +58,7 @@ async function appFor(publicURL = new URL('http://127.0.0.1:5180')) {
     downloads,
     console: await loadStaticFiles(folder),
     playHost: 'play.example:8443',
+    mediaOrigin: 'https://bucket.example',
     ready,
     newID,
     log,
@@ -104,7 +105,7 @@ describe('the console as a page', () => {
       expect(await one.text()).toBe(INDEX.replaceAll('__CSP_NONCE__', nonce));
       expect(one.headers.get('cache-control')).toBe('no-cache');
       expect(policy.replace(nonce, 'N')).toBe(
-        "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-N'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self' http://localhost:48887 http://localhost:48888 https://play.example:8443; font-src 'self'; frame-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-N'; img-src 'self' data: blob:; media-src 'self' blob: https://bucket.example; connect-src 'self' http://localhost:48887 http://localhost:48888 https://play.example:8443; font-src 'self'; frame-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
       );
     },
   );

@@ -302,3 +302,58 @@ describe('signing in by a provider', () => {
     );
   });
 });
+
+describe('a bucket for recordings', () => {
+  const bucket = { S3_BUCKET: 'recordings' };
+
+  it('is none unless it is named, and new recordings go to the folder', () => {
+    expect(readConfig({}).places).toEqual({ bucket: null, newRecordings: 'folder' });
+    expect(readConfig(bucket).places).toEqual({
+      bucket: {
+        ...{ bucket: 'recordings', endpoint: null, region: 'us-east-1', prefix: '', pathStyle: false },
+        ...{ credentials: null, playback: 'proxy' },
+      },
+      newRecordings: 'folder',
+    });
+  });
+
+  it('may be at an address of one’s own, named in the path, under a prefix', () => {
+    const { places } = readConfig({
+      ...bucket,
+      ...{ S3_ENDPOINT: 'http://minio:9000', S3_REGION: 'eu-central-1', S3_PREFIX: 'calls/webexe/' },
+      ...{ S3_ACCESS_KEY_ID: 'key', S3_SECRET_ACCESS_KEY: 'secret', S3_PLAYBACK: 'redirect' },
+      NEW_RECORDINGS_IN: 's3',
+    });
+    expect(places).toEqual({
+      bucket: {
+        ...{ bucket: 'recordings', endpoint: new URL('http://minio:9000'), region: 'eu-central-1' },
+        ...{ prefix: 'calls/webexe/', pathStyle: true, playback: 'redirect' },
+        credentials: { accessKeyId: 'key', secretAccessKey: 'secret' },
+      },
+      newRecordings: 's3',
+    });
+    expect(readConfig({ ...bucket, S3_ENDPOINT: 'https://s3.example', S3_PATH_STYLE: 'no' })).toMatchObject({
+      places: { bucket: { pathStyle: false } },
+    });
+  });
+
+  it('lists every fault at once', () => {
+    const faults = faultsOf({
+      ...{ S3_BUCKET: 'My Bucket', S3_ENDPOINT: 'https://s3.example/path', S3_REGION: 'eu central' },
+      ...{ S3_PREFIX: '/calls', S3_PATH_STYLE: 'perhaps', S3_PLAYBACK: 'both', NEW_RECORDINGS_IN: 'tape' },
+    });
+    const named = ['BUCKET', 'ENDPOINT', 'REGION', 'PREFIX', 'PATH_STYLE', 'PLAYBACK'].map(
+      (each) => `S3_${each}`,
+    );
+    for (const name of [...named, 'NEW_RECORDINGS_IN']) expect(faults).toContain(`- ${name} must be`);
+    expect(faults.split('\n')).toHaveLength(7);
+  });
+
+  it('wants what belongs together', () => {
+    expect(faultsOf({ NEW_RECORDINGS_IN: 's3', S3_ENDPOINT: 'https://s3.example' }).split('\n')).toEqual([
+      '- NEW_RECORDINGS_IN=s3 needs S3_BUCKET.',
+      '- S3_ENDPOINT is of no use without S3_BUCKET.',
+    ]);
+    expect(faultsOf({ ...bucket, S3_ACCESS_KEY_ID: 'key' })).toContain('belong together');
+  });
+});
