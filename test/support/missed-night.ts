@@ -1,0 +1,27 @@
+import type { Pool } from 'pg';
+import type { RunningServer } from '../../scripts/lib/server.mjs';
+import { openEmbedded } from '../../server/stores/sql/pglite';
+import { bundle } from './bundle';
+
+/** The embedded database of a server that does not run. */
+export async function withDatabase<T>(
+  { dataDir }: RunningServer,
+  act: (pool: Pool) => Promise<T>,
+): Promise<T> {
+  const workerURL = await bundle('server/stores/sql/pglite-worker.ts');
+  const { pool, close } = await openEmbedded({ dataDir, workerURL });
+  try {
+    return await act(pool);
+  } finally {
+    await close();
+  }
+}
+
+/** As if the server had been off at three: it does the night's work when it starts. */
+export async function missNight(pool: Pool): Promise<void> {
+  const { rowCount } = await pool.query(
+    `update jobs set run_at = now() - interval '1 minute'
+      where kind = 'recordings.nightly' and state = 'waiting'`,
+  );
+  if (rowCount !== 1) throw new Error(`The night was planned ${rowCount} times.`);
+}
