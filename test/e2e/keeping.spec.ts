@@ -1,7 +1,7 @@
 /** What becomes of a recording that nobody needs any more, and of one that must be kept: trash, hold, and the night. */
 import type { Page } from '@playwright/test';
 import { startServer } from '../../scripts/lib/server.mjs';
-import { missNight, withDatabase } from '../support/missed-night';
+import { missNight, openEmbeddedOf } from '../support/missed-night';
 import { settled } from './support/pages';
 import { expect, test as base } from './support/story';
 
@@ -120,7 +120,9 @@ test('deleted, restored, held against deleting and against a rule, let go, and r
 
   await test.step('the night removes it, and its page says what did and when', async () => {
     await server.stop();
-    await withDatabase(server, missNight);
+    const { pool, close } = await openEmbeddedOf(server);
+    await missNight(pool);
+    await close();
     await server.start();
     await supervisor.goto(its);
     await expect(supervisor.getByText(/^Removed .+ by the retention rule “Short memory”$/)).toBeVisible({

@@ -1,20 +1,11 @@
 import type { Pool } from 'pg';
 import type { RunningServer } from '../../scripts/lib/server.mjs';
-import { openEmbedded } from '../../server/stores/sql/pglite';
+import { openEmbedded, type Embedded } from '../../server/stores/sql/pglite';
 import { bundle } from './bundle';
 
 /** The embedded database of a server that does not run. */
-export async function withDatabase<T>(
-  { dataDir }: RunningServer,
-  act: (pool: Pool) => Promise<T>,
-): Promise<T> {
-  const workerURL = await bundle('server/stores/sql/pglite-worker.ts');
-  const { pool, close } = await openEmbedded({ dataDir, workerURL });
-  try {
-    return await act(pool);
-  } finally {
-    await close();
-  }
+export async function openEmbeddedOf({ dataDir }: RunningServer): Promise<Embedded> {
+  return openEmbedded({ dataDir, workerURL: await bundle('server/stores/sql/pglite-worker.ts') });
 }
 
 /** As if the server had been off at three: it does the night's work when it starts. */

@@ -1,10 +1,7 @@
 import type { Pool } from 'pg';
-import { afterEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../../scripts/lib/server.mjs';
-import { openEmbedded } from '../../../server/stores/sql/pglite';
-import { openPostgres } from '../../../server/stores/sql/postgres';
-import { bundle } from '../../support/bundle';
-import { createDatabase } from '../../support/postgres';
+import { embedded, postgres } from '../../support/killable';
 import { isLong, rounds } from '../../support/rounds';
 import { aPerson, aServer, type Person } from '../../support/server-process';
 
@@ -15,38 +12,6 @@ const WRITERS = 8;
 /** Writes to be done in a round; it is killed somewhere in the middle. */
 const WRITES = isLong ? 1000 : 120;
 const NEXT_PASSWORD = 'kept-through-kills-1';
-
-interface Kind {
-  readonly name: string;
-  env(): Promise<Readonly<Record<string, string>>>;
-  /** The database while no server has it. */
-  open(server: RunningServer): Promise<{ readonly pool: Pool; close(): Promise<void> }>;
-  drop(): Promise<void>;
-}
-
-const embedded = (): Kind => ({
-  name: 'the embedded database',
-  env: () => Promise.resolve({}),
-  open: async ({ dataDir }) =>
-    openEmbedded({ dataDir, workerURL: await bundle('server/stores/sql/pglite-worker.ts') }),
-  drop: () => Promise.resolve(),
-});
-
-function postgres(): Kind {
-  let made: Awaited<ReturnType<typeof createDatabase>> | undefined;
-  return {
-    name: 'PostgreSQL',
-    async env() {
-      made = await createDatabase(inject('postgresURL'));
-      return { DATABASE_URL: made.url };
-    },
-    async open() {
-      const pool = openPostgres(made?.url ?? '');
-      return { pool, close: () => pool.end() };
-    },
-    drop: async () => made?.drop(),
-  };
-}
 
 /** What was acknowledged. */
 interface Kept {
