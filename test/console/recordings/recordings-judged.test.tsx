@@ -72,7 +72,7 @@ describe('the list of recordings by what they were judged', () => {
 
   it('says of a filter that finds nothing which one it is', async () => {
     const { screen, user, rooms } = await opened('/recordings?score=10&upTo=20');
-    expect(await screen.findByText(/Score 10–20/, { selector: 'p, p *, li' })).toBeVisible();
+    expect(await screen.findByText(/Score 10–20/, { selector: 'div, p, li' })).toBeVisible();
     await user.click(screen.getAllByRole('button', { name: /Clear/ }).at(-1) ?? document.body);
     await expect.poll(rooms).toEqual(['Signing', 'Claim', 'Survey']);
   });
