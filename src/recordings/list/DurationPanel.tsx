@@ -53,7 +53,7 @@ export function DurationPanel({
               maxLength={6}
               aria-invalid={wrongOrder || (end === 'min' ? min : max) === null}
               aria-describedby={wrongOrder ? id : undefined}
-              onChange={(event) => setTyped({ ...typed, [end]: event.target.value })}
+              onChange={({ target }) => setTyped((before) => ({ ...before, [end]: target.value }))}
             />
           </label>
         ))}

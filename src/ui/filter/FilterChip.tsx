@@ -103,6 +103,8 @@ function Panel({ content, onClose }: { content: Filter['content']; onClose: () =
   return content(onClose);
 }
 
+/** Unless somebody was faster and is in it already. */
 function focusFirst(panel: HTMLElement | null): void {
+  if (panel?.contains(document.activeElement)) return;
   panel?.querySelector<HTMLElement>('input, select, button, [tabindex="0"]')?.focus();
 }
