@@ -1,6 +1,7 @@
 import { App } from 'antd';
 import { useCallback } from 'react';
 import { isProblem } from './form/AppForm';
+import { sentences } from './format/sentences';
 import { useUi } from './UiContext';
 
 /** For a failure that has no place of its own on the page: what happened and the next step, for some seconds. */
@@ -12,7 +13,7 @@ export function useTellProblem(): (error: unknown) => void {
       // Anything else is a bug of ours and not the person's business to read about.
       if (!isProblem(error)) throw error;
       const { title, next } = explain(error);
-      void message.error(next === undefined ? title : `${title} ${next}`);
+      void message.error(sentences(title, next));
     },
     [message, explain],
   );

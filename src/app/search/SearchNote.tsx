@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useExplain } from '../../api/problem-text';
 import { useTexts } from '../../i18n/useTexts';
+import { sentences } from '../../ui/format/sentences';
 import styles from './search.module.css';
 import { searchTexts } from './texts';
 import type { useFound } from './useFound';
@@ -14,9 +15,12 @@ export function SearchNote({ found }: { found: ReturnType<typeof useFound> }) {
   const words = () => {
     if (q === '') return t('hint');
     if (isSearching) return t('searching');
-    if (problem) return `${explain(problem).title} ${explain(problem).next}`;
+    if (problem) {
+      const { title, next } = explain(problem);
+      return sentences(title, next);
+    }
     if (isCut) return t('cut');
-    return count === 0 ? `${t('nothing', { q })} ${t('nothingNext')}` : t('found', { count });
+    return count === 0 ? sentences(t('nothing', { q }), t('nothingNext')) : t('found', { count });
   };
   return (
     <div className={styles['note']}>

@@ -2,6 +2,7 @@ import { useExplain } from '../../api/problem-text';
 import { useTexts } from '../../i18n/useTexts';
 import { formatDuration } from '../../ui/format/duration';
 import { formatBytes } from '../../ui/format/bytes';
+import { sentences } from '../../ui/format/sentences';
 import { paceOf } from './pace';
 import type { FileOfPage } from './rows';
 import type { Sending } from './sending';
@@ -29,7 +30,7 @@ export function SendingWords({ row: { upload, sending }, share, keepDays, isHere
     case 'refused': {
       if (!sending.problem) return null;
       const { title, next } = explain(sending.problem);
-      return <>{`${title}. ${next}`.replace('。.', '。')}</>;
+      return <>{sentences(title, next)}</>;
     }
     case 'waiting':
     case 'retrying':

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/useTexts';
 import { isProblem } from '../../ui/form/AppForm';
+import { sentences } from '../../ui/format/sentences';
 import { useUi } from '../../ui/UiContext';
 import { reviewTexts } from '../texts';
 import styles from './comments.module.css';
@@ -38,8 +39,8 @@ export function WordsForm(props: WordsFormProps) {
       setText('');
     } catch (error) {
       if (!isProblem(error)) throw error;
-      const { title, next = '' } = explain(error);
-      setWrong(`${title} ${next}`);
+      const { title, next } = explain(error);
+      setWrong(sentences(title, next));
     } finally {
       setSending(false);
     }

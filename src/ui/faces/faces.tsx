@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/useTexts';
 import { Glyph, type GlyphName } from '../glyphs/Glyph';
+import { sentences } from '../format/sentences';
 import type { Problem } from '../problem';
 import { uiTexts } from '../texts';
 import { useUi } from '../UiContext';
@@ -82,8 +83,7 @@ export function Failed({
       title={title ?? explanation.title}
       text={
         <>
-          {title !== undefined && `${explanation.title} `}
-          {explanation.next !== undefined && `${explanation.next} `}
+          {title === undefined ? explanation.next : sentences(explanation.title, explanation.next)}{' '}
           <span>{trace(problem)}</span>
         </>
       }
