@@ -17,7 +17,7 @@ const ticket = z.object({ recordingIDs: z.array(z.string()), signIn: z.string(),
 interface DownloadParts {
   readonly key: Buffer;
   readonly store: MediaStore;
-  readonly recordingOf: (recordingID: string) => Promise<RecordingRow | undefined>;
+  readonly recordingOf: (recordingID: string, viewer: Viewer) => Promise<RecordingRow | undefined>;
   /** The sign-in or API token behind a request, where it still stands. */
   readonly viewerOf: (request: Request) => Promise<(Viewer & Pick<SignInRow, 'expiresAt'>) | undefined>;
   readonly now: () => Date;
@@ -53,7 +53,7 @@ export function createDownloads(parts: DownloadParts): Downloads & DownloadServe
       if (said.expires * 1000 <= now.getTime() || said.signIn !== viewer.tokenDigest) {
         return problemResponse(new Problem('recording.linkExpired'), requestID);
       }
-      const found = await Promise.all(said.recordingIDs.map((id) => parts.recordingOf(id)));
+      const found = await Promise.all(said.recordingIDs.map((id) => parts.recordingOf(id, viewer)));
       const rows = found.flatMap((row) => (row?.state === 'ready' ? [row] : []));
       // All or nothing: an archive that lacks what was promised would look whole.
       const missing = () => problemResponse(new Problem('recording.fileMissing'), requestID);

@@ -24,8 +24,8 @@ interface MediaParts {
   readonly now: () => Date;
   /** Left out: everything comes through this server. */
   readonly linkTo?: DirectLink;
-  /** What became of a recording; undefined where there is none. */
-  readonly stateOf: (recordingID: string) => Promise<RecordingState | undefined>;
+  /** What became of a recording; undefined where there is none, or none any more for this viewer. */
+  readonly stateOf: (recordingID: string, viewer: Viewer) => Promise<RecordingState | undefined>;
 }
 
 export interface MediaServer {
@@ -60,8 +60,8 @@ export function createMedia(parts: MediaParts): Media & MediaServer {
       if (ticket.expires * 1000 <= now.getTime() || ticket.signIn !== viewer.tokenDigest) {
         return problemResponse(new Problem('recording.linkExpired'), requestID);
       }
-      // Whoever plays what is put into the trash meanwhile hears so at the next piece.
-      const state = await parts.stateOf(ticket.recordingID);
+      // Whoever plays what is put into the trash meanwhile, or is theirs to play no more, hears so at the next piece.
+      const state = await parts.stateOf(ticket.recordingID, viewer);
       if (state === undefined || state === 'trash' || state === 'expired') {
         const about = { recordingID: ticket.recordingID, state: state ?? null };
         return problemResponse(new Problem('recording.notPlayable', about), requestID);

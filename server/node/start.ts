@@ -39,6 +39,7 @@ import { createPictures, picturesIn } from './pictures';
 import { random } from './random';
 import { createSigning } from './signing';
 import { loadStaticFiles } from './static-files';
+import { stillMay } from './still-may';
 import { createTus } from './uploads/tus';
 import { versionOfPackage } from './version';
 import { createReceivers } from './webhooks/receivers';
@@ -96,14 +97,9 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
   };
   const { linkTo } = places;
   const links = { store: mediaStore, key: keys.mediaLinks, now: clock.now, viewerOf, linkTo };
-  const media = createMedia({
-    ...links,
-    stateOf: async (recordingID) => (await store.read.recordings.get(recordingID))?.state,
-  });
-  const downloads = createDownloads({
-    ...links,
-    recordingOf: (recordingID) => store.read.recordings.get(recordingID),
-  });
+  const toPlay = stillMay(store, 'recording.play');
+  const media = createMedia({ ...links, stateOf: async (...asked) => (await toPlay(...asked))?.state });
+  const downloads = createDownloads({ ...links, recordingOf: stillMay(store, 'recording.download') });
   const oldKey = await loadOldKey(config.wire2018.oldUserSigKeyFile);
   const signing = createSigning({ ...config, keys, oldKey });
   const metrics = createMetrics({ store, live, neighbours, places });

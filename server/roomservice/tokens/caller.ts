@@ -36,7 +36,7 @@ export async function tokenAgain(ports: Ports, tokenID: string, now: Date): Prom
   return row && !row.revokedAt && row.expiresAt > now ? tokenCaller(row) : null;
 }
 
-function tokenCaller(row: ApiTokenRow): TokenCaller {
+export function tokenCaller(row: ApiTokenRow): TokenCaller {
   const scope = row.teamID === null ? 'all' : 'team';
   const grants: Grants = Object.fromEntries(row.permissions.map((permission) => [permission, scope]));
   return { kind: 'token', token: row, userID: row.tokenID, name: row.name, teamID: row.teamID, grants };
