@@ -28,7 +28,7 @@ import { momentsOf, startOf, withinRecording } from './player/moments';
 import { keptPlace } from './player/kept-place';
 import { Player } from './player/Player';
 import { usePlayback } from './player/usePlayback';
-import { WhyNot } from './player/WhyNot';
+import { Lost, WhyNot } from './player/WhyNot';
 import { RecordingState } from './RecordingState';
 import { recordingTexts } from './texts';
 
@@ -41,11 +41,14 @@ export function RecordingPage({ useBeside }: { useBeside: UseBeside }) {
   const listPath = pathTo('recordings') + (list ? `?${list}` : '');
   const crumbs = [{ label: t('list.title'), to: listPath }];
 
-  if (recording && !isProblem(error, 'recording.notFound')) {
+  if (recording) {
+    const lost = isProblem(error, 'recording.notFound');
     return (
       <RecordingView
         key={recordingID}
-        recording={recording}
+        // What somebody writes beside it stays, although nothing may be done to it any more.
+        recording={lost ? { ...recording, can: [] } : recording}
+        lost={lost}
         list={list}
         crumbs={crumbs}
         useBeside={useBeside}
@@ -74,12 +77,14 @@ export function RecordingPage({ useBeside }: { useBeside: UseBeside }) {
 
 interface RecordingViewProps {
   recording: RecordingDetail;
+  /** While it was open, it went away for this person. */
+  lost: boolean;
   list: string | undefined;
   crumbs: readonly { label: React.ReactNode; to?: string }[];
   useBeside: UseBeside;
 }
 
-function RecordingView({ recording, list, crumbs, useBeside }: RecordingViewProps) {
+function RecordingView({ recording, lost, list, crumbs, useBeside }: RecordingViewProps) {
   const moments = useMemo(() => momentsOf(recording), [recording]);
   const [{ events: group }] = useUrlState(recordingUrl);
   const shown = useMemo(() => momentsIn(moments, group), [moments, group]);
@@ -120,7 +125,7 @@ function RecordingView({ recording, list, crumbs, useBeside }: RecordingViewProp
           ) : (
             <>
               {recording.siblings.length > 0 && <div className={styles['alone']}>{tracks}</div>}
-              <WhyNot recording={recording} />
+              {lost ? <Lost /> : <WhyNot recording={recording} />}
             </>
           )}
         </Card>

@@ -15,6 +15,7 @@ import { useTexts } from '../../i18n/useTexts';
 import { PresencePill } from '../../presence/PresencePill';
 import { useCallControl } from '../../session/call-control';
 import { can, useMe } from '../../session/me';
+import { useNewRights } from '../../session/useNewRights';
 import type { SessionStore } from '../../session/session-store';
 import { Announcer } from '../../ui/announce/Announcer';
 import { OfflineBar } from '../../ui/faces/faces';
@@ -45,6 +46,7 @@ export function Layout({ session }: { session: SessionStore }) {
   const title = heading !== undefined && <title>{`${heading} - ${base('product.name')}`}</title>;
   const bare = useIsBare();
   useEffect(() => whenIdle(fetchRecordsAhead), []);
+  useNewRights(me);
 
   if (bare) {
     return (

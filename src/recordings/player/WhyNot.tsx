@@ -20,6 +20,16 @@ export function WhyNot({ recording }: { recording: Recording }) {
   );
 }
 
+/** The same for what this person was looking at and may see no more. */
+export function Lost() {
+  const t = useTexts(recordingTexts);
+  return (
+    <div className={styles['whyNot']}>
+      <Face glyph="lock" alert title={t('why.lost')} text={t('why.lost.text')} />
+    </div>
+  );
+}
+
 function Reason({ recording }: { recording: Recording }) {
   const t = useTexts(recordingTexts);
   const me = useMe();

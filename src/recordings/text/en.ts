@@ -251,6 +251,9 @@ export const en = {
   'why.localOnly.unknown': 'The file is only on the agent’s PC',
   'why.localOnly.text':
     'It was recorded there and has not been uploaded. It can be played here once that PC has uploaded it.',
+  'why.lost': 'You can no longer see this recording',
+  'why.lost.text':
+    'Your rights were changed while it was open. What you were writing is still here; copy it if you need it.',
   'why.missing': 'The file of this recording is missing',
   'why.missing.text': 'Pass the recording id on to your administrator.',
 

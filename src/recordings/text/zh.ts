@@ -245,6 +245,8 @@ export const zh = {
   'why.localOnly': '文件仅在 {{pc}} 上',
   'why.localOnly.unknown': '文件仅在坐席电脑上',
   'why.localOnly.text': '录像存在那台电脑上，还没有上传；上传后才能在这里播放。',
+  'why.lost': '您已无权查看这条录像',
+  'why.lost.text': '打开期间，您的权限有变动。您正在写的内容还在，需要的话请先复制。',
   'why.missing': '录像文件缺失',
   'why.missing.text': '请把录像编号告诉管理员。',
 

@@ -30,7 +30,7 @@ export function CommentsPanel({ recordingID, agentName, clock }: CommentsPanelPr
   const mayAdd = data.can.includes('add') && clock !== undefined;
   return (
     <div className={styles['panel']}>
-      {mayAdd && <NewComment recordingID={recordingID} agentName={agentName} clock={clock} />}
+      <NewComment recordingID={recordingID} agentName={agentName} clock={mayAdd ? clock : undefined} />
       {data.items.length === 0 ? (
         <Empty glyph="pencil" title={t(mayAdd ? 'comments.none' : 'comments.noneForYou')} />
       ) : (

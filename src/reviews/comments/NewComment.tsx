@@ -12,7 +12,8 @@ import { WordsForm } from './WordsForm';
 interface NewCommentProps {
   readonly recordingID: string;
   readonly agentName: string;
-  readonly clock: Clock;
+  /** Left out where nobody may begin a comment; one that was begun before that stays. */
+  readonly clock: Clock | undefined;
 }
 
 /** A comment belongs to the moment at which somebody began to write it, however long they then write. */
@@ -24,6 +25,7 @@ export function NewComment({ recordingID, agentName, clock }: NewCommentProps) {
   useUnsavedGuard(at !== null);
 
   if (at === null) {
+    if (!clock) return null;
     return (
       <Button className={styles['begin'] ?? ''} onClick={() => setAt(clock.get().time)}>
         {t('comments.add')}

@@ -58,6 +58,36 @@ describe('comments beside a recording', () => {
     expect(screen.getAllByRole('article')).toHaveLength(3);
   });
 
+  it('are not lost to whoever writes one while the recording is put into the trash', async () => {
+    const { user, screen, as } = await opened('gu_qing');
+    await user.click((await screen.findAllByRole('button', { name: 'Play' }))[0] ?? document.body);
+    await user.click(screen.getByRole('button', { name: 'Comment at this moment' }));
+    await user.type(screen.getByRole('textbox', { name: 'Comment at 0:00' }), 'Well begun');
+    await as('zhang_nan').call('trashRecordings', {
+      body: { recordingIDs: ['signing'], reason: 'Asked for by the customer' },
+    });
+    expect(await screen.findByText('张楠 put it there: Asked for by the customer')).toBeVisible();
+    expect(screen.getByRole('textbox', { name: 'Comment at 0:00' })).toHaveValue('Well begun');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Well begun')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Comment at this moment' })).toBeNull();
+  });
+
+  it('are not lost to whoever may see the recording no more, nor does it play on', async () => {
+    const { user, screen, as } = await opened('gu_qing');
+    await user.click((await screen.findAllByRole('button', { name: 'Play' }))[0] ?? document.body);
+    await user.click(screen.getByRole('button', { name: 'Comment at this moment' }));
+    await user.type(screen.getByRole('textbox', { name: 'Comment at 0:00' }), 'Well begun');
+    const moved = { params: { userID: 'gu_qing' }, body: { teamID: 'team-notary-2' } };
+    expect(await as('zhang_nan').call('updateUser', moved)).toMatchObject({ status: 200 });
+    const lost = await screen.findByText('You can no longer see this recording');
+    expect(lost.closest('[role=alert]')).toHaveTextContent('Your rights were changed while it was open');
+    expect(document.querySelector('video')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(/^There is no such recording/)).toBeVisible();
+    expect(screen.getByRole('textbox', { name: 'Comment at 0:00' })).toHaveValue('Well begun');
+  });
+
   it('show an agent what is meant for them, once a review is released, and take their answer', async () => {
     const { user, screen } = await opened('shen_ruoxi', 'released');
     expect(await screen.findByText('Ask for the number')).toBeVisible();
