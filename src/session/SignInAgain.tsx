@@ -57,6 +57,11 @@ export function SignInAgain({ session }: { session: SessionStore }) {
     return () => window.removeEventListener('focus', heard);
   }, [expired]);
 
+  // Whoever is signed out from elsewhere should not go on being shown behind the dialog.
+  useEffect(() => {
+    if (expired) for (const video of document.querySelectorAll('video')) video.pause();
+  }, [expired]);
+
   const due = me.mustChangePassword || state === 'mustChange';
   const goChange = useEffectEvent(async () => {
     await client.refetchQueries({ queryKey: query('getMe').queryKey });

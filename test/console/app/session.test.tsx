@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { renderConsole, type RenderedConsole } from '../../support/render-console';
+import { installProjector } from '../recordings/media-element';
+import { files, ofTeam } from '../recordings/recording-world';
 
 /** RoomService forgets every sign-in of the person, as when it expires. */
 function forget({ simulation }: RenderedConsole, userID: string): Promise<void> {
@@ -49,6 +51,20 @@ describe('a sign-in that ends in the middle of work', () => {
     expect(await within(dialog).findByRole('alert')).toHaveTextContent('User ID or password is wrong');
     expect(within(dialog).getByLabelText('Password')).toHaveValue('wrong');
   });
+});
+
+it('stops what plays when the sign-in ends: nothing goes on behind the dialog', async () => {
+  const projector = installProjector(60);
+  const { user, as } = await renderConsole('/recordings/signing', {
+    as: 'gu_qing',
+    media: files(),
+    world: async (world) => void (await world.aRecording(ofTeam({ recordingID: 'signing' }))),
+  });
+  await user.click((await screen.findAllByRole('button', { name: 'Play' }))[0] ?? document.body);
+  await waitFor(() => expect(projector.video().paused).toBe(false));
+  await as('gu_qing').call('signOutEverywhere');
+  await screen.findByRole('dialog', { name: 'Sign in again' });
+  await waitFor(() => expect(projector.video().paused).toBe(true));
 });
 
 describe('another tab of the same browser', () => {
