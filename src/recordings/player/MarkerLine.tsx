@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTexts } from '../../i18n/useTexts';
 import { Glyph } from '../../ui/glyphs/Glyph';
 import { recordingTexts, type RecordingTranslate } from '../texts';
+import { tellingOf } from './event-groups';
 import { eventWords, signOfEvents } from './event-words';
 import { markersOf, type Marker, type Moment } from './moments';
 import { formatOffset } from './offset';
@@ -21,9 +22,9 @@ export function MarkerLine({ moments, duration, playback }: MarkerLineProps) {
   return (
     <div className={styles['markers']}>
       {markers.map((marker) => {
-        const [first] = marker.moments;
-        if (!first) return null;
-        const name = markerName(marker, t);
+        const told = tellingOf(marker.moments);
+        if (!told) return null;
+        const name = markerName(told, marker, t);
         return (
           <button
             key={marker.place}
@@ -33,7 +34,7 @@ export function MarkerLine({ moments, duration, playback }: MarkerLineProps) {
             style={{ insetInlineStart: `${marker.place * 100}%` }}
             aria-label={name}
             title={name}
-            onClick={() => playback.jump(first.seconds)}
+            onClick={() => playback.jump(told.seconds)}
           >
             <Glyph {...signOfEvents(marker.moments.map(({ event }) => event))} />
           </button>
@@ -43,9 +44,8 @@ export function MarkerLine({ moments, duration, playback }: MarkerLineProps) {
   );
 }
 
-function markerName({ moments }: Marker, t: RecordingTranslate): string {
-  const [first, ...others] = moments;
-  if (!first) return '';
-  const words = t('events.jump', { time: formatOffset(first.seconds), words: eventWords(first.event, t) });
-  return others.length === 0 ? words : t('player.more', { first: words, count: others.length });
+function markerName({ event, seconds }: Moment, { moments }: Marker, t: RecordingTranslate): string {
+  const words = t('events.jump', { time: formatOffset(seconds), words: eventWords(event, t) });
+  const others = moments.length - 1;
+  return others === 0 ? words : t('player.more', { first: words, count: others });
 }

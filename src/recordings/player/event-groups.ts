@@ -38,6 +38,18 @@ export function groupOf({ kind }: RoomEvent): EventGroup {
   }
 }
 
+const paperwork: readonly RoomEvent['kind'][] = [
+  'edited',
+  'sessionIssued',
+  'sessionRevealed',
+  'sessionRevoked',
+];
+
+/** The one that names several at one place: what can be seen or heard there, before what was only written down. */
+export function tellingOf(moments: readonly Moment[]): Moment | undefined {
+  return moments.find(({ event }) => !paperwork.includes(event.kind)) ?? moments[0];
+}
+
 /** The groups that there is something of, in their order. */
 export function groupsOf(moments: readonly Moment[]): readonly EventGroup[] {
   const there = new Set(moments.map(({ event }) => groupOf(event)));

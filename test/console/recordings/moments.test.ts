@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RoomEvent } from '../../../contract/rooms';
+import { tellingOf } from '../../../src/recordings/player/event-groups';
 import {
   activeMoment,
   markersOf,
@@ -24,6 +25,14 @@ function moments(...seconds: number[]) {
     })),
   });
 }
+
+it('a sign of several is named by what can be seen there', () => {
+  const [first, second] = moments(10, 11);
+  if (!first || !second) throw new Error('There are two.');
+  const issued = { ...first, event: { ...first.event, kind: 'sessionIssued' as const } };
+  expect(tellingOf([issued, second])).toBe(second);
+  expect(tellingOf([issued])).toBe(issued);
+});
 
 describe('the moments of a recording', () => {
   it('are events by the recording’s own clock, those before its first frame below zero', () => {
