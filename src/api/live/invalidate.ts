@@ -51,6 +51,7 @@ export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
     case 'recording.changed':
       return [
         ['listRecordings'],
+        ['listUploads'], // a file that was sent in another tab is of a call now
         ['getTrash'],
         ['getRecording', { params: { recordingID: event.recordingID } }],
       ];

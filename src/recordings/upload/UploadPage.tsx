@@ -36,7 +36,7 @@ export function Component() {
         crumbs={[{ label: tRecordings('list.title'), to: pathTo('recordings') }, { label: t('title') }]}
       />
       <div className={styles['page']}>
-        <DropZone maxBytes={maxBytes} onFiles={(files) => sender.add(files, items)} />
+        <DropZone maxBytes={maxBytes} onFiles={(files) => sender.add(files)} />
         <Card title={t('files')} flush>
           {uploads.error && !uploads.data ? (
             <Failed problem={uploads.error} onRetry={() => void uploads.refetch()} />
@@ -50,7 +50,7 @@ export function Component() {
             </ul>
           )}
         </Card>
-        <OnPCs onFile={(file, callID) => sender.add([file], items, callID)} />
+        <OnPCs onFile={(file, callID) => sender.add([file], callID)} />
       </div>
     </>
   );

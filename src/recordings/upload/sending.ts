@@ -35,17 +35,25 @@ interface SenderOptions {
   /** The browser's locks; null where it has none. */
   readonly locks: LockManager | null;
   readonly now: () => number;
+  /** What the server has of this person's files by now. */
+  readonly known: () => Promise<readonly Upload[]>;
   /** The server knows of a file, has all of it, or lets go of it. */
   readonly onChange: (sending: Sending) => void;
 }
 
 export type Sender = ReturnType<typeof createSender>;
 
+/** A file that is being sent: not yet by anything while the server is asked what it has of it. */
+interface Turn {
+  upload: TusUpload | null;
+  readonly release: () => void;
+}
+
 /** Sends files by tus, a few at a time, each by one tab alone; lives as long as its page does. */
-export function createSender({ origin, locks, now, onChange }: SenderOptions) {
+export function createSender({ origin, locks, now, known, onChange }: SenderOptions) {
   let all: readonly Sending[] = [];
   const listeners = new Set<() => void>();
-  const running = new Map<string, { readonly upload: TusUpload; readonly release: () => void }>();
+  const running = new Map<string, Turn>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   const find = (key: string) => all.find((each) => each.key === key);
@@ -55,22 +63,15 @@ export function createSender({ origin, locks, now, onChange }: SenderOptions) {
   }
 
   /** A file that the server has a part of goes on from there. */
-  function add(files: readonly File[], known: readonly Upload[], callID: string | null = null): void {
+  function add(files: readonly File[], callID: string | null = null): void {
     for (const file of files) {
       const key = keyOf(file);
       const there = find(key);
       if (there && there.state !== 'refused' && there.state !== 'sent') continue;
-      const uploadID = known.find((each) => isSame(each, file))?.uploadID ?? null;
-      const fresh = {
-        key,
-        file,
-        uploadID,
-        callID,
-        state: 'waiting',
-        sent: 0,
-        marks: [],
-        problem: null,
-      } as const;
+      const fresh: Sending = {
+        ...{ key, file, uploadID: null, callID },
+        ...{ state: 'waiting', sent: 0, marks: [], problem: null },
+      };
       all = [...all.filter((each) => each.key !== key), fresh];
     }
     for (const listener of listeners) listener();
@@ -84,24 +85,62 @@ export function createSender({ origin, locks, now, onChange }: SenderOptions) {
     }
   }
 
-  async function start(sending: Sending): Promise<void> {
-    const { key } = sending;
-    const upload = uploadOf(sending);
+  async function start({ key }: Sending): Promise<void> {
     let release = (): void => undefined;
-    running.set(key, { upload, release: () => release() });
     const held = new Promise<void>((resolve) => (release = resolve));
-    const go = (): Promise<void> => {
-      change(key, { state: 'sending', problem: null });
-      upload.start();
+    const turn: Turn = { upload: null, release };
+    running.set(key, turn);
+    change(key, { state: 'sending', problem: null });
+    const go = async (): Promise<void> => {
+      await send(key, turn);
       return held;
     };
     if (!locks) return void go();
-    await locks.request(`upload ${key}`, { ifAvailable: true }, (lock) => {
+    await locks.request(lockOf(key), { ifAvailable: true }, (lock) => {
       if (lock) return go();
       stop(key, { state: 'elsewhere' });
-      again(key);
+      void whenFree(key, locks);
       return undefined;
     });
+  }
+
+  /** As soon as the other tab has sent it, or was closed. What it has sent and said the call of is done here, too. */
+  async function whenFree(key: string, free: LockManager): Promise<void> {
+    const before = await thereOf(key).catch(() => undefined);
+    if (before && find(key)?.state === 'elsewhere') change(key, { uploadID: before.uploadID });
+    await free.request(lockOf(key), () => undefined);
+    if (find(key)?.state !== 'elsewhere') return;
+    const done =
+      before &&
+      (await thereOf(key).then(
+        (there) => !there,
+        () => false,
+      ));
+    if (done) change(key, { state: 'sent', uploadID: before.uploadID });
+    else resume(key);
+  }
+
+  /** What the server has of a file by now. */
+  async function thereOf(key: string): Promise<Upload | undefined> {
+    const uploads = await known();
+    const sending = find(key);
+    return (
+      sending && uploads.find((each) => each.uploadID === sending.uploadID || isSame(each, sending.file))
+    );
+  }
+
+  /** From where the server is with it by now: another tab, or this page before a reload, may have sent some or all. */
+  async function send(key: string, turn: Turn): Promise<void> {
+    const there = await thereOf(key).catch(() => undefined);
+    const sending = find(key);
+    if (!sending || running.get(key) !== turn) return; // paused or removed meanwhile
+    if (there?.state === 'received') {
+      change(key, { uploadID: there.uploadID });
+      tell(key);
+      return stop(key, { state: 'sent' });
+    }
+    turn.upload = uploadOf({ ...sending, uploadID: there?.uploadID ?? sending.uploadID });
+    turn.upload.start();
   }
 
   function uploadOf({ key, file, uploadID }: Sending): TusUpload {
@@ -155,7 +194,7 @@ export function createSender({ origin, locks, now, onChange }: SenderOptions) {
     startNext();
   }
 
-  /** Another tab may close, and somebody may make room. */
+  /** Somebody may make room. */
   function again(key: string): void {
     clearTimeout(timers.get(key));
     timers.set(
@@ -180,13 +219,13 @@ export function createSender({ origin, locks, now, onChange }: SenderOptions) {
     add,
     resume,
     pause(key: string): void {
-      void running.get(key)?.upload.abort();
+      void running.get(key)?.upload?.abort();
       clearTimeout(timers.get(key));
       stop(key, { state: 'paused' });
     },
     /** Nobody wants it here any more; what the server has of it is removed by whoever asks for that. */
     forget(key: string): void {
-      void running.get(key)?.upload.abort();
+      void running.get(key)?.upload?.abort();
       clearTimeout(timers.get(key));
       stop(key, {});
       all = all.filter((each) => each.key !== key);
@@ -199,7 +238,7 @@ export function createSender({ origin, locks, now, onChange }: SenderOptions) {
     },
     stopAll(): void {
       for (const { upload, release } of running.values()) {
-        void upload.abort();
+        void upload?.abort();
         release();
       }
       for (const timer of timers.values()) clearTimeout(timer);
@@ -208,14 +247,17 @@ export function createSender({ origin, locks, now, onChange }: SenderOptions) {
   };
 }
 
+function lockOf(key: string): string {
+  return `upload ${key}`;
+}
+
 function keyOf({ name, size, lastModified }: File): string {
   return `${name} ${size} ${lastModified}`;
 }
 
 /** By what a person can see of a file: its name, length and time. */
-function isSame({ fileName, bytes, fileAt, state }: Upload, file: File): boolean {
+function isSame({ fileName, bytes, fileAt }: Upload, file: File): boolean {
   return (
-    state === 'receiving' &&
     fileName === file.name.slice(-255) &&
     bytes === file.size &&
     fileAt !== null &&

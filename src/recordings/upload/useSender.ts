@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useCommand } from '../../api/commands';
+import { query } from '../../api/queries';
 import { createSender, type Sender, type Sending } from './sending';
 
 /** The files that this tab sends, for as long as the page is open; leaving it while one is on its way is asked about. */
@@ -13,6 +14,7 @@ export function useSender(): { readonly sender: Sender; readonly sendings: reado
       origin: window.location.origin,
       locks: 'locks' in navigator ? navigator.locks : null,
       now: () => performance.now(),
+      known: async () => (await client.fetchQuery({ ...query('listUploads'), staleTime: 0 })).items,
       onChange({ uploadID, callID, state }) {
         void client.invalidateQueries({ queryKey: ['listUploads'] });
         if (callID !== null && uploadID !== null && state !== 'sent')
