@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from '@playwright/test';
 import { directoryOf } from '../support/zip';
+import { isPaused, secondsOf, seekedTo, timeOf } from './support/player';
 import { expect, test } from './support/story';
 
 test('the list opens on the last seven days, narrows by chips, and its address brings the same list back', async ({
@@ -56,7 +57,7 @@ test('a recording plays beside the list and on its page, and seeks wherever one 
   await expect.poll(() => timeOf(video)).toBeGreaterThan(0.2);
   expect(parts).toContain(206);
   await peek.getByRole('button', { name: 'Pause', exact: true }).click();
-  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.paused)).toBe(true);
+  await expect.poll(() => isPaused(video)).toBe(true);
 
   await peek.getByRole('link', { name: 'Open details' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '房屋抵押贷款面签' })).toBeVisible();
@@ -64,7 +65,7 @@ test('a recording plays beside the list and on its page, and seeks wherever one 
   await page.getByRole('main').getByRole('button', { name: 'Play', exact: true }).first().click();
   await expect.poll(() => timeOf(video)).toBeGreaterThan(0.2);
   await page.keyboard.press('k');
-  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.paused)).toBe(true);
+  await expect.poll(() => isPaused(video)).toBe(true);
 
   // By the slider's own keys, by the player's, by pointing at the line: the picture follows each.
   const line = page.getByRole('slider', { name: 'Position' });
@@ -144,7 +145,7 @@ test('the moment when the customer joined is found, passed on as a link, and its
   const video = page.getByLabel('Recording of 房屋抵押贷款面签');
   await expect.poll(() => timeOf(video)).toBeGreaterThan(Math.max(0, at) + 0.2);
   await page.keyboard.press('k');
-  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.paused)).toBe(true);
+  await expect.poll(() => isPaused(video)).toBe(true);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keys of the player' })).toContainText('Loop a section');
   await page.keyboard.press('Escape');
@@ -183,12 +184,6 @@ test('the moment when the customer joined is found, passed on as a link, and its
   await expect(page.getByRole('list', { name: 'Access' }).getByText('顾清 played it').first()).toBeVisible();
 });
 
-/** 1:04, −0:04 */
-function secondsOf(text: string): number {
-  const [, sign = '', minutes = '0', seconds = '0'] = /^(−?)(\d+):(\d\d)/.exec(text) ?? [];
-  return (sign === '' ? 1 : -1) * (Number(minutes) * 60 + Number(seconds));
-}
-
 async function bytesOf(download: Download): Promise<Buffer> {
   return readFile(await download.path());
 }
@@ -211,15 +206,4 @@ async function tick(page: Page, chip: string, options: readonly string[]): Promi
 
 async function textsOf(table: Locator): Promise<string[]> {
   return (await table.getByRole('row').allInnerTexts()).slice(1);
-}
-
-function timeOf(video: Locator): Promise<number> {
-  return video.evaluate((element: HTMLVideoElement) => element.currentTime);
-}
-
-/** Where the picture stands once it has arrived there; before that, nowhere. */
-function seekedTo(video: Locator): Promise<number> {
-  return video.evaluate((element: HTMLVideoElement) =>
-    element.seeking || element.readyState < 2 ? Number.NaN : Math.round(element.currentTime),
-  );
 }
