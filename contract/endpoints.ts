@@ -17,6 +17,7 @@ import * as presence from './presence';
 import * as recordings from './recordings';
 import * as reviewCharts from './review-charts';
 import * as reviews from './reviews';
+import * as sampling from './sampling';
 import * as assigning from './assigning';
 import * as retention from './retention';
 import * as storage from './storage';
@@ -157,6 +158,12 @@ export const endpoints = {
   submitReview: reviews.submitReview,
   releaseReview: reviews.releaseReview,
   scheduleRelease: reviews.scheduleRelease,
+  listSamplingRules: sampling.listSamplingRules,
+  createSamplingRule: sampling.createSamplingRule,
+  updateSamplingRule: sampling.updateSamplingRule,
+  pauseSamplingRule: sampling.pauseSamplingRule,
+  removeSamplingRule: sampling.removeSamplingRule,
+  previewSampling: sampling.previewSampling,
   reopenReview: reviews.reopenReview,
   acknowledgeReview: reviews.acknowledgeReview,
   sayAboutReview: reviews.sayAboutReview,

@@ -42,6 +42,8 @@ export const review = z.object({
   passed: z.nullable(z.boolean()),
   dueAt: z.nullable(instant),
   assignedBy: z.nullable(personRef),
+  /** The rule that picked the recording. */
+  rule: z.nullable(z.object({ ruleID: opaqueID, name: z.string() })),
   createdAt: instant,
   submittedAt: z.nullable(instant),
   releasedAt: z.nullable(instant),
@@ -79,6 +81,8 @@ export const reviewFilters = {
   reviewerID: z.optional(csv(userID)),
   agentID: z.optional(csv(userID)),
   formID: z.optional(csv(opaqueID)),
+  /** Picked by one of these rules. */
+  ruleID: z.optional(csv(opaqueID)),
   recordingID: z.optional(opaqueID),
   /** Not submitted though it is past its time. */
   overdue: z.optional(z.enum(['yes'])),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { disposition } from './calls';
-import { opaqueID, userID } from './primitives';
+import { opaqueID, requiredText, userID } from './primitives';
 import { recordingKind } from './recordings';
 
 const whole = (min: number, max: number) => z.number().check(z.multipleOf(1), z.gte(min), z.lte(max));
@@ -23,7 +23,11 @@ export const samplingAsks = z.object({
   /** What its chance hangs on: with the same seed the same recordings are picked. */
   seed: opaqueID,
 });
+export type SamplingAsks = z.infer<typeof samplingAsks>;
+
+export const samplingName = requiredText(80);
 
 export const samplingStates = ['active', 'paused', 'removed'] as const;
 /** person: somebody paused it; form: its form was retired; reviewer: somebody in it may no longer review for it. */
 export const pauseReasons = ['person', 'form', 'reviewer'] as const;
+export type PauseReason = (typeof pauseReasons)[number];

@@ -37,6 +37,7 @@ import { assignHandlers } from './reviews/assign';
 import { formHandlers } from './reviews/forms';
 import { reviewHandlers } from './reviews/handlers';
 import { releaseHandlers } from './reviews/release';
+import { samplingHandlers } from './sampling/handlers';
 import { clientHandlers } from './settings/client';
 import { oldClientHandlers } from './settings/old-clients';
 import { ticketHandlers } from './tickets/redeem';
@@ -75,6 +76,7 @@ export const handlers: Handlers & Record<keyof Endpoints, unknown> = {
   ...fillHandlers,
   ...reviewHandlers,
   ...releaseHandlers,
+  ...samplingHandlers,
   ...holdHandlers,
   ...assignHandlers,
   ...calibrationHandlers,

@@ -20,6 +20,7 @@ import type { ReviewChartsStore } from './stores/review-charts';
 import type { ReviewFormsStore } from './stores/review-forms';
 import type { ReviewsStore } from './stores/reviews';
 import type { RoomsStore } from './stores/rooms';
+import type { SamplingStore } from './stores/sampling';
 import type { SessionsStore } from './stores/sessions';
 import type { SettingsStore } from './stores/settings';
 import type { StorageStore } from './stores/storage';
@@ -70,6 +71,7 @@ export interface Tx
     ReviewFormsStore,
     ReviewsStore,
     ReviewChartsStore,
+    SamplingStore,
     HoldsStore,
     RecordingFilesStore,
     MovesStore,

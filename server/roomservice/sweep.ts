@@ -14,6 +14,7 @@ import { closeNeverEntered } from './rooms/never-entered';
 import { sweepCapture } from './recordings/capture';
 import { putOut } from './rooms/put-out';
 import { watchDisk } from './storage/watch';
+import { scheduleSampling } from './sampling/job';
 import { sendDue, tidyWebhooks } from './webhooks/tend';
 import { sweepUploads } from './uploads/sweep';
 
@@ -90,6 +91,7 @@ export async function tidy(ports: Ports): Promise<void> {
   await giveUpStuck(actor);
   await scheduleNightly(actor);
   await watchDisk(actor);
+  await scheduleSampling(actor);
   await tidyWebhooks(actor);
 }
 

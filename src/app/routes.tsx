@@ -16,6 +16,7 @@ import { observingTexts } from '../observing/texts';
 import { presenceTexts } from '../presence/texts';
 import { keepingTexts } from '../recordings/keeping/texts';
 import { recordingTexts } from '../recordings/texts';
+import { samplingTexts } from '../reviews/sampling/texts';
 import { reviewTexts } from '../reviews/texts';
 import { uploadTexts } from '../recordings/upload/texts';
 import { roomTexts } from '../rooms/texts';
@@ -147,6 +148,11 @@ function pages(services: GetServices): RouteObject[] {
       path: paths.reviews,
       handle: needs('review.list'),
       lazy: page(services, () => import('../reviews/ReviewsPage'), reviewTexts),
+    },
+    {
+      path: paths.sampling,
+      handle: needs('review.write'),
+      lazy: page(services, () => import('../reviews/sampling/SamplingPage'), reviewTexts, samplingTexts),
     },
     {
       path: paths.review,

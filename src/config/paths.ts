@@ -12,6 +12,7 @@ export const paths = {
   trash: '/recordings/trash',
   recording: '/recordings/:recordingID',
   reviews: '/reviews',
+  sampling: '/reviews/sampling',
   review: '/reviews/:reviewID',
   calibration: '/calibrations/:calibrationID',
   wallboard: '/wallboard',

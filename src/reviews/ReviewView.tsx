@@ -46,6 +46,7 @@ export function ReviewView({ review, player, clock }: ReviewViewProps) {
           <Dotted>
             {[
               t('review.of', { agent: agent.name, reviewer: review.reviewer.name }),
+              review.rule && t('byRule', { name: review.rule.name }),
               ...(review.releaseAt === null ? [] : [<ReleasedOn key="on" at={review.releaseAt} />]),
             ]}
           </Dotted>

@@ -9,7 +9,7 @@ import { useTexts } from '../i18n/useTexts';
 import { can, useMe } from '../session/me';
 import { Empty, Loading, ProblemFace } from '../ui/faces/faces';
 import { useTellProblem } from '../ui/useTellProblem';
-import { Pair } from '../ui/values/Pair';
+import { Dotted, Pair } from '../ui/values/Pair';
 import { AssignDialog } from './assign/AssignDialog';
 import styles from './reviews.module.css';
 import { reviewTexts } from './texts';
@@ -44,7 +44,11 @@ export function ReviewsOfRecording({ recordingID, agentID }: ReviewsOfRecordingP
             <li key={review.reviewID}>
               <Pair
                 first={<Link to={pathTo('review', { reviewID: review.reviewID })}>{review.form.name}</Link>}
-                second={review.reviewer.name}
+                second={
+                  <Dotted>
+                    {[review.reviewer.name, review.rule && t('byRule', { name: review.rule.name })]}
+                  </Dotted>
+                }
               />
               <ReviewState review={review} />
               <span>{formatScore(review.score)}</span>

@@ -45,7 +45,12 @@ export function Component() {
   const total = list.data?.total ?? 0;
   return (
     <>
-      <PageTitle title={t('list.title')} views={views} view={state.box} />
+      <PageTitle
+        title={t('list.title')}
+        views={views}
+        view={state.box}
+        actions={reviews && <Link to={pathTo('sampling')}>{t('list.sampling')}</Link>}
+      />
       <DataTable<Review>
         label={t('list.title')}
         view={view}

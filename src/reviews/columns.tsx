@@ -5,7 +5,7 @@ import { useTexts } from '../i18n/useTexts';
 import { State } from '../ui/glyphs/StatusWord';
 import type { Column } from '../ui/table/columns';
 import { useNow } from '../ui/useNow';
-import { None, Pair } from '../ui/values/Pair';
+import { Dotted, None, Pair } from '../ui/values/Pair';
 import { When } from '../ui/values/When';
 import { reviewTexts, type ReviewTranslate } from './texts';
 import { ReleasedOn } from './release/ReleasedOn';
@@ -44,7 +44,12 @@ export function reviewColumns(t: ReviewTranslate, ofOthers: boolean): readonly C
     {
       key: 'form',
       title: t('column.form'),
-      render: ({ form, reviewer }) => <Pair first={form.name} second={reviewer.name} />,
+      render: ({ form, reviewer, rule }) => (
+        <Pair
+          first={form.name}
+          second={<Dotted>{[reviewer.name, rule && t('byRule', { name: rule.name })]}</Dotted>}
+        />
+      ),
     },
     ...(ofOthers
       ? [

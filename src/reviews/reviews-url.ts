@@ -11,6 +11,7 @@ const fields = {
   q: text(100),
   agentID: texts(),
   formID: texts(),
+  ruleID: texts(),
   sort: sort(['due', 'submittedAt', 'score', 'createdAt'], 'createdAt.desc'),
   page: page(),
   size: oneOf([20, 50, 100], 20),
@@ -37,7 +38,7 @@ export function inBox(box: Box, userID: string): Query {
 }
 
 export function reviewsQuery(state: ReviewsState, userID: string): Query {
-  const { box, q, agentID, formID, page: at, size } = state;
+  const { box, q, agentID, formID, ruleID, page: at, size } = state;
   // The codec's words without `.asc` are the contract's.
   const sortBy = state.sort.replace(/\.asc$/, '') as NonNullable<Query['sort']>;
   return {
@@ -48,8 +49,9 @@ export function reviewsQuery(state: ReviewsState, userID: string): Query {
     ...(q !== '' && { q }),
     ...(agentID.length > 0 && { agentID }),
     ...(formID.length > 0 && { formID }),
+    ...(ruleID.length > 0 && { ruleID }),
     ...{ page: at, size },
   };
 }
 
-export const unfiltered = { q: '', agentID: [], formID: [] } as const;
+export const unfiltered = { q: '', agentID: [], formID: [], ruleID: [] } as const;

@@ -7,7 +7,7 @@ import { several } from '../ui/filter/several';
 import type { ReviewsState } from './reviews-url';
 import { reviewTexts } from './texts';
 
-/** By agent and by form, for those who see reviews of others. */
+/** By agent, by form and by what brought them, for those who see reviews of others. */
 export function useReviewFilters(
   state: ReviewsState,
   set: (patch: Partial<ReviewsState>) => void,
@@ -16,7 +16,9 @@ export function useReviewFilters(
   const t = useTexts(reviewTexts);
   const people = usePeopleWords(state.agentID);
   const forms = useQuery({ ...query('listReviewForms'), enabled: ofOthers });
+  const rules = useQuery({ ...query('listSamplingRules'), enabled: ofOthers });
   if (!ofOthers) return [];
+  const ruleNames = new Map((rules.data?.items ?? []).map(({ ruleID, name }) => [ruleID, name]));
   const names = new Map((forms.data?.items ?? []).map(({ formID, name }) => [formID, name]));
   return [
     {
@@ -41,6 +43,14 @@ export function useReviewFilters(
       chosen: state.formID,
       onChange: (formID) => set({ formID }),
       pinned: true,
+    }),
+    several({
+      key: 'rule',
+      label: t('column.rule'),
+      options: [...ruleNames.keys()],
+      word: (ruleID) => ruleNames.get(ruleID) ?? ruleID,
+      chosen: state.ruleID,
+      onChange: (ruleID) => set({ ruleID }),
     }),
   ];
 }

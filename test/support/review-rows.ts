@@ -1,4 +1,6 @@
 /** Builders of what reviews are made of; used by those of all other rows. */
+import type { SamplingAsks } from '../../contract/sampling-rules';
+import type { SamplingRuleRow } from '../../server/roomservice/rows/sampling';
 import type { FormContent, ReviewAnswers } from '../../contract/review-forms';
 import type { CommentRow } from '../../server/roomservice/rows/comments';
 import type { RecordingRow } from '../../server/roomservice/rows/recordings';
@@ -126,7 +128,30 @@ export function reviewBuilders(
     return row;
   }
 
-  return { aComment, aReviewForm, aReview, aReviewMessage };
+  /** Active since two weeks, of all teams: every recording of more than a minute, for `somebody`. */
+  async function aSamplingRule({
+    asks,
+    ...fields
+  }: Partial<Omit<SamplingRuleRow, 'asks'>> & {
+    asks?: Partial<SamplingAsks>;
+  } = {}): Promise<SamplingRuleRow> {
+    const n = unique();
+    const row: SamplingRuleRow = {
+      ...{ ruleID: `rule_${n}`, name: `Rule ${n}`, state: 'active', pausedBecause: null, pausedOver: null },
+      ...{ teamID: null, since: at(-14 * 86_400), revision: 1, createdAt: MORNING, createdByID: 'somebody' },
+      ...{ changedAt: MORNING, changedByID: 'somebody' },
+      ...fields,
+      asks: {
+        ...{ agentIDs: [], kinds: [], perWeek: null, longerThanMin: 1, dispositions: [] },
+        ...{ formID: asks?.formID ?? (await aReviewForm()).formID, reviewerIDs: ['somebody'], dueDays: 7 },
+        ...{ seed: `seed_${n}`, ...asks },
+      },
+    };
+    await insert((tx) => tx.sampling.insert(row));
+    return row;
+  }
+
+  return { aComment, aReviewForm, aReview, aReviewMessage, aSamplingRule };
 }
 
 function whose({ agentID, teamID }: Partial<ReviewRow>): Partial<RecordingRow> {

@@ -21,6 +21,8 @@ import * as assigning from '../../../contract/assigning';
 import * as retention from '../../../contract/retention';
 import * as storage from '../../../contract/storage';
 import * as rooms from '../../../contract/rooms';
+import * as sampling from '../../../contract/sampling';
+import * as samplingRules from '../../../contract/sampling-rules';
 import * as sessions from '../../../contract/sessions';
 import * as signIns from '../../../contract/sign-ins';
 import * as streams from '../../../contract/streams';
@@ -36,9 +38,12 @@ const nouns = [
   ...[holds, retention, storage, presence, floor, wallboard, closings, customers, audit],
   ...[client, oldClients, tokens],
   ...[comments, assigning, reviewForms, reviewStates, forms, reviewCharts, reviews],
+  ...[samplingRules, sampling],
   ...[webhooks, webhookEvents],
 ];
 
+/** Objects without defaults, which are the same when they are sent. */
+const wholeBothWays: ReadonlySet<unknown> = new Set([samplingRules.samplingAsks]);
 const simple: ReadonlySet<string> = new Set(['string', 'enum', 'literal']);
 
 /** What the contract exports under a name has that name in descriptions too, and is written out there once. */
@@ -48,7 +53,7 @@ const sent = z.registry<{ readonly id: string }>();
 for (const [name, value] of nouns.flatMap((noun) => Object.entries(noun))) {
   if (!(value instanceof z.core.$ZodType) || answered.has(value)) continue;
   answered.add(value, { id: capitalised(name) });
-  if (simple.has(value._zod.def.type)) sent.add(value, { id: capitalised(name) });
+  if (simple.has(value._zod.def.type) || wholeBothWays.has(value)) sent.add(value, { id: capitalised(name) });
 }
 
 function capitalised(name: string): string {

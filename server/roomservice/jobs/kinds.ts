@@ -4,6 +4,7 @@ import { nightly } from '../keeping/nightly';
 import { removeFiles } from '../keeping/remove';
 import { moveFiles } from '../moves/mover';
 import { processRecording } from '../recordings/process';
+import { sampleReviews } from '../sampling/job';
 import { deliverWebhook } from '../webhooks/deliver';
 import { checkUpload } from '../uploads/check';
 import type { JobKind } from './kind';
@@ -17,5 +18,6 @@ export const jobKinds: readonly JobKind[] = [
   removeFiles,
   moveFiles,
   deliverWebhook,
+  sampleReviews,
   checkUpload,
 ];

@@ -22,7 +22,8 @@ export interface NewReview {
   readonly origin: ReviewOrigin;
   readonly assignedByID: string | null;
   readonly dueAt: Date | null;
-  readonly ruleID?: string;
+  /** That picked the recording. */
+  readonly rule?: { readonly ruleID: string; readonly name: string };
   readonly calibrationID?: string;
 }
 
@@ -34,7 +35,7 @@ export function newReview({ now }: Pick<Work, 'now'>, given: NewReview): ReviewR
     ...{ reviewerID, agentID: recording.agentID, teamID: recording.teamID, recordedAt: recording.startedAt },
     ...{ state: origin === 'own' ? 'draft' : 'assigned', answers: {}, summary: '' },
     ...{ score: null, failed: false, passed: null, dueAt, assignedByID, origin },
-    ...{ ruleID: given.ruleID ?? null, calibrationID: given.calibrationID ?? null },
+    ...{ ruleID: given.rule?.ruleID ?? null, calibrationID: given.calibrationID ?? null },
     ...{ revision: 1, createdAt: now, changedAt: now, submittedAt: null, releasedAt: null },
     ...{ releaseAt: null, acknowledgedAt: null, replyAt: null },
   };

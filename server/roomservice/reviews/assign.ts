@@ -45,7 +45,10 @@ export async function mustBeReviewer(tx: Tx, reviewerID: string): Promise<UserWi
   return user;
 }
 
-export function mayReview({ userID, teamID, role }: UserWithTeam, recording: RecordingRow): boolean {
+export function mayReview(
+  { userID, teamID, role }: UserWithTeam,
+  recording: Pick<RecordingRow, 'agentID' | 'teamID'>,
+): boolean {
   const thing = { ownerID: recording.agentID, teamID: recording.teamID };
   return (
     userID !== recording.agentID && allows({ userID, teamID, grants: grantsOf[role] }, 'review.write', thing)
@@ -68,7 +71,8 @@ const assignReviews: Handler<Endpoints['assignReviews']> = async (ctx, { body })
         skipped.push({ recordingID, because: because ?? 'notFound' });
         continue;
       }
-      await give(ctx, work, {
+      await give(work, {
+        ...{ reviewID: ctx.ports.random.id(), assignedByID: callerOf(ctx).userID },
         ...{ recording, form, reviewerID, origin: 'assigned' },
         dueAt: dueAt === null ? null : new Date(dueAt),
       });
@@ -95,16 +99,9 @@ async function obstacleOf(
 }
 
 /** Puts a review into somebody's inbox. */
-export async function give(
-  ctx: Ctx,
-  work: Work,
-  given: Omit<NewReview, 'reviewID' | 'assignedByID'>,
-): Promise<string> {
-  const { recording, form, reviewerID, dueAt } = given;
-  const row = newReview(work, {
-    ...given,
-    ...{ reviewID: ctx.ports.random.id(), assignedByID: callerOf(ctx).userID },
-  });
+export async function give(work: Work, given: NewReview): Promise<void> {
+  const { recording, form, reviewerID, dueAt, rule } = given;
+  const row = newReview(work, given);
   await work.tx.reviews.insert(row);
   await work.audit({
     action: 'review.assign',
@@ -114,10 +111,10 @@ export async function give(
       reviewer: [null, reviewerID],
       form: [null, `${form.name} ${form.version}`],
       dueAt: [null, dueAt?.toISOString() ?? null],
+      ...(rule && { rule: [null, rule.name] }),
     },
   });
   tellReviewers(work, recording, false);
-  return row.reviewID;
 }
 
 const removeReview: Handler<Endpoints['removeReview']> = async (ctx, { params }) => {

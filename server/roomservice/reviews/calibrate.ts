@@ -20,7 +20,8 @@ const startCalibration: Handler<Endpoints['startCalibration']> = async (ctx, { p
       // One alone has nobody to be compared with.
       if (!mayReview(reviewer, recording) || reviewerIDs.length < 2)
         throw new Problem('reviewer.unknown', { userID: reviewerID });
-      await give(ctx, work, {
+      await give(work, {
+        ...{ reviewID: ctx.ports.random.id(), assignedByID: callerOf(ctx).userID },
         ...{ recording, form, reviewerID, origin: 'calibration', calibrationID },
         dueAt: body.dueAt === null ? null : new Date(body.dueAt),
       });

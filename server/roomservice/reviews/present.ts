@@ -35,6 +35,7 @@ export function presentReview(row: SeenReview, caller: Caller): Review {
       row.assignedByID === null
         ? null
         : { userID: row.assignedByID, name: row.assignedByName ?? row.assignedByID },
+    rule: row.ruleID === null ? null : { ruleID: row.ruleID, name: row.ruleName ?? row.ruleID },
     createdAt: row.createdAt.toISOString(),
     submittedAt: row.submittedAt?.toISOString() ?? null,
     releasedAt: row.releasedAt?.toISOString() ?? null,

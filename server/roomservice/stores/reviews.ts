@@ -7,6 +7,8 @@ export type SeenReview = ReviewRow & {
   readonly formName: string;
   readonly reviewerName: string;
   readonly assignedByName: string | null;
+  /** Null where no rule picked it. */
+  readonly ruleName: string | null;
   readonly recording: RecordingRow;
 };
 
@@ -33,12 +35,14 @@ export interface ReviewsStore {
     update(reviewID: string, patch: Partial<Omit<ReviewRow, 'reviewID' | 'revision'>>): Promise<void>;
     /** With what was said about it. */
     delete(reviewID: string): Promise<void>;
-    /** All of a recording that is gone, and the comments on it. */
+    /** All of a recording that is gone, the comments on it, and that rules picked it. */
     deleteOf(recordingID: string): Promise<void>;
     /** `due`, `submittedAt` and `score` where they are not known come last; ties break by reviewID. */
     list(query: ReviewQuery, sight: ReviewSight): Promise<Page<SeenReview>>;
     /** Oldest first. */
     ofRecording(recordingID: string): Promise<readonly SeenReview[]>;
+    /** What each of these people has to do. */
+    openOf(reviewerIDs: readonly string[]): Promise<ReadonlyMap<string, number>>;
     /** Submitted ones whose time to be released has come, unless their recording is in the trash; the longest due first. */
     releaseDue(now: Date): Promise<readonly string[]>;
     /** Of all who score the same recording, by reviewID. */

@@ -18,6 +18,7 @@ import { recordings } from './recordings';
 import { reviewCharts } from './review-charts';
 import { reviewForms } from './review-forms';
 import { reviewMessages, reviews } from './reviews';
+import { sampling } from './sampling';
 import { members, roomEvents, rooms } from './rooms';
 import { settings } from './settings';
 import { storage } from './storage';
@@ -101,6 +102,7 @@ function txOver(view: View): Tx {
     reviews: reviews(view),
     reviewCharts: reviewCharts(view),
     reviewMessages: reviewMessages(view),
+    sampling: sampling(view),
     roomEvents: roomEvents(view),
     customers: customers(view),
     audit: audit(view),

@@ -41,6 +41,15 @@ export function reviews(view: View): ReviewsStore['reviews'] {
     },
     deleteOf: async (recordingID) => deleteReviewsOf(view, recordingID),
     list: async (query, sight) => pageOf(find(view, query, sight), reviewOrder(query.sort), query),
+    async openOf(reviewerIDs) {
+      const open = [...view.reviews.values()].filter(
+        ({ reviewerID, state }) =>
+          reviewerIDs.includes(reviewerID) && (state === 'assigned' || state === 'draft'),
+      );
+      return new Map(
+        reviewerIDs.map((each) => [each, open.filter(({ reviewerID }) => reviewerID === each).length]),
+      );
+    },
     ofCalibration: async (calibrationID) =>
       allSeen(view)
         .filter((row) => row.calibrationID === calibrationID)
@@ -67,6 +76,9 @@ export function reviews(view: View): ReviewsStore['reviews'] {
 export function deleteReviewsOf(view: View, recordingID: string): void {
   for (const { reviewID } of [...view.reviews.values()].filter((row) => row.recordingID === recordingID)) {
     deleteReview(view, reviewID);
+  }
+  for (const [key, pick] of [...view.samplingPicks.entries()]) {
+    if (pick.recordingID === recordingID) view.samplingPicks.delete(key);
   }
   for (const comment of [...view.comments.values()]) {
     if (comment.recordingID === recordingID) view.comments.delete(comment.commentID);
@@ -102,6 +114,7 @@ function seenOf(view: View, row: ReviewRow): SeenReview | undefined {
     formName: view.reviewFormVersions.get(`${row.formID} ${row.formVersion}`)?.name ?? row.formID,
     reviewerName: nameOf(row.reviewerID),
     assignedByName: row.assignedByID === null ? null : nameOf(row.assignedByID),
+    ruleName: row.ruleID === null ? null : (view.samplingRules.get(row.ruleID)?.name ?? row.ruleID),
     recording,
   };
 }
@@ -129,6 +142,7 @@ function isWanted(row: SeenReview, query: ReviewFilter): boolean {
     isOneOf(query.reviewerID, row.reviewerID) &&
     isOneOf(query.agentID, row.agentID) &&
     isOneOf(query.formID, row.formID) &&
+    isOneOf(query.ruleID, row.ruleID) &&
     (query.recordingID === undefined || row.recordingID === query.recordingID) &&
     (query.overdueAt === undefined || (unfinished && row.dueAt !== null && row.dueAt < query.overdueAt)) &&
     (query.replied === undefined || row.replyAt !== null) &&

@@ -15,6 +15,7 @@ import type { RecordingFileRow } from '../../roomservice/rows/recording-files';
 import type { RecordingRow } from '../../roomservice/rows/recordings';
 import type { ReviewFormRow, ReviewFormVersionRow } from '../../roomservice/rows/review-forms';
 import type { ReviewMessageRow, ReviewRow } from '../../roomservice/rows/reviews';
+import type { SamplingPickRow, SamplingRuleRow } from '../../roomservice/rows/sampling';
 import type { MemberRow, RoomEventRow, RoomRow } from '../../roomservice/rows/rooms';
 import type { SessionRow } from '../../roomservice/rows/sessions';
 import type { SettingRow } from '../../roomservice/rows/settings';
@@ -80,6 +81,9 @@ interface Kept {
   reviewFormVersions: ReviewFormVersionRow;
   reviews: ReviewRow;
   reviewMessages: ReviewMessageRow;
+  samplingRules: SamplingRuleRow;
+  /** ruleID and recordingID. */
+  samplingPicks: SamplingPickRow;
   /** A running number, as for the audit log: both answer in order of appending. */
   roomEvents: RoomEventRow;
   audit: AuditRow;
@@ -134,6 +138,8 @@ export class Tables {
     reviewFormVersions: new Table(),
     reviews: new Table(),
     reviewMessages: new Table(),
+    samplingRules: new Table(),
+    samplingPicks: new Table(),
     roomEvents: new Table(),
     audit: new Table(),
     jobs: new Table(),
@@ -202,6 +208,8 @@ export class Tables {
       reviewFormVersions: rowsOf(all.reviewFormVersions),
       reviews: rowsOf(all.reviews),
       reviewMessages: rowsOf(all.reviewMessages),
+      samplingRules: rowsOf(all.samplingRules),
+      samplingPicks: rowsOf(all.samplingPicks),
       roomEvents: rowsOf(all.roomEvents),
       audit: rowsOf(all.audit),
       jobs: rowsOf(all.jobs),

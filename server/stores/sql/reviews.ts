@@ -1,6 +1,7 @@
 import {
   and,
   asc,
+  count,
   eq,
   getTableColumns,
   gte,
@@ -28,6 +29,7 @@ import { contains, is, isOneOf, isWithin, orderBy, reaches } from './lists';
 import { markJudged } from './recording-judged';
 import { users } from './schema/people';
 import { recordings } from './schema/recordings';
+import { samplingPicks, samplingRules } from './schema/sampling';
 import { recordingComments, reviewFormVersions, reviewMessages, reviews } from './schema/reviews';
 
 const { search: _search, ...recordingColumns } = getTableColumns(recordings);
@@ -43,6 +45,7 @@ export function reviewsOver(db: Db): ReviewsStore['reviews'] {
         formName: reviewFormVersions.name,
         reviewerName: reviewers.name,
         assignedByName: assigners.name,
+        ruleName: samplingRules.name,
         recording: recordingColumns,
       })
       .from(reviews)
@@ -55,6 +58,7 @@ export function reviewsOver(db: Db): ReviewsStore['reviews'] {
         ),
       )
       .leftJoin(reviewers, eq(reviewers.userID, reviews.reviewerID))
+      .leftJoin(samplingRules, eq(samplingRules.ruleID, reviews.ruleID))
       .leftJoin(assigners, eq(assigners.userID, reviews.assignedByID))
       .$dynamic();
   const isIt = (reviewID: string) => eq(reviews.reviewID, reviewID);
@@ -110,6 +114,17 @@ export function reviewsOver(db: Db): ReviewsStore['reviews'] {
         .orderBy(byCodePoint(reviews.reviewID));
       return rows.map(seenOf);
     },
+    async openOf(reviewerIDs) {
+      const rows = await db
+        .select({ reviewerID: reviews.reviewerID, open: count() })
+        .from(reviews)
+        .where(
+          and(inArray(reviews.reviewerID, [...reviewerIDs]), inArray(reviews.state, ['assigned', 'draft'])),
+        )
+        .groupBy(reviews.reviewerID);
+      const found = new Map(rows.map(({ reviewerID, open }) => [reviewerID, open]));
+      return new Map(reviewerIDs.map((each) => [each, found.get(each) ?? 0]));
+    },
     async releaseDue(now) {
       const rows = await db
         .select({ reviewID: reviews.reviewID })
@@ -139,6 +154,7 @@ export async function deleteReviewsOf(db: Db, recordingIDs: readonly string[]): 
   const reviewIDs = gone.map(({ reviewID }) => reviewID);
   if (reviewIDs.length > 0)
     await db.delete(reviewMessages).where(inArray(reviewMessages.reviewID, reviewIDs));
+  await db.delete(samplingPicks).where(inArray(samplingPicks.recordingID, [...recordingIDs]));
   await db.delete(recordingComments).where(inArray(recordingComments.recordingID, [...recordingIDs]));
   await markJudged(db, recordingIDs);
 }
@@ -167,15 +183,17 @@ interface Joined {
   readonly formName: string | null;
   readonly reviewerName: string | null;
   readonly assignedByName: string | null;
+  readonly ruleName: string | null;
   readonly recording: SeenReview['recording'];
 }
 
-function seenOf({ review, formName, reviewerName, assignedByName, recording }: Joined): SeenReview {
+function seenOf({ review, formName, reviewerName, assignedByName, ruleName, recording }: Joined): SeenReview {
   return {
     ...review,
     formName: formName ?? review.formID,
     reviewerName: reviewerName ?? review.reviewerID,
     assignedByName: review.assignedByID === null ? null : (assignedByName ?? review.assignedByID),
+    ruleName: review.ruleID === null ? null : (ruleName ?? review.ruleID),
     recording,
   };
 }
@@ -206,6 +224,7 @@ function isWanted(query: ReviewFilter): SQL | undefined {
     isOneOf(reviews.reviewerID, query.reviewerID),
     isOneOf(reviews.agentID, query.agentID),
     isOneOf(reviews.formID, query.formID),
+    isOneOf(reviews.ruleID, query.ruleID),
     is(reviews.recordingID, query.recordingID),
     query.overdueAt === undefined
       ? undefined

@@ -24,6 +24,7 @@ import { recordingsOver } from './recordings';
 import { reviewChartsOver } from './review-charts';
 import { reviewFormsOver } from './review-forms';
 import { reviewMessagesOver, reviewsOver } from './reviews';
+import { samplingOver } from './sampling';
 import { membersOver, roomEventsOver, roomsOver } from './rooms';
 import { settingsOver } from './settings';
 import { storageOver } from './storage';
@@ -139,6 +140,7 @@ function txOver(db: Db): Tx {
     reviews: reviewsOver(db),
     reviewCharts: reviewChartsOver(db),
     reviewMessages: reviewMessagesOver(db),
+    sampling: samplingOver(db),
     roomEvents: roomEventsOver(db),
     customers: customersOver(db),
     audit: auditOver(db),

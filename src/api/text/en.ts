@@ -82,6 +82,12 @@ export const en = {
   'token.cannotGive.next':
     'Take it out. For one team, only rights about rooms, calls, recordings and people can be given.',
 
+  'sampling.notFound': 'There is no such sampling rule',
+  'sampling.notFound.next': 'It may have been removed. Look at the list of rules.',
+  'sampling.taken': 'There is a sampling rule called “{{name}}” already',
+  'sampling.taken.next': 'Choose another name.',
+  'sampling.changed': 'Somebody else has just changed this rule',
+  'sampling.changed.next': 'Load it again, then make your change.',
   'webhook.notFound': 'There is no such webhook',
   'webhook.notFound.next': 'It may have been deleted; reload the list.',
   'webhook.tooMany': 'There are already {{limit}} webhooks',

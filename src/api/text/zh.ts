@@ -80,6 +80,12 @@ export const zh = {
   'token.cannotGive': '您不能把权限 {{permission}} 授予 API 令牌',
   'token.cannotGive.next': '请去掉它。限定团队时，只能授予房间、通话、录像和人员的权限。',
 
+  'sampling.notFound': '没有这条抽样规则',
+  'sampling.notFound.next': '可能已被移除。请查看规则列表。',
+  'sampling.taken': '已有名为“{{name}}”的抽样规则',
+  'sampling.taken.next': '请换一个名称。',
+  'sampling.changed': '这条规则刚被别人改过',
+  'sampling.changed.next': '请重新载入，再修改。',
   'webhook.notFound': '没有这个 Webhook',
   'webhook.notFound.next': '可能已被删除，请刷新列表。',
   'webhook.tooMany': 'Webhook 已达 {{limit}} 个',

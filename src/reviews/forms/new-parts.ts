@@ -1,7 +1,7 @@
 import type { ReviewQuestion } from '../../../contract/review-forms';
 
 // `crypto.randomUUID` is there in secure contexts only, and a console may be served without TLS inside a company.
-function newID(): string {
+export function newID(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(9)), (byte) => byte.toString(36))
     .join('')
     .slice(0, 16);

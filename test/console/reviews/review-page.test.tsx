@@ -84,7 +84,7 @@ describe('the page of a review', () => {
     expect(time).toHaveFocus();
     await enter(user, time, '2099-12-01 09:30');
     await user.click(screen.getByRole('button', { name: 'Submit' }));
-    expect(await screen.findByText('To be released 2099-12-01 09:30')).toBeVisible();
+    expect(await screen.findByText('To be released: 2099-12-01 09:30')).toBeVisible();
     expect(await simulation.store.read.reviews.get('mine')).toMatchObject({
       ...{ state: 'submitted', releaseAt: new Date('2099-12-01T09:30:00') },
     });
@@ -102,7 +102,7 @@ describe('the page of a review', () => {
     expect(await dialog.findByText('Choose a time to come')).toBeVisible();
     await enter(user, time, '2099-12-02 10:00');
     await user.click(dialog.getByRole('button', { name: 'Release at this time' }));
-    expect(await screen.findByText('To be released 2099-12-02 10:00')).toBeVisible();
+    expect(await screen.findByText('To be released: 2099-12-02 10:00')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Do not release then' }));
     expect(await screen.findByRole('button', { name: 'Release later…' })).toBeVisible();
     expect(screen.queryByText(/^To be released/)).not.toBeInTheDocument();

@@ -32,6 +32,7 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
   const { commentID } = await world.aComment({ recordingID, authorID: supervisor.userID });
   const { formID } = await world.aReviewForm({ state: 'draft' });
   const { reviewID } = await world.aReview({ recordingID, reviewerID: supervisor.userID });
+  const { ruleID } = await world.aSamplingRule({ state: 'paused', teamID: team.teamID });
   const calibrationID = 'calibration';
   await world.aReview({ recordingID, origin: 'calibration', calibrationID });
   // Of its team alone: one for everything would be told of every later scene on this store.
@@ -60,6 +61,7 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
       tokenID,
       commentID,
       formID,
+      ruleID,
       reviewID,
       calibrationID,
       closingID,

@@ -9,6 +9,7 @@ import { at, unique } from '../../support/rows';
 import type { UserRow } from '../../../server/roomservice/rows/people';
 import { inMemory, onEveryStore } from './on-every-store';
 import { reviewMatrix } from './reviews/matrix';
+import { samplingMatrix } from './reviews/sampling';
 import { aPlayedRoom, decideObserving, JPEG, STREAMS } from './scenes';
 
 /** Whose a thing is, seen from who asks. */
@@ -414,6 +415,7 @@ const matrix: readonly (readonly [EndpointName, string, string, string, Permissi
   ],
   ['signOutUser', 'no no no', 'no no no', 'ok ok', 'user.manage', onUser('signOutUser')],
   ...reviewMatrix,
+  ...samplingMatrix,
 ];
 
 /** Who asks, and whose thing: the three of an agent and of a supervisor, and the two of an admin. */
@@ -573,6 +575,7 @@ inMemory('who may do what', (world) => {
     viewID: 'view',
     commentID: 'comment',
     formID: 'form',
+    ruleID: 'rule',
     reviewID: 'review',
     calibrationID: 'calibration',
     webhookID: 'webhook',
@@ -637,6 +640,7 @@ inMemory('what API tokens may do', (world) => {
     viewID: 'view',
     commentID: 'comment',
     formID: 'form',
+    ruleID: 'rule',
     reviewID: 'review',
     calibrationID: 'calibration',
     webhookID: 'webhook',

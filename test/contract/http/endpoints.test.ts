@@ -11,6 +11,7 @@ import { aPlayedRoom, decideObserving, floorOf, noClientSettings, startedObservi
 import { onEveryStore } from './on-every-store';
 import { comeBack } from './provider-scene';
 import { chartStories } from './reviews/charts';
+import { samplingStories } from './reviews/sampling';
 import { reviewStories } from './reviews/stories';
 import { JPEG, liveCall, liveStreams, startedStreams, STREAMS } from './scenes';
 
@@ -37,6 +38,7 @@ async function aStartedCall(world: World, { agent }: { agent: { userID: string }
 const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> = {
   ...reviewStories,
   ...chartStories,
+  ...samplingStories,
 
   async signIn(world) {
     const team = await world.aTeam();

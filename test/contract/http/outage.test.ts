@@ -65,6 +65,7 @@ it.each(names)(
       viewID: 'x',
       commentID: 'x',
       formID: 'x',
+      ruleID: 'x',
       reviewID: 'x',
       calibrationID: 'x',
       webhookID: 'x',

@@ -11,6 +11,7 @@ import type { Answer } from '../../support/roomservice-client';
 import { aRoomService, type World } from '../../support/roomservice';
 import { onEveryStore } from './on-every-store';
 import { comeBack } from './provider-scene';
+import { samplingWays } from './reviews/sampling';
 import { reviewWays } from './reviews/ways';
 import {
   aPlayedRoom,
@@ -210,6 +211,7 @@ const startAt = (world: World, code: ProblemCode): Promise<Answer> => {
 
 const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
   ...reviewWays,
+  ...samplingWays,
   startProviderSignIn: {
     'provider.off': (world) => withoutProvider(world).stranger().call('startProviderSignIn'),
     'provider.unreachable': (world) => startAt(world, 'provider.unreachable'),

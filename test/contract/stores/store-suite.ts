@@ -17,6 +17,7 @@ import { describeRecordingFiles } from './suite/recording-files';
 import { describePresence } from './suite/presence';
 import { describeRecordings } from './suite/recordings';
 import { describeReviewCharts } from './suite/review-charts';
+import { describeSampling } from './suite/sampling';
 import { describeReviews } from './suite/reviews';
 import { describeRooms } from './suite/rooms';
 import { describeSearch } from './suite/search';
@@ -86,5 +87,6 @@ export function describeStore(
     describeReviews(bench);
     describeReviewCharts(bench);
     describeJudged(bench);
+    describeSampling(bench);
   });
 }

@@ -29,7 +29,7 @@ async function reviewed(world: World) {
     form: { formID: form.formID, version: 1, name: form.name },
     agent: { userID: cast.agent.userID, name: '沈若溪' },
     reviewer: { userID: cast.supervisor.userID, name: 'Supervisor' },
-    ...{ origin: 'own', calibrationID: null, dueAt: null, assignedBy: null, createdAt: NOW },
+    ...{ origin: 'own', calibrationID: null, dueAt: null, assignedBy: null, rule: null, createdAt: NOW },
     ...{ releaseAt: null, acknowledgedAt: null, replyAt: null },
   };
   const open = { score: null, failed: false, passed: null, submittedAt: null, releasedAt: null };

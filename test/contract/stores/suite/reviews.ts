@@ -92,6 +92,7 @@ export function describeReviews(bench: () => Bench): void {
         formName: form.name,
         reviewerName: 'Lin',
         assignedByName: 'gone_admin',
+        ruleName: null,
         recording: { ...recording, score: 66.7 },
       };
       expect(await store.read.reviews.get(row.reviewID)).toEqual(seen);
