@@ -1,4 +1,4 @@
-import type { Recording } from '../../contract/recordings';
+import { waitsForSpace, type Recording } from '../../contract/recordings';
 import { useTexts } from '../i18n/useTexts';
 import { StatusWord } from '../ui/glyphs/StatusWord';
 import { recordingTexts } from './texts';
@@ -13,7 +13,7 @@ export function RecordingState({ recording, tint = false }: { recording: Stated;
   const why = useWhy(recording);
   const { state, progress, heldBy, onHold = false } = recording;
   const word = (
-    <StatusWord of="recording" state={state} tint={tint}>
+    <StatusWord of="recording" state={waitsForSpace(recording) ? 'waitsForSpace' : state} tint={tint}>
       {progress === null || (state !== 'uploading' && state !== 'processing')
         ? undefined
         : t('progress', { percent: Math.round(progress) })}

@@ -44,6 +44,8 @@ export interface World extends Builders {
   readonly service: RoomService;
   readonly clock: ReturnType<typeof aClock>;
   readonly log: ReturnType<typeof aLog>;
+  /** The disk of recordings; a test says how much of it is free. */
+  readonly disk: ReturnType<typeof aDisk>;
   /** The browser of a person whose password is {@link PASSWORD}; signs in before its first call. */
   as(userID: string): Browser;
   /** A browser in which nobody is signed in. */
@@ -87,6 +89,7 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
   const store = gathering(overrides.store ?? createMemoryStore());
   const clock = aClock();
   const log = aLog();
+  const disk = aDisk();
   const ports: Ports = {
     clock,
     random,
@@ -103,7 +106,7 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
     ingest: null,
     provider: aProvider(),
     downloads,
-    disk: aDisk(),
+    disk,
     pictures: picturesInMemory(),
     receivers: receivers(),
     live: createLiveHub(store, log),
@@ -130,6 +133,7 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
   return {
     ...builders,
     store,
+    disk,
     ports,
     service,
     clock,

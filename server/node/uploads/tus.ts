@@ -7,7 +7,7 @@ import type { UploadRow } from '../../roomservice/rows/uploads';
 import type { Receiving } from '../../roomservice/uploads/receive';
 import { uploadLocation } from '../../roomservice/uploads/sweep';
 import type { NodeLog } from '../log';
-import { diskOf, type Disk } from './disk';
+import { bytesOf, flush } from './files';
 import { knownUploads } from './known-uploads';
 import { refusalOf } from './refusal';
 
@@ -19,7 +19,6 @@ interface TusOptions {
   readonly mediaDir: string;
   readonly maxBytes: number;
   readonly log: NodeLog;
-  readonly disk?: Disk;
 }
 
 /** Answers a request of the tus protocol; null where it is none. */
@@ -29,10 +28,9 @@ export type Tus = (request: Request, uploadID: string | null, requestID: string)
  * The tus protocol by its own server, over files of the media folder. Who may send what is RoomService's, and asked
  * before; how much of a file is here, its length says alone, so that it is right after any crash.
  */
-export async function createTus({ receiving, mediaDir, maxBytes, log, ...rest }: TusOptions): Promise<Tus> {
+export async function createTus({ receiving, mediaDir, maxBytes, log }: TusOptions): Promise<Tus> {
   const folder = join(mediaDir, 'uploads');
   await mkdir(folder, { recursive: true });
-  const disk = rest.disk ?? diskOf(folder);
   const pathOf = (uploadID: string): string => join(folder, uploadID);
   const made = new WeakMap<Request, string>();
   const told = new Map<string, number>();
@@ -52,7 +50,7 @@ export async function createTus({ receiving, mediaDir, maxBytes, log, ...rest }:
     const bytes = Number(request.headers.get('upload-length') ?? 'none');
     if (!Number.isSafeInteger(bytes) || bytes < 0) throw badHeader('upload-length');
     const said = metadataOf(request);
-    await disk.mustHold(bytes);
+    await receiving.mustHold(bytes);
     const row = await receiving.create(sender, request, {
       bytes,
       fileName: said['filename'] ?? '',
@@ -68,17 +66,17 @@ export async function createTus({ receiving, mediaDir, maxBytes, log, ...rest }:
     const row = await receiving.find(await receiving.sender(request), uploadID);
     if (row.location !== null) return allHere(row, 200);
     // A server died between the last byte and the note of it.
-    if ((await disk.bytesOf(pathOf(uploadID))) === row.bytes) await complete(row);
+    if ((await bytesOf(pathOf(uploadID))) === row.bytes) await complete(row);
     return server.handleWeb(request);
   }
 
   async function take(request: Request, uploadID: string): Promise<Response> {
     const row = await receiving.find(await receiving.sender(request), uploadID);
     if (row.location !== null) return allHere(row, 204);
-    await disk.mustHold(Number(request.headers.get('content-length') ?? 0));
+    await receiving.mustHold(Number(request.headers.get('content-length') ?? 0));
     const response = await server.handleWeb(request);
-    const here = await disk.bytesOf(pathOf(uploadID));
-    if (here !== null && here > row.received) await disk.flush(pathOf(uploadID));
+    const here = await bytesOf(pathOf(uploadID));
+    if (here !== null && here > row.received) await flush(pathOf(uploadID));
     if (here !== null && here === row.bytes) await complete(row);
     else if (here !== null && here !== row.received) await tell(uploadID, here);
     return response;
@@ -94,7 +92,7 @@ export async function createTus({ receiving, mediaDir, maxBytes, log, ...rest }:
 
   async function complete({ uploadID }: UploadRow): Promise<void> {
     told.delete(uploadID);
-    await disk.flush(pathOf(uploadID));
+    await flush(pathOf(uploadID));
     await receiving.complete(uploadID, uploadLocation(uploadID));
     log.info('a file has come', { uploadID });
   }
@@ -127,7 +125,7 @@ export async function createTus({ receiving, mediaDir, maxBytes, log, ...rest }:
     const response = await answer;
     if (response.status < 400) return response;
     if (response.status >= 500) {
-      await disk.mustHold(1);
+      await receiving.mustHold(1);
       log.error('a piece of a file was not taken', { requestID, why: await response.text() });
     }
     return inTus(problemResponse(refusalOf(response), requestID));

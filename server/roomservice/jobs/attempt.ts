@@ -1,7 +1,7 @@
 import { command, type Actor } from '../context';
 import type { Ports } from '../ports';
 import type { JobHold, JobRow, Json } from '../rows/jobs';
-import { GiveUp, JobLost, TryAgainAt, waitAfter, type JobCtx, type JobKind } from './kind';
+import { GiveUp, JobLost, NotYet, TryAgainAt, waitAfter, type Job, type JobCtx, type JobKind } from './kind';
 
 /** How much of an error is kept with the job; the log has all of it. */
 const errorLength = 500;
@@ -40,12 +40,27 @@ async function outcomeOf(
     const { jobID, attempts, progress, createdByID } = row;
     const job = { jobID, attempts, progress, createdByID, payload };
     const result = await ports.telemetry.work(`job ${kind.kind}`, () =>
-      kind.run(job, ctxOf(ports, row, signal)),
+      runOrPutOff(kind, job, ctxOf(ports, row, signal)),
     );
+    if (result instanceof NotYet) return putOff(row, result);
     return { ...ended(ports), state: 'done', result: result ?? null, lastError: null };
   } catch (error) {
     return error instanceof JobLost ? 'lost' : unfinished(ports, kind, row, error, signal);
   }
+}
+
+/** What could not begin has not failed. */
+async function runOrPutOff(kind: JobKind, job: Job<unknown>, ctx: JobCtx): Promise<Json | void | NotYet> {
+  try {
+    return await kind.run(job, ctx);
+  } catch (error) {
+    if (error instanceof NotYet) return error;
+    throw error;
+  }
+}
+
+function putOff(row: JobRow, why: NotYet): Outcome {
+  return { ...free, state: 'waiting', runAt: why.at, attempts: row.attempts - 1, lastError: why.message };
 }
 
 function parsed(kind: JobKind, payload: Json): unknown {

@@ -53,6 +53,17 @@ export class TryAgainAt extends Error {
   }
 }
 
+/** Thrown by `run`: it could not begin, which is nobody's fault and uses up no attempt; look again then. */
+export class NotYet extends Error {
+  override readonly name = 'NotYet';
+  constructor(
+    readonly at: Date,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 /** Another process has the job now: what this one still does for it is not kept. */
 export class JobLost extends Error {
   override readonly name = 'JobLost';

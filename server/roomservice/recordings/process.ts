@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import type { RecordingTrouble } from '../../../contract/recordings';
 import type { Work } from '../context';
-import { GiveUp, TryAgainAt, type JobCtx, type JobKind } from '../jobs/kind';
+import { GiveUp, NotYet, TryAgainAt, type JobCtx, type JobKind } from '../jobs/kind';
 import { moveLater } from '../moves/later';
 import type { Ports, Processed } from '../ports';
 import type { RecordingFileRow } from '../rows/recording-files';
 import type { RecordingRow } from '../rows/recordings';
+import { roomOn } from '../storage/room';
 import { recordingFacts } from '../webhooks/facts';
 import { tellOf } from './find';
 import { gatherOriginals } from './originals';
@@ -13,6 +14,10 @@ import { gatherOriginals } from './originals';
 /** After so many tries of ours it is no accident any more. */
 const patience = 3;
 const tellEveryMs = 2_000;
+/** So often it is looked whether there is room on the disk. */
+const roomEveryMs = 60_000;
+/** After the disk was filled under the work: it may be that work itself, which others must not suffer from all the time. */
+const afterFullMs = 10 * 60_000;
 
 /** Makes a recording playable out of what came of it; the same recording is never worked on twice at once. */
 export const processRecording: JobKind<{ recordingID: string }> = {
@@ -25,9 +30,13 @@ export const processRecording: JobKind<{ recordingID: string }> = {
     try {
       await process(recordingID, jobID, ctx);
     } catch (error) {
-      if (ctx.signal.aborted || error instanceof TryAgainAt) throw error;
+      if (ctx.signal.aborted || error instanceof TryAgainAt || error instanceof NotYet) throw error;
       const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-      if (!full && attempts < patience) throw error;
+      if (attempts < patience) {
+        if (!full) throw error;
+        const now = await waitForRoom(recordingID, ctx);
+        throw new TryAgainAt(new Date(now.getTime() + afterFullMs), 'the disk was filled meanwhile');
+      }
       const trouble = full ? 'diskFull' : 'processingFailed';
       await ctx.command((work) => fail(work, recordingID, trouble));
       throw new GiveUp(String(error), { cause: error });
@@ -56,6 +65,8 @@ async function process(recordingID: string, jobID: string, ctx: JobCtx): Promise
     return ctx.command((work) => fail(work, recordingID, trouble));
   }
 
+  await mustHaveRoom(row, parts, ctx);
+
   const reporter = reporterOf(ctx, recordingID);
   const processed = await ports.mediaWork.process({ recordingID, jobID, parts }, { signal, ...reporter });
   await reporter.settled();
@@ -69,6 +80,40 @@ async function process(recordingID: string, jobID: string, ctx: JobCtx): Promise
       : fail(work, recordingID, processed.trouble).then(() => []);
   });
   for (const location of left) await ports.media.delete(location);
+}
+
+/** What is made is about as long as its originals; parts are copied once more on the way, to be joined. */
+async function mustHaveRoom(
+  { recordingID, progress }: RecordingRow,
+  parts: readonly RecordingFileRow[],
+  ctx: JobCtx,
+): Promise<void> {
+  const needed = parts.reduce((sum, { bytes }) => sum + bytes, 0) * (parts.length > 1 ? 2 : 1);
+  const room = await roomOn(ctx.ports);
+  if (room === null || needed <= room) {
+    if (progress === null) await showProgress(ctx, recordingID, 0);
+    return;
+  }
+  const now = await waitForRoom(recordingID, ctx);
+  throw new NotYet(
+    new Date(now.getTime() + roomEveryMs),
+    `needs ${needed} bytes of room, and there are ${room}`,
+  );
+}
+
+/** Shows that it waits; answers since when. */
+async function waitForRoom(recordingID: string, ctx: JobCtx): Promise<Date> {
+  await showProgress(ctx, recordingID, null);
+  return ctx.ports.clock.now();
+}
+
+function showProgress(ctx: JobCtx, recordingID: string, progress: number | null): Promise<void> {
+  return ctx.command(async (work) => {
+    const row = await work.tx.recordings.lock(recordingID);
+    if (row?.state !== 'processing' || row.progress === progress) return;
+    await work.tx.recordings.update(recordingID, { progress });
+    tellOf(work, row);
+  });
 }
 
 /** What was made takes the place of what was made before; answers the locations that nothing leads to any more. */
@@ -129,14 +174,7 @@ function reporterOf(ctx: JobCtx, recordingID: string) {
       if (now - lastAt < tellEveryMs) return;
       lastAt = now;
       writing = writing
-        .then(() =>
-          ctx.command(async (work) => {
-            const row = await work.tx.recordings.lock(recordingID);
-            if (row?.state !== 'processing') return;
-            await work.tx.recordings.update(recordingID, { progress: Math.min(99, Math.round(percent)) });
-            tellOf(work, row);
-          }),
-        )
+        .then(() => showProgress(ctx, recordingID, Math.min(99, Math.round(percent))))
         .catch(() => undefined); // the end tells the same, and whether the job is still ours
     },
     settled: () => writing,

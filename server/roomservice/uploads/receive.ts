@@ -6,6 +6,7 @@ import { command, type Actor, type Person } from '../context';
 import type { Ports } from '../ports';
 import { Problem } from '../problem';
 import type { UploadRow } from '../rows/uploads';
+import { roomOn } from '../storage/room';
 import { shownToken } from '../tokens/caller';
 import { letGo, showProgress } from './attach';
 import { checkUpload } from './check';
@@ -31,6 +32,8 @@ const zone = z.coerce.number<string>().check(z.multipleOf(1), z.gte(-720), z.lte
 export interface Receiving {
   sender(request: Request): Promise<Person>;
   create(sender: Person, request: Request, announced: Announced): Promise<UploadRow>;
+  /** Throws `upload.diskFull` where so many bytes more would not fit: an admin's limit keeps the rest for calls. */
+  mustHold(bytes: number): Promise<void>;
   /** A file of the sender's own, wanted or here. */
   find(sender: Person, uploadID: string): Promise<UploadRow>;
   get(uploadID: string): Promise<UploadRow | undefined>;
@@ -55,6 +58,10 @@ export function createReceiving(ports: Ports): Receiving {
   };
   return {
     find,
+    async mustHold(bytes) {
+      const room = await roomOn(ports);
+      if (room !== null && bytes > room) throw new Problem('upload.diskFull', { needed: bytes, room });
+    },
     get: (uploadID) => store.read.uploads.get(uploadID),
     async sender(request) {
       mustWait(limits.fromAddress(callers.addressOf(request)));

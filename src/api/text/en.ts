@@ -207,7 +207,7 @@ export const en = {
   'upload.tooLarge.next': 'Ask your administrator to raise the limit; keep the file until then.',
   'upload.tooMany': '200 of your files are waiting already',
   'upload.tooMany.next': 'Say which calls they are of, or remove some.',
-  'upload.diskFull': 'The server’s disk is full',
+  'upload.diskFull': 'The server’s disk has no room for this file',
   'upload.diskFull.next':
     'Keep the file and tell your administrator. What is here stays, and goes on when there is room.',
   'upload.offset': 'The upload did not continue where it stopped',

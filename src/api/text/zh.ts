@@ -204,7 +204,7 @@ export const zh = {
   'upload.tooLarge.next': '请联系管理员调高上限，在此之前保留好文件。',
   'upload.tooMany': '您已有 200 个文件等待处理',
   'upload.tooMany.next': '请先确认它们属于哪次通话，或移除一些。',
-  'upload.diskFull': '服务器磁盘已满',
+  'upload.diskFull': '服务器磁盘空间不足，放不下此文件',
   'upload.diskFull.next': '请保留文件并告知管理员。已上传的部分不会丢，有空间后继续。',
   'upload.offset': '上传没有接上之前中断的位置',
   'upload.offset.next': '请重新选择同一个文件，会从已有部分继续。',

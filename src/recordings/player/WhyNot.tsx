@@ -1,4 +1,4 @@
-import type { Recording } from '../../../contract/recordings';
+import { waitsForSpace, type Recording } from '../../../contract/recordings';
 import { useTexts } from '../../i18n/useTexts';
 import { can, useMe } from '../../session/me';
 import { Face } from '../../ui/faces/Face';
@@ -36,13 +36,16 @@ function Reason({ recording }: { recording: Recording }) {
   const why = useWhy(recording);
   const { state, heldBy } = recording;
   const percent = Math.round(recording.progress ?? 0);
-  const sign = signOf('recording', state);
+  const sign = signOf('recording', waitsForSpace(recording) ? 'waitsForSpace' : state);
   switch (state) {
     case 'recording':
       return <Face {...sign} title={t('why.recording')} text={t('why.recording.text')} />;
     case 'uploading':
       return <Face {...sign} title={t('why.uploading', { percent })} text={t('why.soon')} />;
     case 'processing':
+      if (waitsForSpace(recording)) {
+        return <Face {...sign} title={t('why.waitsForSpace')} text={t('why.waitsForSpace.text')} />;
+      }
       return <Face {...sign} title={t('why.processing', { percent })} text={t('why.soon')} />;
     case 'failed':
       return (

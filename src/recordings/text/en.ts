@@ -243,6 +243,9 @@ export const en = {
     'It can be played once the call has ended and its file has arrived. This page follows by itself.',
   'why.uploading': 'Uploading, {{percent}}% are here',
   'why.processing': 'Processing, {{percent}}% done',
+  'why.waitsForSpace': 'Waiting for space on the server’s disk',
+  'why.waitsForSpace.text':
+    'Nothing is lost. It is processed by itself once there is room; an administrator can make some.',
   'why.soon': 'It can be played after that. This page follows by itself.',
   'why.failed': 'The recording failed',
   'why.failed.text': 'Nothing was said about why.',

@@ -30,6 +30,7 @@ export const vocabulary = {
     recording: { glyph: 'rec', tone: 'rec' },
     uploading: { glyph: 'up', tone: 'accent' },
     processing: { glyph: 'arc', tone: 'accent' },
+    waitsForSpace: { glyph: 'half', tone: 'wait' },
     ready: { glyph: 'check', tone: 'faint' },
     failed: { glyph: 'cross', tone: 'err' },
     localOnly: { glyph: 'screen', tone: 'ink2' },

@@ -19,6 +19,7 @@ export const en = {
   'recording.recording': 'Recording',
   'recording.uploading': 'Uploading',
   'recording.processing': 'Processing',
+  'recording.waitsForSpace': 'Waiting for space',
   'recording.ready': 'Ready',
   'recording.failed': 'Failed',
   'recording.localOnly': 'Local only',

@@ -19,6 +19,7 @@ export const zh = {
   'recording.recording': '录制中',
   'recording.uploading': '上传中',
   'recording.processing': '处理中',
+  'recording.waitsForSpace': '等待空间',
   'recording.ready': '可播放',
   'recording.failed': '失败',
   'recording.localOnly': '仅在本机',

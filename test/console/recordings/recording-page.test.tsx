@@ -338,6 +338,7 @@ describe('a recording that cannot be played', () => {
     [{ state: 'recording', durationMs: null }, 'Still being recorded'],
     [{ state: 'uploading', progress: 38 }, 'Uploading, 38% are here'],
     [{ state: 'processing', progress: 62 }, 'Processing, 62% done'],
+    [{ state: 'processing', progress: null }, 'Waiting for space on the server’s disk'],
     [{ state: 'failed', failure: 'The disk was full' }, 'The disk was full'],
     [{ state: 'localOnly', heldBy: 'SHEN-PC' }, 'The file is only on SHEN-PC'],
     [{ ...thrownAway }, 'Somebody put it there: By mistake'],

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { command, type Actor } from '../../../server/roomservice/context';
-import { GiveUp, TryAgainAt, type JobKind } from '../../../server/roomservice/jobs/kind';
+import { GiveUp, NotYet, TryAgainAt, type JobKind } from '../../../server/roomservice/jobs/kind';
 import { createJobRunner, type JobRunner } from '../../../server/roomservice/jobs/runner';
 import type { JobRow } from '../../../server/roomservice/rows/jobs';
 import type { World } from '../../support/roomservice';
@@ -120,6 +120,30 @@ onEveryStore('jobs', (world) => {
     expect(await jobOf(lostID)).toMatchObject({ state: 'failed', lastError: 'The address is gone.' });
     expect(await jobOf(patientID)).toMatchObject({ state: 'waiting', runAt: at(100) });
     expect(world().log.takeErrors()).toHaveLength(1);
+  });
+
+  it('that could not begin wait without using up an attempt, for as long as it takes', async () => {
+    let isThere = false;
+    const kind = aKind(
+      async () => {
+        if (!isThere) throw new NotYet(new Date(world().clock.now().getTime() + 60_000), 'Nothing there.');
+        return 'at last';
+      },
+      { maxAttempts: 1 },
+    );
+    const runner = runnerOf(kind);
+    const jobID = await add(kind);
+    for (let minute = 1; minute <= 5; minute += 1) {
+      await runner.settled();
+      expect(await jobOf(jobID)).toMatchObject({
+        ...{ state: 'waiting', runAt: at(60 * minute), attempts: 0 },
+        ...{ lastError: 'Nothing there.', lockedBy: null },
+      });
+      world().clock.forward(60);
+    }
+    isThere = true;
+    await runner.settled();
+    expect(await jobOf(jobID)).toMatchObject({ state: 'done', result: 'at last', lastError: null });
   });
 
   it('run side by side up to the number that their kind allows', async () => {

@@ -6,9 +6,7 @@ import type { Upload } from '../../../contract/uploads';
 import { createMedia } from '../../../server/node/media';
 import { createFolderStore } from '../../../server/node/media-store';
 import { createMediaWork } from '../../../server/node/processing/media-work';
-import { diskOf } from '../../../server/node/uploads/disk';
 import { createTus, UPLOADS_ROUTE } from '../../../server/node/uploads/tus';
-import { Problem } from '../../../server/roomservice/problem';
 import { createReceiving } from '../../../server/roomservice/uploads/receive';
 import { aClock, PASSWORD } from '../../support/doubles';
 import { aRoomService } from '../../support/roomservice';
@@ -31,16 +29,9 @@ export async function anUploadWorld() {
   });
   const mediaWork = createMediaWork({ store, workFolder: join(folder, 'work'), log });
   const world = aRoomService({ clock, media, mediaWork });
-  const disk = { room: Infinity };
   const tus = await createTus({
     ...{ receiving: createReceiving(world.ports), mediaDir: folder, log },
     maxBytes: world.ports.service.uploads.maxBytes,
-    disk: {
-      ...diskOf(join(folder, 'uploads'), 0),
-      async mustHold(bytes) {
-        if (bytes > disk.room) throw new Problem('upload.diskFull', { needed: bytes, room: disk.room });
-      },
-    },
   });
   const service = {
     async fetch(request: Request): Promise<Response> {
@@ -54,7 +45,6 @@ export async function anUploadWorld() {
     ...world,
     clock,
     folder,
-    disk,
     stranger: (): Browser => createBrowser(service),
     browserOf: (userID: string): Browser => createBrowser(service, { userID, password: PASSWORD }),
     async close() {
