@@ -17,6 +17,7 @@ import { presenceTexts } from '../presence/texts';
 import { keepingTexts } from '../recordings/keeping/texts';
 import { recordingTexts } from '../recordings/texts';
 import { samplingTexts } from '../reviews/sampling/texts';
+import { chartTexts } from '../reviews/charts/texts';
 import { reviewTexts } from '../reviews/texts';
 import { uploadTexts } from '../recordings/upload/texts';
 import { roomTexts } from '../rooms/texts';
@@ -147,7 +148,12 @@ function pages(services: GetServices): RouteObject[] {
     {
       path: paths.reviews,
       handle: needs('review.list'),
-      lazy: page(services, () => import('../reviews/ReviewsPage'), reviewTexts),
+      lazy: page(services, () => import('../reviews/ReviewsPage'), reviewTexts, chartTexts),
+    },
+    {
+      path: paths.scores,
+      handle: needs('review.list'),
+      lazy: page(services, () => import('../reviews/charts/ChartsPage'), chartTexts),
     },
     {
       path: paths.sampling,

@@ -13,6 +13,7 @@ export const paths = {
   recording: '/recordings/:recordingID',
   reviews: '/reviews',
   sampling: '/reviews/sampling',
+  scores: '/reviews/charts',
   review: '/reviews/:reviewID',
   calibration: '/calibrations/:calibrationID',
   wallboard: '/wallboard',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Review } from '../../contract/reviews';
 import { query } from '../api/queries';
@@ -16,6 +16,7 @@ import { TableTools } from '../ui/table/TableTools';
 import { useTableView } from '../ui/table/useTableView';
 import { useUrlState } from '../ui/url/useUrlState';
 import { Dotted } from '../ui/values/Pair';
+import { chartTexts } from './charts/texts';
 import { Due, reviewColumns } from './columns';
 import { ExportButton } from './ExportButton';
 import { ReleasedOn } from './release/ReleasedOn';
@@ -24,9 +25,13 @@ import { reviewTexts } from './texts';
 import { useReviewFilters } from './useReviewFilters';
 import { formatScore, ReviewState } from './words';
 
+// Apart from the list: most who come here come for what waits.
+const OwnScores = lazy(async () => ({ default: (await import('./charts/OwnScores')).OwnScores }));
+
 /** What waits for me to review, and what became of it; to an agent, what was said of their calls. */
 export function Component() {
   const t = useTexts(reviewTexts);
+  const chartWords = useTexts(chartTexts);
   const me = useMe();
   const reviews = can(me, 'review.write');
   const [given, set] = useUrlState(reviewsUrl);
@@ -49,8 +54,20 @@ export function Component() {
         title={t('list.title')}
         views={views}
         view={state.box}
-        actions={reviews && <Link to={pathTo('sampling')}>{t('list.sampling')}</Link>}
+        actions={
+          reviews && (
+            <>
+              <Link to={pathTo('scores')}>{chartWords('title')}</Link>
+              <Link to={pathTo('sampling')}>{t('list.sampling')}</Link>
+            </>
+          )
+        }
       />
+      {!reviews && (
+        <Suspense>
+          <OwnScores />
+        </Suspense>
+      )}
       <DataTable<Review>
         label={t('list.title')}
         view={view}

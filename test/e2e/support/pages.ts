@@ -52,6 +52,7 @@ export const pages: readonly ConsolePage[] = [
   { name: 'storage', path: '/admin/storage', as: 'admin', main: { role: 'button', name: 'Save' } },
   { name: 'retention', path: '/admin/retention', as: 'admin', main: { role: 'button', name: 'Save' } },
   { name: 'reviews', path: '/reviews?box=all', as: 'supervisor' },
+  { name: 'charts of reviews', path: '/reviews/charts', as: 'supervisor' },
   {
     name: 'review',
     path: '/reviews/demo-review-draft',

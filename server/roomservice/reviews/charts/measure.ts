@@ -3,9 +3,9 @@ import type { ChartCell } from '../../stores/review-charts';
 
 type Measured = Pick<ReviewCharts['total'], 'reviews' | 'mean' | 'failed'>;
 
-/** To one decimal, as scores are. */
+/** To one decimal, as scores are; the same on both sides of 0. */
 export function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
+  return (Math.sign(value) * Math.round(Math.abs(value) * 10)) / 10;
 }
 
 export function measure(cells: readonly ChartCell[]): Measured {

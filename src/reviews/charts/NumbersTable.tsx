@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import styles from './charts.module.css';
+
+export interface Numbers {
+  readonly heads: readonly string[];
+  /** Each begins with its name; the others are numbers, or words about them. */
+  readonly rows: readonly (readonly ReactNode[])[];
+}
+
+/** The numbers of a chart, for readers and for those who do not see it. */
+export function NumbersTable({ caption, heads, rows }: Numbers & { caption: string }) {
+  return (
+    // Reached with the keyboard, where it is wider than its card.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles['scroll']} role="region" aria-label={caption} tabIndex={0}>
+      <table className={styles['table']}>
+        <caption className="visuallyHidden">{caption}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, ...cells], at) => (
+            <tr key={at}>
+              <th scope="row">{name}</th>
+              {cells.map((cell, column) => (
+                <td key={heads[column + 1] ?? column}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
