@@ -6,6 +6,7 @@ import type { ReviewFormRow } from '../rows/review-forms';
 import type { ReviewRow } from '../rows/reviews';
 import type { Tx } from '../store';
 import { minutesBefore } from './call-rows';
+import { pastReviews } from './past-reviews';
 
 const plain = { help: '', weight: 1, critical: false, allowNA: false } as const;
 
@@ -55,7 +56,7 @@ const given = (value: string, note = '') => ({ value, na: false, note });
 
 /** A form, and what the demo's supervisor has made of it: one released, one begun; and words at moments of the calls. */
 export async function seedReviews(tx: Tx, recordings: readonly RecordingRow[], now: Date): Promise<void> {
-  const publishedAt = minutesBefore(now, 30 * 1440);
+  const publishedAt = minutesBefore(now, 90 * 1440);
   const name = '贷款面签服务质量';
   const form: ReviewFormRow = {
     ...{ formID, name, state: 'published', version: 1, draft: null, revision: 2 },
@@ -65,6 +66,7 @@ export async function seedReviews(tx: Tx, recordings: readonly RecordingRow[], n
   await tx.reviewForms.insertVersion({
     ...{ formID, version: 1, name, content, publishedAt, publishedByID: 'zhang_nan' },
   });
+  for (const past of pastReviews(now, { formID, content })) await tx.reviews.insert(past);
   const [first, second] = recordings.filter(
     ({ agentID, state, kind }) => agentID === 'shen_ruoxi' && state === 'ready' && kind === 'mix',
   );

@@ -4,6 +4,7 @@ import type { Store, Tx } from '../store';
 import { auditRows } from './audit-rows';
 import { callEvents, callRow, minutesBefore, recordingRow, timedCalls, type TimedCall } from './call-rows';
 import { demoPeople, demoTeams } from './people';
+import { pastCalls, pastEvents } from './past-reviews';
 import { keepPresent, presenceRows } from './presence';
 import { demoPreviews, previewRow } from './previews';
 import { demoMedia } from './recordings';
@@ -40,9 +41,12 @@ export async function seedDemo(
   { now, passwordHash, signing, placeFile, placePicture }: SeedOptions,
 ): Promise<void> {
   const calls = timedCalls(now);
-  const recordings = calls.flatMap((call) =>
-    call.spec.recordings.map((spec) => ({ row: recordingRow(call, spec), media: spec.media })),
-  );
+  const recordings = [
+    ...calls.flatMap((call) =>
+      call.spec.recordings.map((spec) => ({ row: recordingRow(call, spec), media: spec.media })),
+    ),
+    ...pastCalls(now).map(({ recording, media }) => ({ row: recording, media })),
+  ];
   const previews = recordings.flatMap(({ row, media }) =>
     (media ? demoPreviews[media] : []).map((preview) => ({
       row: previewRow(row, preview),
@@ -81,7 +85,11 @@ export async function seedDemo(
       recordings.map(({ row }) => row),
       now,
     );
-    const events = [...demoRooms.flatMap((room) => roomEvents(room, now)), ...calls.flatMap(callEvents)];
+    const events = [
+      ...demoRooms.flatMap((room) => roomEvents(room, now)),
+      ...calls.flatMap(callEvents),
+      ...pastEvents(now),
+    ];
     for (const event of events.sort((a, b) => a.at.getTime() - b.at.getTime()))
       await tx.roomEvents.append(event);
     for (const entry of auditRows(calls, now)) await tx.audit.append(entry);
