@@ -14,7 +14,6 @@ export const looks = [
   readonly dashes: string | undefined;
   readonly shape: Shape;
 }[];
-export type Look = (typeof looks)[number];
 
 export interface Series {
   readonly key: string;
