@@ -2,7 +2,7 @@ export const en = {
   'list.title': 'Reviews',
   'list.total_one': '{{count}} review',
   'list.total_other': '{{count}} reviews',
-  'list.search': 'Room number, title, customer',
+  'list.search': 'Room, title, customer',
   'box.todo': 'To do',
   'box.replies': 'Replies waiting',
   'box.held': 'Not released',
