@@ -1,6 +1,7 @@
 /** A supervisor finds a recording of the team and watches it, beside the list and on its page; the log keeps each play. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from '@playwright/test';
+import { ffmpeg } from '../support/media';
 import { directoryOf } from '../support/zip';
 import { isPaused, secondsOf, seekedTo, timeOf } from './support/player';
 import { expect, test } from './support/story';
@@ -169,6 +170,12 @@ test('the moment when the customer joined is found, passed on as a link, and its
     expect.stringContaining('沈若溪'),
     expect.stringContaining('沈若溪'),
   ]);
+  for (const { file, name } of files) {
+    // Read to its last frame, as a player would.
+    const path = test.info().outputPath(name);
+    await writeFile(path, file);
+    ffmpeg(['-xerror', '-i', path, '-f', 'null', '-']);
+  }
   await page.getByRole('button', { name: 'Clear selection' }).click();
 
   const exported = page.waitForEvent('download');
@@ -182,6 +189,42 @@ test('the moment when the customer joined is found, passed on as a link, and its
   await page.goto(link);
   await page.getByRole('tab', { name: 'Access' }).click();
   await expect(page.getByRole('list', { name: 'Access' }).getByText('顾清 played it').first()).toBeVisible();
+});
+
+test('a table that is taken away is text to a spreadsheet, whatever people have named their rooms', async ({
+  signedInAs,
+  as,
+  server,
+}) => {
+  const name = '=HYPERLINK("https://evil.example","Click")';
+  const service = await as('emma_clark');
+  const recording = {
+    mixRecord: false,
+    screenRecord: 2,
+    cloudRecordUrl: '',
+    recordPath: 'D:/calls',
+  } as const;
+  const { roomID } = await service.call('createRoom', { body: { name, customerName: '+1+2', recording } });
+  const started = await service.call('startCall', { body: { roomID, template: '1v1', recording } });
+  if (!('credentials' in started)) throw new Error('a call in a room');
+  const { userID, userSig } = started.credentials;
+  const entered = await fetch(`${server.origin}/api/rooms/${roomID}/members`, {
+    method: 'POST',
+    headers: { authorization: `UserSig ${userID} ${userSig}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ role: 'pusher' }),
+  });
+  expect(entered.status).toBe(200);
+  await service.endCall();
+
+  const page = await signedInAs('admin');
+  await page.goto(`/recordings?room=${roomID}`);
+  await expect(page.getByText('1 recording', { exact: true })).toBeVisible();
+  const exported = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  const table = (await bytesOf(await exported)).toString('utf8');
+  expect(table.startsWith('\uFEFF')).toBe(true);
+  expect(table).toContain(`"'=HYPERLINK(""https://evil.example"",""Click"")"`);
+  expect(table).toContain(",'+1+2,");
 });
 
 async function bytesOf(download: Download): Promise<Buffer> {

@@ -14,7 +14,8 @@ export function directoryOf(zip: Buffer) {
     const local = zip.readUInt32LE(at + 42);
     const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
     at += 46 + nameLength + zip.readUInt16LE(at + 30);
-    return { name, crc, content: zip.toString('utf8', start, start + bytes) };
+    const file = zip.subarray(start, start + bytes);
+    return { name, crc, file, content: file.toString('utf8') };
   });
 }
 
