@@ -28,12 +28,15 @@ export async function fillRecordings(pool, count) {
     `substr('${of}', 1 + (${at})::int % ${of.length}, 1)`;
   await pool.query(
     `insert into recordings (recording_id, search, call_id, room_id, room_name, customer_name, customer_ref, agent_id,
-       agent_name, team_id, team_name, kind, state, started_at, duration_ms, bytes, file, mime)
+       agent_name, team_id, team_name, kind, state, started_at, duration_ms, bytes, file, mime,
+       score, released_score, comments, comments_for_agent, on_hold)
      select 'rec_' || n, lower(concat_ws(e'\\n', room, name, customer, ref)), 'call_' || n, room, name, customer, ref,
        'agent_' || n * 7 % 400, '坐席 ' || n * 7 % 400, 'team_' || n * 7 % 20, 'Team ' || n * 7 % 20,
        (array['mix', 'mix', 'push', 'screen'])[1 + n % 4],
        case when n % 100 = 0 then 'failed' when n % 150 = 1 then 'processing' else 'ready' end,
-       now() - n * interval '95 seconds', 60000 + n * 7919 % 3600000, 1000000 + n * 31 % 90000000, 'x.mp4', 'video/mp4'
+       now() - n * interval '95 seconds', 60000 + n * 7919 % 3600000, 1000000 + n * 31 % 90000000, 'x.mp4', 'video/mp4',
+       case when n % 20 = 0 then n * 7 % 1000 / 10.0 end, case when n % 60 = 0 then n * 7 % 1000 / 10.0 end,
+       case when n % 40 = 0 then 1 + n % 3 else 0 end, case when n % 120 = 0 then 1 else 0 end, n % 800 = 0
      from (
        select n, (100000000 + n * 2654435761 % 900000000)::int room, 'C-' || n * 13 % 800000 ref,
          (array[${ROOMS.map((room) => `'${room}'`).join(',')}])[1 + n % 6] || ' ' || n % 5000 as name,
