@@ -10,7 +10,7 @@ import { deviationWords, formatMean, signed, trendWords } from './words';
 
 const MOST = 100;
 
-/** Agents beside one another; a press on a name draws its line as well. */
+/** Agents beside one another; a press on a name narrows the charts to them, another lets go. */
 export function Agents({
   charts: { agents },
   chosen,
