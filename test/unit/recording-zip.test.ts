@@ -17,7 +17,7 @@ async function written(entries: readonly ZipEntry[]): Promise<Buffer> {
 describe('a ZIP of recordings', () => {
   it('has each file as it is under its name, with the checksum of its bytes', async () => {
     const zip = await written([entry('李薇 mix.mp4', '123456789'), entry('empty.mp4', '')]);
-    expect(directoryOf(zip)).toEqual([
+    expect(directoryOf(zip).map(({ name, crc, content }) => ({ name, crc, content }))).toEqual([
       { name: '李薇 mix.mp4', crc: 0xcbf43926, content: '123456789' },
       { name: 'empty.mp4', crc: 0, content: '' },
     ]);
