@@ -12,7 +12,7 @@ export function NumbersTable({ caption, heads, rows }: Numbers & { caption: stri
   return (
     // Reached with the keyboard, where it is wider than its card.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles['scroll']} role="region" aria-label={caption} tabIndex={0}>
+    <div className={styles['scroll']} role="group" aria-label={caption} tabIndex={0}>
       <table className={styles['table']}>
         <caption className="visuallyHidden">{caption}</caption>
         <thead>
