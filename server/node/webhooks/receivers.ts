@@ -1,66 +1,29 @@
-import { lookup, type LookupAddress } from 'node:dns';
-import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
-import { request as httpsRequest } from 'node:https';
-import { isIP } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import type { DeliveryFailure } from '../../../contract/webhooks';
 import type { ReceiverAnswer, ReceiverMessage, Receivers } from '../../roomservice/ports';
-import { isWithin } from '../wire2018/networks';
-import { mayCall } from './guard';
+import { createOutbound, Refused, type Resolve } from '../outbound/connect';
 
 const patienceMs = 15_000;
 /** So much of an answer is kept; the rest is not read. */
 const keptBytes = 1024;
 
 interface Outside {
-  /** Names to addresses, as `dns.lookup` with `all`. */
-  readonly resolve?: (
-    name: string,
-    then: (error: NodeJS.ErrnoException | null, addresses: readonly LookupAddress[]) => void,
-  ) => void;
+  readonly resolve?: Resolve;
   readonly withinMs?: number;
 }
 
-/**
- * Calls receivers over connections of their own. Which addresses may be called is decided at the moment of connecting, for
- * the very address that is connected to: what a name led to a moment before counts for nothing.
- */
+/** Calls receivers, where the guard over addresses lets it. */
 export function createReceivers(networks: readonly string[], outside: Outside = {}): Receivers {
-  const { resolve = (name, then) => lookup(name, { all: true }, then), withinMs = patienceMs } = outside;
-
-  /** Without encryption only networks that are named are called: theirs is the wire. */
-  const may = (address: string, isPlain: boolean) =>
-    isPlain ? isWithin(address, networks) : mayCall(address, networks);
-
-  const guarded =
-    (isPlain: boolean): NonNullable<RequestOptions['lookup']> =>
-    (name, options, then) => {
-      resolve(name, (error, addresses) => {
-        const good = addresses?.filter(({ address }) => may(address, isPlain)) ?? [];
-        const [first] = good;
-        if (error) then(error, '');
-        else if (!first) then(new Refused(), '');
-        else if (options.all) then(null, [...good]);
-        else then(null, first.address, first.family);
-      });
-    };
-
-  function refusal(url: string): 'http' | 'network' | null {
-    const { protocol, hostname } = new URL(url);
-    const isPlain = protocol === 'http:';
-    const address = hostname.replace(/^\[|\]$/g, '');
-    // What a name leads to is not known before it is called.
-    if (isIP(address) === 0) return isPlain && networks.length === 0 ? 'http' : null;
-    if (!mayCall(address, networks)) return 'network';
-    return may(address, isPlain) ? null : 'http';
-  }
+  const { withinMs = patienceMs, ...rest } = outside;
+  const outbound = createOutbound({ networks, ...rest });
 
   return {
-    refusal,
+    refusal: outbound.refusal,
     async send({ url, headers, body, signal }: ReceiverMessage): Promise<ReceiverAnswer> {
       const began = performance.now();
       const took = () => Math.round(performance.now() - began);
       const late = AbortSignal.timeout(withinMs);
-      if (refusal(url)) return nothing('addressRefused', 0);
+      if (outbound.refusal(url)) return nothing('addressRefused', 0);
       try {
         const answer = await read(await post(url, headers, body, AbortSignal.any([signal, late])));
         return { ...answer, tookMs: took() };
@@ -78,28 +41,9 @@ export function createReceivers(networks: readonly string[], outside: Outside = 
     signal: AbortSignal,
   ): Promise<IncomingMessage> {
     const bytes = Buffer.from(body);
-    const isPlain = new URL(url).protocol === 'http:';
-    const send = isPlain ? httpRequest : httpsRequest;
-    return new Promise((done, failed) => {
-      const request = send(
-        url,
-        {
-          method: 'POST',
-          headers: { ...headers, 'content-length': bytes.length },
-          // No connection is kept: each is looked at anew.
-          ...{ agent: false, lookup: guarded(isPlain), signal },
-        },
-        done,
-      );
-      request.on('error', failed);
-      request.end(bytes);
-    });
+    const told = { ...headers, 'content-length': bytes.length };
+    return outbound.ask(url, { method: 'POST', headers: told, signal }, bytes);
   }
-}
-
-/** The network is not one to be called in. */
-class Refused extends Error {
-  override readonly name = 'Refused';
 }
 
 async function read(response: IncomingMessage): Promise<Omit<ReceiverAnswer, 'tookMs'>> {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { mayCall } from '../../../server/node/webhooks/guard';
+import { mayCall } from '../../../server/node/outbound/guard';
 import { createReceivers } from '../../../server/node/webhooks/receivers';
 import { aReceiver, type Receiver } from '../../support/receiver';
 

@@ -14,7 +14,7 @@ const notOutside6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'];
 /** An IPv4 address in the clothes of IPv6: `::ffff:a.b.c.d`, and what a translator (NAT64) makes of it. */
 const mapped = blockList(['::ffff:0:0/96', '64:ff9b::/96']);
 
-/** May a webhook call this address, as a resolver or a URL gives it? `allowed` are networks that may all the same. */
+/** May this address be called, as a resolver or a URL gives it? `allowed` are networks that may all the same. */
 export function mayCall(address: string, allowed: readonly string[]): boolean {
   const bare = address.replace(/%.*$/, ''); // a zone of link-local addresses
   if (isIP(bare) === 0) return false;
