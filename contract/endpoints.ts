@@ -2,6 +2,7 @@ import * as audit from './audit';
 import * as calls from './calls';
 import * as identities from './identities';
 import * as client from './client';
+import * as cloud from './cloud-recordings';
 import * as comments from './comments';
 import * as closings from './closings';
 import * as custody from './custody';
@@ -129,6 +130,15 @@ export const endpoints = {
   listUploads: uploads.listUploads,
   listUploadCandidates: uploads.listUploadCandidates,
   attachUpload: uploads.attachUpload,
+  getCloudSettings: cloud.getCloudSettings,
+  updateCloudSettings: cloud.updateCloudSettings,
+  setCloudKey: cloud.setCloudKey,
+  testCloudCallback: cloud.testCloudCallback,
+  takeCloudCallback: cloud.takeCloudCallback,
+  listCloudFiles: cloud.listCloudFiles,
+  listCloudFileCandidates: cloud.listCloudFileCandidates,
+  matchCloudFile: cloud.matchCloudFile,
+  dropCloudFile: cloud.dropCloudFile,
   listViews: views.listViews,
   saveView: views.saveView,
   deleteView: views.deleteView,

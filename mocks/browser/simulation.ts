@@ -72,6 +72,8 @@ export function createSimulation(options: SimulationOptions): Simulation {
     mediaWork: noMediaWork,
     disk: options.disk ?? simulatedDisk,
     places,
+    // A browser keeps no recordings.
+    fetching: { fetch: () => Promise.resolve({ kind: 'refused', why: 'simulated' }) },
     playing: options.playing ?? null,
     ingest: null,
     provider: options.provider ?? null,

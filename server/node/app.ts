@@ -9,7 +9,7 @@ import { DOWNLOAD_ROUTE, type DownloadServer } from './downloads';
 import { commonHeaders, dataPolicy } from './headers';
 import { NGINX_ROUTE } from './ingest/nginx';
 import { MEDIA_ROUTE, type MediaServer } from './media';
-import { createOriginCheck } from './origin';
+import { CALLBACKS_ROUTE, createOriginCheck } from './origin';
 import { UPLOADS_ROUTE, type Tus } from './uploads/tus';
 import { compressText, type StaticFiles } from './static-files';
 import type { NodeCallers } from './callers';
@@ -140,9 +140,12 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   return app;
 }
 
-/** Without what is a secret in it: a link to a recording, what nginx shows. */
+/** Without what is a secret in it: a link to a recording, what nginx or a cloud shows. */
 function shownPath(path: string): string {
-  return [MEDIA_ROUTE, DOWNLOAD_ROUTE, NGINX_ROUTE].find((route) => path.startsWith(route)) ?? path;
+  return (
+    [MEDIA_ROUTE, DOWNLOAD_ROUTE, NGINX_ROUTE, CALLBACKS_ROUTE].find((route) => path.startsWith(route)) ??
+    path
+  );
 }
 
 function refusal(code: ProblemCode, requestID: string): Response {

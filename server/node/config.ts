@@ -9,6 +9,7 @@ import { wholeNumber } from './whole-number';
 import { oidcEnvironment, oidcSettings, type OidcSettings } from './oidc/settings';
 import { ingestEnvironment, ingestSettings, type IngestSettings } from './ingest/settings';
 import { placeSettings, s3Environment, type PlaceSettings } from './s3/settings';
+import { cloudEnvironment, cloudNetworks } from './outbound/settings';
 import { webhookEnvironment, webhookSettings, type WebhookSettings } from './webhooks/settings';
 import { uploadEnvironment, uploadSettings, type UploadSettings } from './uploads/settings';
 import { wireEnvironment, wireSettings, type WireSettings } from './wire2018/settings';
@@ -33,6 +34,8 @@ export interface Config {
   /** Days that a room may stay without anybody ever entering it; 0: for ever. */
   readonly maxIdleDays: number;
   readonly webhooks: WebhookSettings;
+  /** Networks inside that recordings of a cloud may be fetched from. */
+  readonly cloudNetworks: readonly string[];
   /** Null: this server takes no streams. */
   readonly ingest: IngestSettings | null;
   /** What may be sent from agents' PCs. */
@@ -117,6 +120,7 @@ const environment = z.object({
   ...wireEnvironment,
   ...ingestEnvironment,
   ...webhookEnvironment,
+  ...cloudEnvironment,
   ...uploadEnvironment,
   ...s3Environment,
   ...oidcEnvironment,
@@ -186,6 +190,7 @@ export function readConfig(
     ingest,
     places,
     webhooks: webhookSettings(settings),
+    cloudNetworks: cloudNetworks(settings),
     uploads: uploadSettings(settings),
     oidc,
     logLevel: settings.LOG_LEVEL,

@@ -1,5 +1,8 @@
 import { isLoopback } from './config';
 
+/** Where clouds tell of recordings; what follows is a secret. */
+export const CALLBACKS_ROUTE = '/api/recordings/callbacks/';
+
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -15,9 +18,11 @@ export function createOriginCheck(publicURL: URL): (request: Request) => boolean
     ours.has(request.headers.get('origin') ?? '');
 }
 
-/** What a program calls that has nothing yet but its ticket. Every page's request would name the page. */
+/** What a program calls that has nothing yet but its ticket, or a cloud. Every page's request would name the page. */
 function isOfAProgram(request: Request): boolean {
-  return !request.headers.has('origin') && new URL(request.url).pathname === '/api/tickets/redeem';
+  if (request.headers.has('origin')) return false;
+  const { pathname } = new URL(request.url);
+  return pathname === '/api/tickets/redeem' || pathname.startsWith(CALLBACKS_ROUTE);
 }
 
 /** An installation for this machine alone is reached by any of this machine's own names. */

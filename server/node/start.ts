@@ -33,6 +33,7 @@ import { createTelemetry } from './metrics/telemetry';
 import { loadOldKey } from './old-usersig';
 import { createProvider } from './oidc/provider';
 import { openPlaces } from './places';
+import { createFetching } from './outbound/fetch-file';
 import { createPasswords } from './passwords';
 import { createMediaWork } from './processing/media-work';
 import { createPictures, picturesIn } from './pictures';
@@ -122,6 +123,10 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
     disk: createDisk(mediaDir),
     places,
     mediaWork: createMediaWork({ store: mediaStore, workFolder: join(mediaDir, 'work'), log }),
+    fetching: createFetching({
+      ...{ store: mediaStore, networks: config.cloudNetworks },
+      folder: join(mediaDir, 'work', 'fetching'),
+    }),
     playing: createPlaying(config.wire2018.live),
     ingest: ingest?.keys ?? null,
     receivers: createReceivers(config.webhooks.networks),

@@ -28,6 +28,7 @@ export interface Ports {
   readonly disk: Disk;
   readonly mediaWork: MediaWork;
   readonly places: Places;
+  readonly fetching: Fetching;
   /** Null where there is no live service. */
   readonly playing: Playing | null;
   /** Null where this server takes no streams. */
@@ -177,6 +178,32 @@ export type Processed =
   | { readonly kind: 'unusable'; readonly trouble: RecordingTrouble };
 
 export type MadeFile = Pick<RecordingFileRow, 'role' | 'location' | 'mime' | 'bytes' | 'checksum' | 'about'>;
+
+/** Fetches files from where others keep them. */
+export interface Fetching {
+  /**
+   * Brings a file to a location, whole or not at all; what is half here after a failure is gone on from. Rejects where
+   * another attempt may help.
+   */
+  fetch(
+    order: FetchOrder,
+    reporting: { readonly signal: AbortSignal; progress(percent: number): void },
+  ): Promise<Fetched>;
+}
+
+export interface FetchOrder {
+  readonly url: string;
+  readonly location: string;
+  readonly maxBytes: number;
+  /** It and whatever it leads to must be of these hosts, or below them. */
+  readonly hosts: readonly string[];
+  /** Without https too. */
+  readonly plain: boolean;
+}
+
+export type Fetched =
+  | { readonly kind: 'here'; readonly bytes: number; readonly checksum: string }
+  | { readonly kind: 'refused'; readonly why: string };
 
 /** Where programs push their screens to, when that is us. */
 export interface Ingest {

@@ -2,6 +2,9 @@ import type { Endpoints } from '../../contract/endpoints';
 import { auditExportHandlers } from './audit/export';
 import { auditHandlers } from './audit/handlers';
 import { callHandlers } from './calls/handlers';
+import { callbackHandlers } from './cloud/callback';
+import { cloudFileHandlers } from './cloud/files';
+import { cloudSettingsHandlers } from './cloud/settings';
 import { closingHandlers } from './closings/handlers';
 import { startHandlers } from './calls/start';
 import { streamHandlers } from './calls/streams';
@@ -69,6 +72,9 @@ export const handlers: Handlers & Record<keyof Endpoints, unknown> = {
   ...recordingHandlers,
   ...custodyHandlers,
   ...uploadHandlers,
+  ...callbackHandlers,
+  ...cloudFileHandlers,
+  ...cloudSettingsHandlers,
   ...viewHandlers,
   ...trashHandlers,
   ...commentHandlers,

@@ -30,6 +30,8 @@ const keepTicketsMs = 24 * 3_600_000;
 const desertedMs = 10 * 60_000;
 /** So long whoever runs the server can see what became of a job. */
 const keepJobsMs = 30 * 24 * 3_600_000;
+/** Longer than any cloud tells of a file again, or keeps one that nobody fetches. */
+const keepCloudFilesMs = 60 * 24 * 3_600_000;
 /** So long it can be told how long somebody was in which state. */
 const keepPresenceMs = 400 * 24 * 3_600_000;
 /** So long a person can look up what became of the rooms that they closed; the audit log keeps it for good. */
@@ -76,6 +78,7 @@ export async function sweep(ports: Ports): Promise<void> {
     await tx.wireLogins.deleteExpired(now);
     await tx.tries.deleteExpired(now);
     await tx.jobs.deleteFinished(new Date(now.getTime() - keepJobsMs));
+    await tx.cloudFiles.deleteBefore(new Date(now.getTime() - keepCloudFilesMs));
     await tx.presence.deleteChangesBefore(new Date(now.getTime() - keepPresenceMs));
     await tx.closings.deleteBefore(new Date(now.getTime() - keepClosingsMs));
     await tx.observations.deleteEnded(new Date(now.getTime() - keepObservationsMs));

@@ -7,6 +7,9 @@ import type {
   Clock,
   Log,
   Downloads,
+  Fetched,
+  Fetching,
+  FetchOrder,
   Media,
   MediaWork,
   Passwords,
@@ -267,6 +270,22 @@ export const mediaWork: MediaWork = {
   look: () =>
     Promise.resolve({ mime: 'video/mp4', about: { durationMs: 60_000, pictures: 1 }, trouble: null }),
 };
+
+/** Clouds that hand over every file, unless they are told what to do; what was asked of them can be looked at. */
+export function fetching(): Fetching & {
+  readonly orders: FetchOrder[];
+  answers: (order: FetchOrder) => Fetched | Promise<Fetched>;
+} {
+  return {
+    orders: [],
+    answers: ({ url }) => ({ kind: 'here', bytes: 1000, checksum: `checksum of ${url}` }),
+    async fetch(order, { progress }) {
+      this.orders.push(order);
+      progress(40);
+      return this.answers(order);
+    },
+  };
+}
 
 /** Receivers that take everything, unless they are told what to answer; what they were sent can be looked at. */
 export function receivers(): Receivers & {

@@ -23,6 +23,7 @@ import {
   hashOf,
   downloads,
   media,
+  fetching,
   mediaWork,
   passwords,
   random,
@@ -42,6 +43,10 @@ export interface World extends Builders {
   readonly store: GatheringStore;
   readonly ports: Ports;
   readonly service: RoomService;
+  /** Where files of clouds come from, unless the ports say otherwise. */
+  readonly clouds: ReturnType<typeof fetching>;
+  /** Whom webhooks call, unless the ports say otherwise. */
+  readonly receivers: ReturnType<typeof receivers>;
   readonly clock: ReturnType<typeof aClock>;
   readonly log: ReturnType<typeof aLog>;
   /** The disk of recordings; a test says how much of it is free. */
@@ -90,6 +95,8 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
   const clock = aClock();
   const log = aLog();
   const disk = aDisk();
+  const clouds = fetching();
+  const called = receivers();
   const ports: Ports = {
     clock,
     random,
@@ -100,6 +107,7 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
     media,
     mediaWork,
     places: aPlaces(),
+    fetching: clouds,
     playing: {
       urlOf: (streamID, until) => `https://play.example/live/${streamID}.flv?until=${until.toISOString()}`,
     },
@@ -108,7 +116,7 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
     downloads,
     disk,
     pictures: picturesInMemory(),
-    receivers: receivers(),
+    receivers: called,
     live: createLiveHub(store, log),
     jobs: createJobBell(),
     log,
@@ -136,6 +144,8 @@ export function aRoomService(overrides: Partial<Ports> = {}): World {
     disk,
     ports,
     service,
+    clouds,
+    receivers: called,
     clock,
     log,
     as: (userID) => createBrowser(service, { userID, password: PASSWORD }),

@@ -3,6 +3,7 @@ import * as audit from '../../../contract/audit';
 import * as calls from '../../../contract/calls';
 import * as client from '../../../contract/client';
 import * as closings from '../../../contract/closings';
+import * as cloud from '../../../contract/cloud-recordings';
 import * as comments from '../../../contract/comments';
 import * as customers from '../../../contract/customers';
 import * as floor from '../../../contract/floor';
@@ -39,7 +40,7 @@ const nouns = [
   ...[client, oldClients, tokens],
   ...[comments, assigning, reviewForms, reviewStates, forms, reviewCharts, reviews],
   ...[samplingRules, sampling],
-  ...[webhooks, webhookEvents],
+  ...[webhooks, webhookEvents, cloud],
 ];
 
 /** Objects without defaults, which are the same when they are sent. */

@@ -1,3 +1,4 @@
+import { fetchCloudFile } from '../cloud/fetch';
 import { closeRooms } from '../closings/job';
 import { eraseFiles } from '../customers/files';
 import { nightly } from '../keeping/nightly';
@@ -20,4 +21,5 @@ export const jobKinds: readonly JobKind[] = [
   deliverWebhook,
   sampleReviews,
   checkUpload,
+  fetchCloudFile,
 ];

@@ -38,7 +38,10 @@ async function isStuck(
       return !call || call.state === 'ended';
     }
     case 'uploading':
-      return (await tx.uploads.ofRecording(row.recordingID)).every(({ changedAt }) => changedAt <= since);
+      return (
+        (await tx.uploads.ofRecording(row.recordingID)).every(({ changedAt }) => changedAt <= since) &&
+        (await tx.cloudFiles.ofRecording(row.recordingID)).every(({ changedAt }) => changedAt <= since)
+      );
     case 'processing':
       return !(await tx.jobs.hasUnfinished(row.recordingID));
   }

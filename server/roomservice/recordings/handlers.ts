@@ -7,6 +7,7 @@ import { Problem } from '../problem';
 import { retention } from '../keeping/settings';
 import { presentRoomEvent } from '../rooms/present';
 import type { RecordingFileRow } from '../rows/recording-files';
+import { fetchAgain } from '../cloud/again';
 import { alignRecording, listRecordingAccess } from './access';
 import { downloadRecordings } from './download';
 import { exportRecordings } from './export';
@@ -157,7 +158,7 @@ const retryRecording: Handler<Endpoints['retryRecording']> = async (ctx, { param
     if (!row || !mayRetry(row)) {
       throw new Problem('recording.notFailed', { recordingID: seen.recordingID, state: row?.state ?? null });
     }
-    await toProcessing(work, { ...row, trouble: null });
+    if (!(await fetchAgain(work, row))) await toProcessing(work, { ...row, trouble: null });
     await work.audit({ action: 'recording.retry', object: recordingObject(row), roomID: row.roomID });
   });
   return presentRecording(await seenRecording(ctx, params.recordingID), caller);

@@ -2,9 +2,8 @@ import type { UploadCandidate } from '../../../contract/uploads';
 import { reachOf, type Ctx, type Person } from '../context';
 import { idOfCalls } from '../recordings/of-call';
 import type { RecordingRow } from '../rows/recordings';
-import type { UploadRow } from '../rows/uploads';
 import type { CallWithCount } from '../stores/calls';
-import { cluesOf, distanceOf, spanOf, weightOf, type Clue } from './clues';
+import { cluesOf, distanceOf, spanOf, weightOf, type Clue, type FileOf } from './clues';
 
 const most = 20;
 const looked = 100;
@@ -22,7 +21,7 @@ interface Found {
 export async function candidatesFor(
   ctx: Ctx,
   sender: Person,
-  upload: UploadRow,
+  upload: FileOf,
 ): Promise<{ items: UploadCandidate[]; likely: string | null }> {
   const { read } = ctx.ports.store;
   const found: Found[] = [];
@@ -41,7 +40,7 @@ export async function candidatesFor(
 }
 
 /** Those of the file's day, and the latest ones in case its clock is wrong. */
-async function callsAround(ctx: Ctx, sender: Person, upload: UploadRow): Promise<readonly CallWithCount[]> {
+async function callsAround(ctx: Ctx, sender: Person, upload: FileOf): Promise<readonly CallWithCount[]> {
   const { calls } = ctx.ports.store.read;
   const reach = reachOf(sender, 'recording.upload');
   const between = async (from: Date, to: Date) => {

@@ -5,6 +5,9 @@ import type { UploadRow } from '../rows/uploads';
 
 export type Clue = (typeof uploadClues)[number];
 
+/** What is known of a file before anybody says of which call it is. */
+export type FileOf = Pick<UploadRow, 'fileName' | 'fileAt' | 'about'>;
+
 interface Span {
   readonly from: Date;
   readonly to: Date;
@@ -19,7 +22,7 @@ const moment =
   /(?<!\d)(20\d\d)[-_. ]?(0[1-9]|1[0-2])[-_. ]?(0[1-9]|[12]\d|3[01])[-_. T]*([01]\d|2[0-3])[-_.:： ]?([0-5]\d)(?:[-_.:： ]?([0-5]\d))?(?!\d)/;
 
 /** When a file was recorded, by whoever knows best: its name, what stands in it, when it was last written. */
-export function spanOf({ fileName, fileAt, about }: UploadRow): Span | null {
+export function spanOf({ fileName, fileAt, about }: FileOf): Span | null {
   const lasts = about['durationMs'] ?? 0;
   const named = startInName(fileName, about['zone'] ?? 0);
   if (named) return { from: named, to: later(named, lasts) };
@@ -39,7 +42,7 @@ const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
 
 /** What speaks for a file being of that call. */
 export function cluesOf(
-  upload: UploadRow,
+  upload: FileOf,
   call: CallRow,
   recording: RecordingRow | undefined,
   now: Date,
@@ -64,7 +67,7 @@ export function weightOf(clues: readonly Clue[]): number {
 }
 
 /** How far apart they begin; what cannot be known is farthest. */
-export function distanceOf(upload: UploadRow, call: CallRow): number {
+export function distanceOf(upload: FileOf, call: CallRow): number {
   const span = spanOf(upload);
   if (!span) return Number.MAX_SAFE_INTEGER;
   return Math.abs(span.from.getTime() - (call.enteredAt ?? call.startedAt).getTime());

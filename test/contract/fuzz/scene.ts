@@ -1,6 +1,7 @@
 import type { Role } from '../../../contract/access';
 import type { World } from '../../support/roomservice';
 import { at } from '../../support/rows';
+import { decideCloud } from '../http/cloud-scene';
 import { JPEG, liveCall } from '../http/scenes';
 
 /** Everybody who may call, and nobody. */
@@ -40,6 +41,8 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
   const { deliveryID } = await world.aDelivery({ webhookID, state: 'delivered', nextAt: null });
   const { closingID } = await world.aClosing({ byID: admin.userID });
   const { observationID } = await world.anObservation({ userID: supervisor.userID });
+  const { cloudFileID } = await world.aCloudFile();
+  const { secret } = await decideCloud(world);
   const browsers: Readonly<Record<Role, ReturnType<World['as']>>> = {
     agent: scene.browser,
     supervisor: world.as(supervisor.userID),
@@ -70,6 +73,8 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
       webhookID,
       deliveryID,
       holdID: 'hold',
+      cloudFileID,
+      secret,
     },
     send(caller, path, init) {
       switch (caller) {

@@ -364,6 +364,40 @@ const matrix: readonly (readonly [EndpointName, string, string, string, Permissi
     },
   ],
   [
+    'matchCloudFile',
+    'no no no',
+    'ok ok -',
+    'ok ok',
+    'recording.match',
+    async (asked) => {
+      const { cloudFileID } = await asked.world.aCloudFile();
+      const body = await callOf(asked, true);
+      return asked.browser.call('matchCloudFile', { params: { cloudFileID }, body });
+    },
+  ],
+  [
+    'listCloudFileCandidates',
+    'no no no',
+    'ok ok ok',
+    'ok ok',
+    'recording.match',
+    async ({ world, browser }) => {
+      const { cloudFileID } = await world.aCloudFile();
+      return browser.call('listCloudFileCandidates', { params: { cloudFileID } });
+    },
+  ],
+  [
+    'dropCloudFile',
+    'no no no',
+    'ok ok ok',
+    'ok ok',
+    'recording.match',
+    async ({ world, browser }) => {
+      const { cloudFileID } = await world.aCloudFile();
+      return browser.call('dropCloudFile', { params: { cloudFileID } });
+    },
+  ],
+  [
     'startObserving',
     'no no no',
     'ok ok -',
@@ -451,10 +485,11 @@ inMemory('who may do what', (world) => {
   it('is said of every thing that an endpoint names, and of whose it is', () => {
     const onThings = Object.entries(endpoints).filter(
       ([, { params, path, access }]: [string, Endpoint]) =>
-        // A userSig opens the room of its session alone, `/me` holds what is mine, teams, tokens, webhooks and review forms are for admins alone.
+        // A userSig opens the room of its session alone, what is public is nobody's, `/me` holds what is mine, teams, tokens, webhooks and review forms are for admins alone.
         params !== undefined &&
         access !== 'userSig' &&
         !path.startsWith('/me/') &&
+        access !== 'public' &&
         access !== 'team.manage' &&
         access !== 'token.manage' &&
         access !== 'review.manage' &&
@@ -581,6 +616,8 @@ inMemory('who may do what', (world) => {
     webhookID: 'webhook',
     deliveryID: 'delivery',
     holdID: 'hold',
+    cloudFileID: 'file',
+    secret: 'a-secret-of-callbacks',
   };
   const signedIn = everyEndpoint.filter(([, { access }]) => access !== 'public' && access !== 'userSig');
   it.each(signedIn)('%s asks a stranger to sign in', async (name) => {
@@ -646,6 +683,8 @@ inMemory('what API tokens may do', (world) => {
     webhookID: 'webhook',
     deliveryID: 'delivery',
     holdID: 'hold',
+    cloudFileID: 'file',
+    secret: 'a-secret-of-callbacks',
   };
   const outcomeOf = ({ status, problem }: Answer) =>
     problem?.code === 'person.needed' || problem?.code === 'permission.missing'

@@ -6,6 +6,7 @@ import { ADDRESS_HEADER, PASSWORD } from '../../support/doubles';
 import type { World } from '../../support/roomservice';
 import type { AuditRow } from '../../../server/roomservice/rows/audit';
 import { MORNING, thrownAway, unique } from '../../support/rows';
+import { decideCloud } from './cloud-scene';
 import { onEveryStore } from './on-every-store';
 import { comeBack } from './provider-scene';
 import { reviewDoings } from './reviews/doings';
@@ -547,6 +548,36 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     await browser.call('attachUpload', { params: { uploadID }, body: { callID } });
     const object = { kind: 'recording', id: `screen-${callID}`, name: roomName } as const;
     return { actorID, entry: { object, roomID, reason: fileName } };
+  },
+  async 'cloud.update'(world) {
+    const { adminID: actorID } = await decideCloud(world, { on: false, plain: true });
+    const { admin } = await decideCloud(world, { on: false, plain: true });
+    const { body } = await admin.call('getCloudSettings');
+    const { version } = body as { version: number };
+    await world
+      .as(actorID)
+      .call('updateCloudSettings', { body: { on: true, hosts: ['a.example'], plain: false, version } });
+    const changes: AuditEntry['changes'] = {
+      on: ['off', 'on'],
+      hosts: ['vod.example', 'a.example'],
+      plain: ['http', 'https'],
+    };
+    return { actorID, entry: { object: { kind: 'settings', id: 'cloudRecordings', name: null }, changes } };
+  },
+  async 'cloud.match'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { callID, roomID, roomName } = await world.aCall({ ended: true });
+    const { cloudFileID, streamID } = await world.aCloudFile();
+    const matched = await browser.call('matchCloudFile', { params: { cloudFileID }, body: { callID } });
+    const { recordingID } = matched.body as { recordingID: string };
+    const object = { kind: 'recording', id: recordingID, name: roomName } as const;
+    return { actorID, entry: { object, roomID, reason: streamID } };
+  },
+  async 'cloud.drop'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const { cloudFileID, streamID } = await world.aCloudFile();
+    await browser.call('dropCloudFile', { params: { cloudFileID } });
+    return { actorID, entry: { reason: streamID } };
   },
   async 'token.create'(world) {
     const { actorID, browser } = await asAdmin(world);

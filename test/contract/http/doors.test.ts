@@ -49,6 +49,15 @@ const doors: Readonly<Record<EndpointName, string>> = {
   closeRoom: '- in in in -',
   cancelClosing: '- in in in -',
   listRoomEvents: '- in in in -',
+  getCloudSettings: '- no no in -',
+  updateCloudSettings: '- no no in -',
+  setCloudKey: '- no no in -',
+  testCloudCallback: '- no no in -',
+  takeCloudCallback: 'in in in in in',
+  listCloudFiles: '- no in in -',
+  listCloudFileCandidates: '- no in in -',
+  matchCloudFile: '- no in in -',
+  dropCloudFile: '- no in in -',
   reportHappening: '- in in no -',
   closingImpact: '- in in in -',
   startClosing: '- in in in -',
@@ -211,6 +220,8 @@ const nothing = {
   webhookID: 'webhook',
   deliveryID: 'delivery',
   holdID: 'hold',
+  cloudFileID: 'file',
+  secret: 'a-secret-of-callbacks',
 };
 
 function verdictOf({ problem }: Answer): Verdict {

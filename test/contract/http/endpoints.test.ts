@@ -7,6 +7,7 @@ import type { Storage } from '../../../contract/storage';
 import { GIB, PASSWORD } from '../../support/doubles';
 import type { World } from '../../support/roomservice';
 import { at, thrownAway, unique } from '../../support/rows';
+import { decideCloud } from './cloud-scene';
 import { aPlayedRoom, decideObserving, floorOf, noClientSettings, startedObserving } from './scenes';
 import { onEveryStore } from './on-every-store';
 import { comeBack } from './provider-scene';
@@ -166,6 +167,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
         'recording.log': 'team',
         'recording.upload': 'team',
         'recording.ask': 'team',
+        'recording.match': 'team',
         'recording.delete': 'team',
         'review.list': 'team',
         'review.write': 'team',
@@ -1949,6 +1951,92 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
     expect((await browser.call('getRecording', { params: { recordingID } })).body).toMatchObject({
       ...{ kind: 'screen', state: 'uploading', progress: 40 },
     });
+  },
+
+  async getCloudSettings(world) {
+    const { userID } = await world.person('admin');
+    const before = (await world.as(userID).call('getCloudSettings')).body as { version: number };
+    expect(before).toMatchObject({ version: expect.any(Number) as number });
+    const { admin, adminID, callbackURL } = await decideCloud(world);
+    expect((await admin.call('getCloudSettings')).body).toEqual({
+      ...{ on: true, hosts: ['vod.example'], plain: false, hasKey: true },
+      oldKeyUntil: before.version === 0 ? null : '2026-11-21T01:30:00.123Z',
+      callbackURL,
+      ...{ version: before.version + 2, updatedAt: MORNING },
+      updatedBy: { userID: adminID, name: expect.any(String) as string },
+    });
+    expect(callbackURL).toMatch(/^https:\/\/rooms\.example\/api\/recordings\/callbacks\/[A-Za-z0-9]{32}$/);
+  },
+
+  async updateCloudSettings(world) {
+    const { admin } = await decideCloud(world);
+    const { version } = (await admin.call('getCloudSettings')).body as { version: number };
+    const body = { on: false, hosts: ['a.example', 'b.example'], plain: true, version };
+    const { version: _, ...decided } = body;
+    expect((await admin.call('updateCloudSettings', { body })).body).toMatchObject(decided);
+  },
+
+  async setCloudKey(world) {
+    const { admin } = await decideCloud(world);
+    const given = await admin.call('setCloudKey', { body: { key: 'another-key-of-mine' } });
+    expect(given.body).toMatchObject({ key: 'another-key-of-mine', settings: { hasKey: true } });
+    const made = (await admin.call('setCloudKey', { body: {} })).body as { key: string };
+    expect(made.key).toMatch(/^[A-Za-z0-9]{32}$/);
+  },
+
+  async testCloudCallback(world) {
+    const { admin } = await decideCloud(world);
+    expect((await admin.call('testCloudCallback')).body).toEqual({
+      ...{ taken: false, status: 204, failure: null, tookMs: 7 },
+    });
+  },
+
+  async takeCloudCallback(world) {
+    const { tell } = await decideCloud(world);
+    const answer = await tell({ file_id: `f${unique()}` });
+    expect([answer.status, answer.body]).toEqual([200, { code: 0 }]);
+  },
+
+  async listCloudFiles(world) {
+    const { supervisor } = await world.cast();
+    const file = await world.aCloudFile({ durationMs: 5000, bytes: 7 });
+    const { body } = await world.as(supervisor.userID).call('listCloudFiles');
+    const { items } = body as { items: { cloudFileID: string }[] };
+    expect(items.find(({ cloudFileID }) => cloudFileID === file.cloudFileID)).toEqual({
+      ...{ cloudFileID: file.cloudFileID, streamID: file.streamID, format: 'mp4' },
+      ...{ startedAt: MORNING, durationMs: 5000, bytes: 7, receivedAt: '2026-11-20T01:40:30.123Z' },
+    });
+  },
+
+  async listCloudFileCandidates(world) {
+    const { agent, supervisor } = await world.cast();
+    const { callID } = await world.aCall({
+      ...{ agentID: agent.userID, teamID: agent.teamID, ended: true },
+      ...{ enteredAt: at(2), endedAt: at(602) },
+    });
+    const { cloudFileID } = await world.aCloudFile({ streamID: `8525_${agent.userID}` });
+    const browser = world.as(supervisor.userID);
+    const { body } = await browser.call('listCloudFileCandidates', { params: { cloudFileID } });
+    const clues = ['time', 'length', 'agent'];
+    expect(body).toMatchObject({ items: [{ callID, clues, state: null }], likely: callID });
+  },
+
+  async matchCloudFile(world) {
+    const { agent, supervisor } = await world.cast();
+    const { callID } = await world.aCall({ agentID: agent.userID, teamID: agent.teamID, ended: true });
+    const { cloudFileID } = await world.aCloudFile();
+    const browser = world.as(supervisor.userID);
+    const { body } = await browser.call('matchCloudFile', { params: { cloudFileID }, body: { callID } });
+    expect(body).toMatchObject({ callID, kind: 'cloud', state: 'uploading', startedAt: MORNING });
+  },
+
+  async dropCloudFile(world) {
+    const { supervisor } = await world.cast();
+    const { cloudFileID } = await world.aCloudFile();
+    const browser = world.as(supervisor.userID);
+    expect((await browser.call('dropCloudFile', { params: { cloudFileID } })).status).toBe(204);
+    const { body } = await browser.call('listCloudFiles');
+    expect(JSON.stringify(body)).not.toContain(`"${cloudFileID}"`);
   },
 
   async getClientSettings(world) {

@@ -71,10 +71,13 @@ it.each(names)(
       webhookID: 'x',
       deliveryID: 'x',
       holdID: 'x',
+      cloudFileID: 'x',
+      secret: 'a-secret-of-callbacks',
     };
     const bodies: Partial<Record<EndpointName, object>> = {
       linkIdentity: { login: 'emma' },
       signIn: { userID: scene.agent.userID, password: 'x' },
+      takeCloudCallback: { event_type: 100, t: 1, sign: 'f'.repeat(32) },
       redeemTicket: { ticket: scene.ticket, nonce: 'nonce_of_the_program' },
     };
     const body = bodies[name] ?? {};

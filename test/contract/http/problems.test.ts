@@ -13,6 +13,7 @@ import { onEveryStore } from './on-every-store';
 import { comeBack } from './provider-scene';
 import { samplingWays } from './reviews/sampling';
 import { reviewWays } from './reviews/ways';
+import { decideCloud } from './cloud-scene';
 import {
   aPlayedRoom,
   credentialsFor,
@@ -1041,6 +1042,64 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
   },
   askForRecording: ofCustody('askForRecording'),
   answerForRecording: ofCustody('answerForRecording', { answer: 'lost' }),
+  updateCloudSettings: {
+    'settings.changed': async (world) => {
+      const { admin } = await decideCloud(world);
+      return admin.call('updateCloudSettings', {
+        body: { on: false, hosts: [], plain: false, version: 999 },
+      });
+    },
+    'cloud.keyMissing': async (world) => {
+      const admin = await asAdmin(world);
+      const row = await world.store.read.settings.get('cloudRecordings');
+      const noKey = { on: false, hosts: [], plain: false, sealedSecret: null, keys: 0 };
+      const value = { ...noKey, sealedKey: null, sealedOldKey: null, oldKeyUntil: null };
+      const version = (row?.version ?? 0) + 1;
+      const by = { updatedAt: MORNING, updatedByID: (await world.person('admin')).userID };
+      await world.store.transact((tx) => tx.settings.put({ key: 'cloudRecordings', value, version, ...by }));
+      const body = { on: true, hosts: ['vod.example'], plain: false, version };
+      return admin.call('updateCloudSettings', { body });
+    },
+  },
+  testCloudCallback: {
+    'cloud.off': async (world) => {
+      const { admin } = await decideCloud(world, { on: false });
+      return admin.call('testCloudCallback');
+    },
+  },
+  takeCloudCallback: {
+    'callback.unknown': async (world) => (await decideCloud(world)).tell({}, 'x'.repeat(32)),
+    'callback.refused': async (world) => {
+      const { tell } = await decideCloud(world);
+      const answer = await tell({ sign: 'f'.repeat(32) });
+      expect(answer.problem?.params).toEqual({ why: 'signature' });
+      return answer;
+    },
+  },
+  listCloudFileCandidates: {
+    'cloudFile.notFound': async (world) => {
+      const params = { cloudFileID: 'none' };
+      return (await asAdmin(world)).call('listCloudFileCandidates', { params });
+    },
+  },
+  matchCloudFile: {
+    'cloudFile.notFound': async (world) => {
+      const { callID } = await world.aCall({ ended: true });
+      const params = { cloudFileID: 'none' };
+      return (await asAdmin(world)).call('matchCloudFile', { params, body: { callID } });
+    },
+    'call.notFound': async (world) => {
+      const { cloudFileID } = await world.aCloudFile();
+      const body = { callID: 'none' };
+      return (await asAdmin(world)).call('matchCloudFile', { params: { cloudFileID }, body });
+    },
+  },
+  dropCloudFile: {
+    'cloudFile.notFound': async (world) => {
+      const params = { cloudFileID: 'none' };
+      return (await asAdmin(world)).call('dropCloudFile', { params });
+    },
+  },
   listUploadCandidates: {
     'upload.notFound': async (world) => {
       const { uploadID } = await world.anUpload();

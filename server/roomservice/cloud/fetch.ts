@@ -1,0 +1,185 @@
+import * as z from 'zod/mini';
+import type { Work } from '../context';
+import { GiveUp, type JobCtx, type JobKind } from '../jobs/kind';
+import { tellOf } from '../recordings/find';
+import { toProcessing } from '../recordings/process';
+import type { CloudFileRow } from '../rows/cloud-files';
+import type { RecordingRow } from '../rows/recordings';
+import { recordingFacts } from '../webhooks/facts';
+import { cloud } from './settings';
+
+/** After so many tries, some of them minutes apart, it is the cloud that has not got it. */
+const patience = 6;
+const tellEveryMs = 2000;
+
+/** Brings a file from its cloud; goes on where it was, and tries again later where the cloud or the line fails. */
+export const fetchCloudFile: JobKind<{ cloudFileID: string }> = {
+  kind: 'cloud.fetch',
+  payload: z.object({ cloudFileID: z.string() }),
+  maxAttempts: 12, // a process may die a few times under it
+  leaseMs: 60_000,
+  concurrency: 2,
+  retryAfterMs: (attempts) => Math.min(5000 * 4 ** (attempts - 1), 15 * 60_000),
+  async run({ payload: { cloudFileID }, attempts }, ctx) {
+    const file = await ctx.ports.store.read.cloudFiles.get(cloudFileID);
+    if (file?.state !== 'fetching' || file.sealedURL === null) return;
+    try {
+      await fetchOne(ctx, file, file.sealedURL);
+    } catch (error) {
+      if (ctx.signal.aborted) throw error;
+      const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+      if (!full && attempts < patience) throw error;
+      const why = full ? null : String(error).slice(0, 200);
+      await ctx.command((work) => notFetched(work, file, why));
+      throw new GiveUp(String(error), { cause: error });
+    }
+  },
+};
+
+async function fetchOne(ctx: JobCtx, file: CloudFileRow, sealedURL: string): Promise<void> {
+  const { ports, signal } = ctx;
+  const { hosts, plain } = await cloud.now(ports.store.read);
+  const order = {
+    url: await ports.signing.open(sealedURL),
+    location: `cloud/${file.cloudFileID}.${/^[a-z0-9]{1,5}$/.test(file.format) ? file.format : 'bin'}`,
+    maxBytes: ports.service.uploads.maxBytes,
+    ...{ hosts, plain },
+  };
+  if (/^(hls|m3u8)$/.test(file.format)) return refused(ctx, file, `file_format ${file.format}`);
+  const reporter = reporterOf(ctx, file);
+  const fetched = await ports.fetching.fetch(order, { signal, progress: reporter.progress });
+  await reporter.settled();
+  if (fetched.kind === 'refused') return refused(ctx, file, fetched.why);
+  const isKept = await ctx.command((work) =>
+    arrived(work, file, { ...order, ...fetched }, ports.random.id()),
+  );
+  if (!isKept) await ports.media.delete(order.location);
+}
+
+/** Another attempt would not help, and it is no failure of ours: the recording says what the cloud said. */
+async function refused(ctx: JobCtx, file: CloudFileRow, why: string): Promise<void> {
+  await ctx.command((work) => notFetched(work, file, why));
+}
+
+const mimes: Readonly<Record<string, string>> = {
+  mp4: 'video/mp4',
+  flv: 'video/x-flv',
+  aac: 'audio/aac',
+  mp3: 'audio/mpeg',
+};
+
+interface Arrived {
+  readonly location: string;
+  readonly bytes: number;
+  readonly checksum: string;
+}
+
+/** True where its bytes are kept; they are not where we had them already, or nobody wants them any more. */
+async function arrived(
+  work: Work,
+  { cloudFileID, format, startedAt, recordingID }: CloudFileRow,
+  { location, bytes, checksum }: Arrived,
+  fileID: string,
+): Promise<boolean> {
+  const { tx, now } = work;
+  const recording = recordingID === null ? undefined : await tx.recordings.lock(recordingID);
+  const isWanted = recording?.state === 'uploading' || recording?.state === 'failed';
+  const [same] = await tx.recordingFiles.byChecksum(checksum);
+  const ended = { sealedURL: null, changedAt: now };
+  if (!isWanted || same) {
+    const state = isWanted ? 'known' : 'dropped';
+    await tx.cloudFiles.update(cloudFileID, {
+      ...ended,
+      state,
+      ...(same && { recordingID: same.recordingID }),
+    });
+    if (isWanted) await goOn(work, recording);
+    return false;
+  }
+  await tx.recordingFiles.insert({
+    ...{
+      fileID,
+      recordingID: recording.recordingID,
+      role: 'original',
+      location,
+      place: 'folder',
+      bytes,
+      checksum,
+    },
+    part: await partFor(work, recording, startedAt),
+    mime: mimes[format] ?? 'application/octet-stream',
+    about: { startedAt: startedAt.getTime() },
+    createdAt: now,
+  });
+  await tx.cloudFiles.update(cloudFileID, { ...ended, state: 'here', bytes });
+  await goOn(work, recording);
+  return true;
+}
+
+/** Parts lie in the order of time, in whichever order they come: seconds after a time before all of them. */
+async function partFor({ tx }: Work, { recordingID }: RecordingRow, startedAt: Date): Promise<number> {
+  const taken = (await tx.recordingFiles.of(recordingID)).map(({ part }) => part);
+  let part = Math.max(0, Math.floor((startedAt.getTime() - partsFrom) / 1000));
+  while (taken.includes(part)) part += 1;
+  return part;
+}
+const partsFrom = Date.UTC(2018, 0, 1);
+
+/** Made playable once nothing of it is on its way; what nothing came of is as if nobody had told of it. */
+async function goOn(work: Work, row: RecordingRow): Promise<void> {
+  const { tx } = work;
+  const { recordingID } = row;
+  const others = await tx.cloudFiles.ofRecording(recordingID);
+  if (others.some(({ state }) => state === 'fetching')) return tellOf(work, row);
+  if (others.some(({ state }) => state === 'failed')) return failed(work, row, row.failure);
+  const files = await tx.recordingFiles.of(recordingID);
+  if (files.length > 0) return toProcessing(work, { ...row, trouble: null });
+  await tx.recordings.delete(recordingID);
+  tellOf(work, row);
+}
+
+async function notFetched(
+  work: Work,
+  { cloudFileID, recordingID }: CloudFileRow,
+  why: string | null,
+): Promise<void> {
+  const row = recordingID === null ? undefined : await work.tx.recordings.lock(recordingID);
+  await work.tx.cloudFiles.update(cloudFileID, { state: 'failed', changedAt: work.now });
+  if (row?.state === 'uploading') await failed(work, row, why);
+}
+
+async function failed(work: Work, row: RecordingRow, why: string | null): Promise<void> {
+  const trouble = why === null ? 'diskFull' : 'notFetched';
+  await work.tx.recordings.update(row.recordingID, {
+    state: 'failed',
+    progress: null,
+    trouble,
+    failure: why,
+  });
+  tellOf(work, row);
+  work.hook({ type: 'recording.failed', data: { recording: recordingFacts(row), trouble } });
+}
+
+/** Shows how much is here, every couple of seconds and one at a time. */
+function reporterOf(ctx: JobCtx, { recordingID }: CloudFileRow) {
+  let lastAt = 0;
+  let writing: Promise<void> = Promise.resolve();
+  return {
+    progress(percent: number) {
+      const now = ctx.ports.clock.now().getTime();
+      if (recordingID === null || now - lastAt < tellEveryMs) return;
+      lastAt = now;
+      writing = writing
+        .then(() =>
+          ctx.command(async (work) => {
+            const row = await work.tx.recordings.lock(recordingID);
+            if (row?.state !== 'uploading') return;
+            await work.tx.recordings.update(recordingID, { progress: Math.min(99, Math.floor(percent)) });
+            tellOf(work, row);
+          }),
+        )
+        .catch(() => undefined); // the end tells the same, and whether the job is still ours
+    },
+    settled: () => writing,
+  };
+}
