@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
-import { endpoint } from './endpoint';
+import { endpoint, type ResultOf } from './endpoint';
 import { instant, opaqueID, personRef, userID } from './primitives';
 import { formContent, reviewAnswers } from './review-forms';
 import { review, reviewFilters } from './reviews';
 
-/** Why a recording is not given to a reviewer. exists: they have a review of it by that form to do already. */
-export const assignObstacle = z.enum(['notFound', 'ownCall', 'notTheirs', 'exists']);
+/**
+ * Why a recording is not given to a reviewer. exists: they have a review of it by that form to do already; taken: somebody
+ * else has, and it was asked to leave such out.
+ */
+export const assignObstacle = z.enum(['notFound', 'ownCall', 'notTheirs', 'exists', 'taken']);
 const dueAt = z._default(z.nullable(instant), null);
 
 export const listReviewers = endpoint({
@@ -16,16 +19,22 @@ export const listReviewers = endpoint({
   result: z.object({ items: z.array(personRef) }),
 });
 
+const toGive = {
+  recordingIDs: z.array(opaqueID).check(z.minLength(1), z.maxLength(100)),
+  reviewerID: userID,
+  formID: opaqueID,
+};
+
 export const assignReviews = endpoint({
   method: 'POST',
   path: '/reviews/assign',
   summary: 'Give recordings to a reviewer; says which were left out, and why',
   access: 'review.write',
   body: z.object({
-    recordingIDs: z.array(opaqueID).check(z.minLength(1), z.maxLength(100)),
-    reviewerID: userID,
-    formID: opaqueID,
+    ...toGive,
     dueAt,
+    /** Leave out what somebody else has to review by that form. */
+    unlessTaken: z._default(z.boolean(), false),
   }),
   result: z.object({
     assigned: z.array(opaqueID),
@@ -33,6 +42,31 @@ export const assignReviews = endpoint({
   }),
   errors: ['form.notFound', 'form.notPublished', 'reviewer.unknown'],
 });
+
+export const assignImpact = endpoint({
+  method: 'POST',
+  path: '/reviews/assign/impact',
+  summary: 'What giving recordings to a reviewer would do, before it is done; changes nothing',
+  access: 'review.write',
+  body: z.object(toGive),
+  result: z.object({
+    items: z.array(
+      z.object({
+        recordingID: opaqueID,
+        /** Null where there is no such recording for me. */
+        roomName: z.nullable(z.string()),
+        /** Null: it would be given. */
+        because: z.nullable(assignObstacle),
+        /** Who has it to review, where that is somebody else. */
+        takenBy: z.nullable(z.string()),
+      }),
+    ),
+    /** What the reviewer has to do now. */
+    open: z.number(),
+  }),
+  errors: ['form.notFound', 'form.notPublished', 'reviewer.unknown'],
+});
+export type AssignImpact = ResultOf<typeof assignImpact>;
 
 export const removeReview = endpoint({
   method: 'DELETE',

@@ -156,6 +156,7 @@ export const endpoints = {
   retireReviewForm: forms.retireReviewForm,
   listReviewers: assigning.listReviewers,
   assignReviews: assigning.assignReviews,
+  assignImpact: assigning.assignImpact,
   exportReviews: assigning.exportReviews,
   startCalibration: assigning.startCalibration,
   getCalibration: assigning.getCalibration,

@@ -37,6 +37,7 @@ import { chartHandlers } from './reviews/charts/handler';
 import { reviewExportHandlers } from './reviews/export';
 import { calibrationHandlers } from './reviews/calibrate';
 import { assignHandlers } from './reviews/assign';
+import { assignImpact } from './reviews/impact';
 import { formHandlers } from './reviews/forms';
 import { reviewHandlers } from './reviews/handlers';
 import { releaseHandlers } from './reviews/release';
@@ -85,6 +86,7 @@ export const handlers: Handlers & Record<keyof Endpoints, unknown> = {
   ...samplingHandlers,
   ...holdHandlers,
   ...assignHandlers,
+  assignImpact,
   ...calibrationHandlers,
   ...reviewExportHandlers,
   ...chartHandlers,

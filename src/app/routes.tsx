@@ -128,7 +128,7 @@ function pages(services: GetServices): RouteObject[] {
     {
       path: paths.recordings,
       handle: needs('recording.list'),
-      lazy: page(services, () => import('../recordings/RecordingsPage'), recordingTexts, keepingTexts),
+      lazy: page(services, () => import('./RecordingsRoute'), recordingTexts, keepingTexts),
     },
     {
       path: paths.trash,

@@ -16,6 +16,7 @@ import { TableTools } from '../ui/table/TableTools';
 import { useTableView } from '../ui/table/useTableView';
 import { useUrlState } from '../ui/url/useUrlState';
 import { recordingPath } from './detail/recording-url';
+import type { AssignDrawer } from './list/BulkAssign';
 import { BulkBar } from './list/BulkBar';
 import { TrashLink } from './keeping/TrashLink';
 import { recordingColumns } from './list/columns';
@@ -42,7 +43,7 @@ import { recordingTexts, type RecordingTranslate } from './texts';
 const nothing: ReadonlySet<string> = new Set();
 
 /** The recordings that a person may see, of the last seven days unless they say otherwise, played beside the list. */
-export function Component() {
+export function RecordingsPage({ AssignDrawer }: { readonly AssignDrawer: AssignDrawer }) {
   const t = useTexts(recordingTexts);
   const me = useMe();
   const navigate = useNavigate();
@@ -127,7 +128,7 @@ export function Component() {
           })}
           toolbar={
             selected.size > 0 ? (
-              <BulkBar selected={selected} onClear={() => setSelected(nothing)} />
+              <BulkBar selected={selected} onClear={() => setSelected(nothing)} AssignDrawer={AssignDrawer} />
             ) : (
               <FilterBar
                 search={{ value: state.q, onChange: (q) => set({ q }), placeholder: t('list.search') }}

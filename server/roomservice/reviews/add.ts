@@ -5,6 +5,7 @@ import type { RecordingRow } from '../rows/recordings';
 import type { ReviewFormRow } from '../rows/review-forms';
 import type { ReviewRow } from '../rows/reviews';
 import type { Tx } from '../store';
+import type { SeenReview } from '../stores/reviews';
 
 /** A form that new reviews may be made with. */
 export async function formInUse(tx: Tx, formID: string): Promise<ReviewFormRow> {
@@ -41,16 +42,16 @@ export function newReview({ now }: Pick<Work, 'now'>, given: NewReview): ReviewR
   };
 }
 
-/** What of a recording this person has to do by this form already. */
+/** What of a recording this person, or anybody, has to do by this form already. */
 export async function unfinishedOf(
   tx: Tx,
   { recordingID }: RecordingRow,
-  reviewerID: string,
+  reviewerID: string | null,
   formID: string,
-): Promise<ReviewRow | undefined> {
+): Promise<SeenReview | undefined> {
   return (await tx.reviews.ofRecording(recordingID)).find(
     (each) =>
-      each.reviewerID === reviewerID &&
+      (reviewerID === null || each.reviewerID === reviewerID) &&
       each.formID === formID &&
       each.calibrationID === null &&
       (each.state === 'assigned' || each.state === 'draft'),

@@ -56,7 +56,7 @@ export function mayReview(
 }
 
 const assignReviews: Handler<Endpoints['assignReviews']> = async (ctx, { body }) => {
-  const { reviewerID, formID, dueAt } = body;
+  const { reviewerID, formID, dueAt, unlessTaken } = body;
   const recordingIDs = [...new Set(body.recordingIDs)];
   return command(ctx, async (work) => {
     const form = await formInUse(work.tx, formID);
@@ -66,7 +66,7 @@ const assignReviews: Handler<Endpoints['assignReviews']> = async (ctx, { body })
     // In one order, so that two who assign at once do not wait for each other.
     for (const recordingID of recordingIDs.sort()) {
       const recording = await work.tx.recordings.lock(recordingID);
-      const because = await obstacleOf(ctx, work, recording, reviewer, form);
+      const { because } = await obstacleOf(ctx, work.tx, recording, { reviewer, form, unlessTaken });
       if (!recording || because !== null) {
         skipped.push({ recordingID, because: because ?? 'notFound' });
         continue;
@@ -82,20 +82,32 @@ const assignReviews: Handler<Endpoints['assignReviews']> = async (ctx, { body })
   });
 };
 
-async function obstacleOf(
+interface Asked {
+  readonly reviewer: UserWithTeam;
+  readonly form: ReviewFormRow;
+  readonly unlessTaken: boolean;
+}
+interface Obstacle {
+  readonly because: z.infer<typeof assignObstacle> | null;
+  readonly takenBy: string | null;
+}
+
+/** Why a recording is not given; `takenBy` where it is because of somebody else. */
+export async function obstacleOf(
   ctx: Ctx,
-  { tx }: Work,
+  tx: Tx,
   recording: RecordingRow | undefined,
-  reviewer: UserWithTeam,
-  form: ReviewFormRow,
-) {
-  const caller = callerOf(ctx);
-  if (!recording) return 'notFound';
-  const sight = sightOf(caller, recording);
-  if (sight === 'none') return 'notFound';
-  if (sight === 'agent' || recording.agentID === reviewer.userID) return 'ownCall';
-  if (!mayReview(reviewer, recording)) return 'notTheirs';
-  return (await unfinishedOf(tx, recording, reviewer.userID, form.formID)) ? 'exists' : null;
+  { reviewer, form, unlessTaken }: Asked,
+): Promise<Obstacle> {
+  const only = (because: Obstacle['because']): Obstacle => ({ because, takenBy: null });
+  if (!recording) return only('notFound');
+  const sight = sightOf(callerOf(ctx), recording);
+  if (sight === 'none') return only('notFound');
+  if (sight === 'agent' || recording.agentID === reviewer.userID) return only('ownCall');
+  if (!mayReview(reviewer, recording)) return only('notTheirs');
+  if (await unfinishedOf(tx, recording, reviewer.userID, form.formID)) return only('exists');
+  const taken = unlessTaken ? await unfinishedOf(tx, recording, null, form.formID) : undefined;
+  return taken ? { because: 'taken', takenBy: taken.reviewerName } : only(null);
 }
 
 /** Puts a review into somebody's inbox. */

@@ -4,10 +4,17 @@ import { DownloadOutlined } from '../../ui/icons';
 import { BulkKeeping } from '../keeping/BulkKeeping';
 import { recordingTexts } from '../texts';
 import styles from './list.module.css';
+import { BulkAssign, type AssignDrawer } from './BulkAssign';
 import { MOST_AT_ONCE, useDownload } from './useDownload';
 
+interface BulkBarProps {
+  selected: ReadonlySet<string>;
+  onClear: () => void;
+  AssignDrawer: AssignDrawer;
+}
+
 /** In place of the filters while rows are selected, on whatever page: how many, and what can be done with them. */
-export function BulkBar({ selected, onClear }: { selected: ReadonlySet<string>; onClear: () => void }) {
+export function BulkBar({ selected, onClear, AssignDrawer }: BulkBarProps) {
   const t = useTexts(recordingTexts);
   const { download, isPending } = useDownload();
   const tooMany = selected.size > MOST_AT_ONCE;
@@ -23,6 +30,7 @@ export function BulkBar({ selected, onClear }: { selected: ReadonlySet<string>; 
         {t('bulk.downloadMany', { count: selected.size })}
       </Button>
       {tooMany && <span className={styles['hint']}>{t('bulk.tooMany', { most: MOST_AT_ONCE })}</span>}
+      <BulkAssign selected={selected} Drawer={AssignDrawer} onDone={onClear} />
       <BulkKeeping selected={selected} onDone={onClear} />
       <span className={styles['gap']} />
       <Button type="text" onClick={onClear}>

@@ -80,6 +80,7 @@ export const en = {
   'bulk.download': 'Download',
   'bulk.downloadMany': 'Download {{count}}',
   'bulk.tooMany': 'At most {{most}} in one ZIP',
+  'bulk.assign': 'Assign for review…',
   'bulk.clear': 'Clear selection',
   'download.begun': 'Downloading {{name}}',
   'download.some': '{{count}} of {{total}} files are downloaded',

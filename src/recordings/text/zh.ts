@@ -77,6 +77,7 @@ export const zh = {
   'bulk.download': '下载',
   'bulk.downloadMany': '下载 {{count}} 段',
   'bulk.tooMany': '一个 ZIP 最多 {{most}} 条',
+  'bulk.assign': '指派评审…',
   'bulk.clear': '取消选择',
   'download.begun': '正在下载 {{name}}',
   'download.some': '共 {{total}} 个文件，已下载 {{count}} 个',

@@ -194,6 +194,7 @@ export const en = {
   'obstacle.notFound': 'it is not there',
   'obstacle.ownCall': 'it is the reviewer’s own call',
   'obstacle.notTheirs': 'it is of another team',
+  'obstacle.taken': 'somebody else has it to review already',
   'obstacle.exists': 'they have it to review already',
   'remove.open': 'Remove…',
   'remove.title': 'Take this review out of {{name}}’s inbox?',

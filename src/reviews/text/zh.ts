@@ -187,6 +187,7 @@ export const zh = {
   'obstacle.notFound': '录像不存在',
   'obstacle.ownCall': '是评审人自己的通话',
   'obstacle.notTheirs': '属于其他团队',
+  'obstacle.taken': '已在别人的待办中',
   'obstacle.exists': '已在其待办中',
   'remove.open': '移除…',
   'remove.title': '把这份评审从{{name}}的待办中移除？',

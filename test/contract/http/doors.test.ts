@@ -136,6 +136,7 @@ const doors: Readonly<Record<EndpointName, string>> = {
   retireReviewForm: '- no no in -',
   listReviewers: '- no in in -',
   assignReviews: '- no in in -',
+  assignImpact: '- no in in -',
   removeReview: '- no in in -',
   exportReviews: '- in in in -',
   startCalibration: '- no in in -',

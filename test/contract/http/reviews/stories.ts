@@ -292,6 +292,34 @@ export const reviewStories = {
     expect(again.body).toEqual({ assigned: [], skipped: [{ recordingID, because: 'exists' }] });
   },
 
+  async assignImpact(world) {
+    const { cast, admin, recordingID, form, review } = await underReview(world);
+    const own = await world.aRecording({ agentID: cast.supervisor.userID, teamID: cast.team.teamID });
+    const free = await world.aRecording({
+      ...{ agentID: cast.agent.userID, teamID: cast.team.teamID, roomName: 'Card' },
+    });
+    await review({ state: 'draft', reviewerID: cast.admin.userID });
+    const body = {
+      recordingIDs: [recordingID, own.recordingID, free.recordingID, 'none'],
+      ...{ reviewerID: cast.supervisor.userID, formID: form.formID },
+    };
+    const answer = await admin.call('assignImpact', { body });
+    expect(answer.body).toEqual({
+      items: [
+        { recordingID, roomName: 'Loan', because: 'taken', takenBy: 'Ada' },
+        { recordingID: own.recordingID, roomName: own.roomName, because: 'ownCall', takenBy: null },
+        { recordingID: free.recordingID, roomName: 'Card', because: null, takenBy: null },
+        { recordingID: 'none', roomName: null, because: 'notFound', takenBy: null },
+      ],
+      open: 0,
+    });
+    // As it says, so it is done.
+    const { body: done } = await admin.call('assignReviews', { body: { ...body, unlessTaken: true } });
+    expect(done).toMatchObject({ assigned: [free.recordingID] });
+    const again = await admin.call('assignImpact', { body: { ...body, recordingIDs: [free.recordingID] } });
+    expect(again.body).toMatchObject({ items: [{ because: 'exists', takenBy: null }], open: 1 });
+  },
+
   async removeReview(world) {
     const { admin, supervisor, review } = await underReview(world);
     const { reviewID } = await review({ state: 'assigned' });

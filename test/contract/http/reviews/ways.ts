@@ -125,7 +125,7 @@ const filling = (name: 'saveReview' | 'submitReview') => {
   } satisfies Record<string, Way>;
 };
 
-const reviewerUnknown = (name: 'assignReviews' | 'startCalibration') =>
+const reviewerUnknown = (name: 'assignReviews' | 'assignImpact' | 'startCalibration') =>
   ({
     'reviewer.unknown': async (world) => {
       const { admin, cast, form, params, recordingID } = await underReview(world);
@@ -158,6 +158,7 @@ const reviewerUnknown = (name: 'assignReviews' | 'startCalibration') =>
 
 export const reviewWays = {
   assignReviews: reviewerUnknown('assignReviews'),
+  assignImpact: reviewerUnknown('assignImpact'),
   removeReview: {
     ...noReview('removeReview'),
     ...ownReview('removeReview'),
