@@ -3,6 +3,7 @@ import { callPath, disposition, endReason } from './calls';
 import { removalCauses } from './keeping';
 import { instant, opaqueID, personRef, roomID, userID } from './primitives';
 import { recordingKind, recordingTrouble } from './recordings';
+import { storageLevels } from './storage-levels';
 import { memberRole, roomType, template } from './rooms';
 
 // What webhooks say. Within a version, fields and types are only ever added.
@@ -49,6 +50,15 @@ const recording = z.object({
   customerName: z.string(),
   customerRef: z.string(),
   startedAt: instant,
+});
+
+/** The disk of recordings, and what on it is low and full. */
+const storage = z.object({
+  level: z.enum(storageLevels),
+  totalBytes: z.number(),
+  freeBytes: z.number(),
+  warnBytes: z.number(),
+  stopBytes: z.number(),
 });
 
 export type RoomFacts = z.infer<typeof room>;
@@ -115,6 +125,10 @@ export const webhookMessage = z.discriminatedUnion('type', [
   message('recording.restored', z.object({ recording, by })),
   /** For good; names are gone with it. */
   message('recording.removed', z.object({ recording, because: z.enum(removalCauses) })),
+  /** It runs full, or is full; again where it goes from one of these to the other. */
+  message('storage.low', z.object({ storage })),
+  /** It has room again. */
+  message('storage.recovered', z.object({ storage })),
   /** An admin tried the webhook. */
   message('ping', z.object({ webhookID: opaqueID })),
 ]);
@@ -144,6 +158,8 @@ export const webhookEventTypes = [
   'recording.trashed',
   'recording.restored',
   'recording.removed',
+  'storage.low',
+  'storage.recovered',
 ] as const satisfies readonly WebhookMessage['type'][];
 /** What a message may be of. */
 export const messageTypes = [...webhookEventTypes, 'ping'] as const;

@@ -103,7 +103,8 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
   const downloads = createDownloads({ ...links, recordingOf: stillMay(store, 'recording.download') });
   const oldKey = await loadOldKey(config.wire2018.oldUserSigKeyFile);
   const signing = createSigning({ ...config, keys, oldKey });
-  const metrics = createMetrics({ store, live, neighbours, places });
+  const disk = createDisk(mediaDir);
+  const metrics = createMetrics({ store, live, neighbours, places, disk });
   const service = {
     version,
     simulated: false,
@@ -120,7 +121,7 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
   const ports: Ports = {
     ...{ store, clock, random, signing, callers, media, downloads, live, log, service },
     limits: createLimits(config.limits, clock),
-    disk: createDisk(mediaDir),
+    disk,
     places,
     mediaWork: createMediaWork({ store: mediaStore, workFolder: join(mediaDir, 'work'), log }),
     fetching: createFetching({

@@ -6,7 +6,9 @@ import { noNeighbours, type Neighbours } from '../../roomservice/neighbours';
 import type { Places } from '../../roomservice/moves/port';
 import type { LiveHub } from '../../roomservice/ports';
 import type { Store } from '../../roomservice/store';
+import type { Disk } from '../../roomservice/storage/port';
 import { placeMetrics } from './places';
+import { storageMetrics } from './storage';
 
 export interface Metrics {
   /** Everything as a collector reads it, the store's counts as of now. */
@@ -26,11 +28,13 @@ export function createMetrics({
   live,
   neighbours = noNeighbours,
   places,
+  disk,
 }: {
   readonly store: Store;
   readonly live: LiveHub;
   readonly neighbours?: Neighbours;
   readonly places?: Pick<Places, 'bucket' | 'answers'>;
+  readonly disk: Disk;
 }): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -64,10 +68,12 @@ export function createMetrics({
   const members = new Gauge({ name: 'webexe_members', help: 'People in rooms', registers });
 
   const placed = placeMetrics(store, places, registers);
+  const storage = storageMetrics(store, disk, registers);
 
   async function count(): Promise<void> {
     const counts = await store.read.counts.byState();
     await placed.count();
+    await storage.count();
     members.set(counts.members);
     jobs.reset(); // a kind or state without any is not among the counts
     for (const { count: found, ...labels } of counts.jobs) jobs.set(labels, found);

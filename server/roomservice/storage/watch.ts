@@ -24,7 +24,9 @@ export async function watchDisk(actor: Actor): Promise<void> {
     await work.tx.storage.deleteSamplesBefore(new Date(work.now.getTime() - keepSamplesMs));
     if (level === before) return null;
     work.tell({ type: 'storage.changed' }, { kind: 'everybody' });
-    return { before, level, ...space, ...limits };
+    const storage = { level, ...space, ...limits };
+    work.hook({ type: level === 'ample' ? 'storage.recovered' : 'storage.low', data: { storage } });
+    return { before, ...storage };
   });
   if (changed === null) return;
   if (changed.level === 'full') log.error('the disk of recordings is full: what can wait waits', changed);

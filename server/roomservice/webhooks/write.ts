@@ -70,5 +70,6 @@ function aboutOf({ data }: WebhookEvent): { readonly id: string; readonly teamID
   if ('recording' in data) return { id: data.recording.recordingID, teamID: data.recording.teamID };
   if ('call' in data) return { id: data.call.callID, teamID: data.call.teamID };
   if ('room' in data) return { id: data.room.roomID, teamID: data.room.teamID };
+  if ('storage' in data) return { id: 'storage', teamID: null };
   return { id: data.webhookID, teamID: null };
 }

@@ -23,6 +23,7 @@ import { AppearanceMenu, LanguageMenu } from '../../ui/shell/menus';
 import { ShellFrame } from '../../ui/shell/ShellFrame';
 import { homeOf } from '../home';
 import { SearchButton } from '../search/SearchButton';
+import { StorageBar } from '../storage/StorageBar';
 import type { PageHandle } from '../routes';
 import { appTexts } from '../texts';
 import styles from './layout.module.css';
@@ -76,7 +77,12 @@ export function Layout({ session }: { session: SessionStore }) {
           <PersonTools session={session} />
         </>
       }
-      banner={<Banner />}
+      banner={
+        <>
+          <Banner />
+          <StorageBar />
+        </>
+      }
       dock={dockTone && <CallDock />}
       {...(dockTone && { dockTone })}
     >

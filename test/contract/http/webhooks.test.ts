@@ -14,7 +14,7 @@ import { processRecording } from '../../../server/roomservice/recordings/process
 import { command } from '../../../server/roomservice/context';
 import type { ReceiverMessage } from '../../../server/roomservice/ports';
 import { createReceivers } from '../../../server/node/webhooks/receivers';
-import type { receivers as doubles } from '../../support/doubles';
+import { GIB, type receivers as doubles } from '../../support/doubles';
 import { aReceiver, isSigned } from '../../support/receiver';
 import type { World } from '../../support/roomservice';
 import { at, WEBHOOK_SECRET } from '../../support/rows';
@@ -102,6 +102,11 @@ const ways: Readonly<Record<WebhookEventType, (world: World) => Promise<unknown>
       if (row) await removeRecording(work, row, { because: 'retention', rule: 'Old ones' });
     });
   },
+  'storage.low': (world) => diskIs(world, 20 * GIB),
+  'storage.recovered': async (world) => {
+    await diskIs(world, 20 * GIB);
+    await diskIs(world, 500 * GIB);
+  },
   'recording.localOnly': async (world) => {
     const recording = { ...noRecording, screenRecord: 2, recordPath: 'D:\\rec' } as const;
     const { userID } = await world.person('agent');
@@ -110,6 +115,13 @@ const ways: Readonly<Record<WebhookEventType, (world: World) => Promise<unknown>
     await world.as(userID).call('endCall', { params: { callID }, body: { reason: 'left' } });
   },
 };
+
+/** So much is free; the store may remember it otherwise. */
+async function diskIs(world: World, freeBytes: number): Promise<void> {
+  await world.service.tidy();
+  world.disk.freeBytes = freeBytes;
+  await world.service.tidy();
+}
 
 async function close(world: World, inSeconds: number) {
   const { userID } = await world.person('agent');

@@ -4,7 +4,7 @@ import { createMetrics } from '../../../server/node/metrics/registry';
 import { serveMetrics } from '../../../server/node/metrics/serve';
 import { createTelemetry } from '../../../server/node/metrics/telemetry';
 import { createMemoryStore } from '../../../server/stores/memory/memory-store';
-import { aLog } from '../../support/doubles';
+import { aDisk, aLog, GIB } from '../../support/doubles';
 import { buildersFor } from '../../support/rows';
 
 const token = 'a token of a collector';
@@ -12,11 +12,12 @@ const token = 'a token of a collector';
 function watched() {
   const store = createMemoryStore();
   const live = createLiveHub(store, aLog());
-  const metrics = createMetrics({ store, live });
+  const disk = aDisk();
+  const metrics = createMetrics({ store, live, disk });
   const serve = serveMetrics(metrics, token);
   const scrape = (authorization: string) =>
     serve(new Request('http://localhost/metrics', { headers: { authorization } }));
-  return { ...buildersFor(store), live, telemetry: createTelemetry(metrics), scrape };
+  return { ...buildersFor(store), store, disk, live, telemetry: createTelemetry(metrics), scrape };
 }
 
 const linesOf = async (answer: Response) => (await answer.text()).split('\n');
@@ -52,6 +53,23 @@ describe('/metrics', () => {
     const lines = await linesOf(await scrape(`Bearer ${token}`));
     expect(lines).toContain('webexe_jobs{kind="rooms.close",state="waiting"} 1');
     expect(lines).toContain('webexe_jobs{kind="rooms.close",state="failed"} 2');
+  });
+
+  it('tells how full the disk is, by which limits, and nothing of it where nobody can', async () => {
+    const { store, disk, scrape } = watched();
+    const sample = { takenAt: new Date(0), totalBytes: 1000 * GIB, freeBytes: 50 * GIB } as const;
+    await store.transact((tx) => tx.storage.addSample({ ...sample, level: 'low' }));
+    disk.freeBytes = 50 * GIB;
+    const lines = await linesOf(await scrape(`Bearer ${token}`));
+    expect(lines).toContain(`webexe_storage_free_bytes ${50 * GIB}`);
+    expect(lines).toContain(`webexe_storage_total_bytes ${1000 * GIB}`);
+    expect(lines).toContain(`webexe_storage_limit_bytes{limit="warn"} ${100 * GIB}`);
+    expect(lines).toContain(`webexe_storage_limit_bytes{limit="stop"} ${GIB / 2}`);
+    expect(lines).toContain('webexe_storage_level{level="low"} 1');
+    expect(lines).toContain('webexe_storage_level{level="full"} 0');
+    disk.isKnown = false;
+    const blind = await linesOf(await scrape(`Bearer ${token}`));
+    expect(blind.filter((line) => line.startsWith('webexe_storage_limit_bytes'))).toEqual([]);
   });
 
   it('times requests by endpoint and status, and work by outcome, and changes neither', async () => {

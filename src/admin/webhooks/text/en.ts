@@ -177,5 +177,7 @@ export const en = {
   'event.recording.trashed': 'Recording put into the trash',
   'event.recording.restored': 'Recording taken back',
   'event.recording.removed': 'Recording removed for good',
+  'event.storage.low': 'Disk running full',
+  'event.storage.recovered': 'Disk has room again',
   'event.ping': 'Test',
 } as const;

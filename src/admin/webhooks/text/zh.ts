@@ -169,5 +169,7 @@ export const zh = {
   'event.recording.trashed': '录像移入回收站',
   'event.recording.restored': '录像已恢复',
   'event.recording.removed': '录像已彻底删除',
+  'event.storage.low': '磁盘空间不足',
+  'event.storage.recovered': '磁盘空间恢复',
   'event.ping': '测试',
 } as const;
