@@ -82,13 +82,17 @@ async function process(recordingID: string, jobID: string, ctx: JobCtx): Promise
   for (const location of left) await ports.media.delete(location);
 }
 
-/** What is made is about as long as its originals; parts are copied once more on the way, to be joined. */
+/** What is made is about as long as its originals; parts are copied once more to be joined, and files from a bucket to be read. */
 async function mustHaveRoom(
   { recordingID, progress }: RecordingRow,
   parts: readonly RecordingFileRow[],
   ctx: JobCtx,
 ): Promise<void> {
-  const needed = parts.reduce((sum, { bytes }) => sum + bytes, 0) * (parts.length > 1 ? 2 : 1);
+  const joined = parts.length > 1 ? 2 : 1;
+  const needed = parts.reduce(
+    (sum, { bytes, place }) => sum + bytes * (joined + (place === 'folder' ? 0 : 1)),
+    0,
+  );
   const room = await roomOn(ctx.ports);
   if (room === null || needed <= room) {
     if (progress === null) await showProgress(ctx, recordingID, 0);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { MediaPlace } from '../../../contract/places';
 import type { Storage } from '../../../contract/storage';
 import type { RecordingRow } from '../../../server/roomservice/rows/recordings';
 import { GIB } from '../../support/doubles';
@@ -12,11 +13,20 @@ import { onEveryStore } from '../http/on-every-store';
 const keptForCalls = GIB / 2;
 
 onEveryStore('room on the disk', (world) => {
-  const again = async (parts: readonly number[]): Promise<{ row: RecordingRow; admin: Browser }> => {
+  const again = async (
+    parts: readonly number[],
+    place: MediaPlace = 'folder',
+  ): Promise<{ row: RecordingRow; admin: Browser }> => {
     const row = await world().aRecording({ state: 'failed', trouble: 'processingFailed', file: null });
     const { recordingID } = row;
     for (const [part, bytes] of parts.entries()) {
-      await world().aRecordingFile({ recordingID, part, bytes, location: `originals/${unique()}.flv` });
+      await world().aRecordingFile({
+        recordingID,
+        part,
+        bytes,
+        place,
+        location: `originals/${unique()}.flv`,
+      });
     }
     const admin = world().as((await world().person('admin')).userID);
     expect((await admin.call('retryRecording', { params: { recordingID } })).status).toBe(200);
@@ -61,6 +71,13 @@ onEveryStore('room on the disk', (world) => {
     expect(await now((await again([GIB, GIB])).row)).toMatchObject({ state: 'processing', progress: null });
     world().disk.freeBytes += GIB;
     expect(await now((await again([GIB, GIB])).row)).toMatchObject({ state: 'ready' });
+  });
+
+  it('is twice as long as what is fetched from a bucket first', async () => {
+    world().disk.freeBytes = keptForCalls + 2 * GIB - 1;
+    expect(await now((await again([GIB], 's3')).row)).toMatchObject({ state: 'processing', progress: null });
+    world().disk.freeBytes += 1;
+    expect(await now((await again([GIB], 's3')).row)).toMatchObject({ state: 'ready' });
   });
 
   it('is not waited for where nobody can tell how much there is', async () => {
