@@ -90,6 +90,7 @@ export const auditActions = [
   'cloud.drop',
   'retention.update',
   'storage.update',
+  'storage.deleteStrays',
   'recording.hold',
   'recording.liftHold',
   'client.update',

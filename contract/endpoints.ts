@@ -22,6 +22,7 @@ import * as sampling from './sampling';
 import * as assigning from './assigning';
 import * as retention from './retention';
 import * as storage from './storage';
+import * as storageFindings from './storage-findings';
 import * as rooms from './rooms';
 import * as search from './search';
 import * as sessions from './sessions';
@@ -115,6 +116,9 @@ export const endpoints = {
   getStorage: storage.getStorage,
   updateStorageSettings: storage.updateStorageSettings,
   getStorageNotice: storage.getStorageNotice,
+  getStorageFindings: storageFindings.getStorageFindings,
+  checkStorage: storageFindings.checkStorage,
+  deleteStrays: storageFindings.deleteStrays,
   listRecordingHolds: holds.listRecordingHolds,
   listHolds: holds.listHolds,
   listHeldRecordings: holds.listHeldRecordings,

@@ -70,7 +70,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     callers: createCallers(options.tokens ?? inMemory(), now),
     media,
     mediaWork: noMediaWork,
-    disk: options.disk ?? simulatedDisk,
+    disk: options.disk ?? diskUnder(store, now),
     places,
     // A browser keeps no recordings.
     fetching: { fetch: () => Promise.resolve({ kind: 'refused', why: 'simulated' }) },
@@ -145,9 +145,18 @@ const noDownloads: Downloads = {
   has: () => Promise.resolve(false),
   link: () => Promise.reject(new Error('there are no files')),
 };
-const simulatedDisk: Disk = {
-  space: () => Promise.resolve({ totalBytes: 500e9, freeBytes: 250e9 }),
-};
+/** A page has no folder: its recordings are where their rows say. */
+function diskUnder(store: MemoryStore, now: () => Date): Disk {
+  return {
+    space: () => Promise.resolve({ totalBytes: 500e9, freeBytes: 250e9 }),
+    async *files() {
+      for (const { location, bytes } of await store.read.storageFindings.expected('', Infinity)) {
+        yield { location, bytes, changedAt: now(), stream: null };
+      }
+    },
+    has: () => Promise.resolve(true),
+  };
+}
 
 const noMediaWork: MediaWork = {
   process: () => Promise.resolve({ kind: 'unusable', trouble: 'fileLost' }),

@@ -28,6 +28,7 @@ import { memberHandlers } from './rooms/members';
 import { holdHandlers } from './keeping/holds';
 import { retentionHandlers } from './keeping/preview';
 import { trashHandlers } from './keeping/trash';
+import { findingHandlers } from './storage/findings';
 import { storageHandlers } from './storage/handlers';
 import { searchHandlers } from './search/handlers';
 import { sessionHandlers } from './sessions/handlers';
@@ -92,6 +93,7 @@ export const handlers: Handlers & Record<keyof Endpoints, unknown> = {
   ...chartHandlers,
   ...retentionHandlers,
   ...storageHandlers,
+  ...findingHandlers,
   ...clientHandlers,
   ...floorHandlers,
   ...observingHandlers,

@@ -24,6 +24,7 @@ import type { SamplingStore } from './stores/sampling';
 import type { SessionsStore } from './stores/sessions';
 import type { SettingsStore } from './stores/settings';
 import type { StorageStore } from './stores/storage';
+import type { StorageFindingsStore } from './stores/storage-findings';
 import type { TicketsStore } from './stores/tickets';
 import type { TokensStore } from './stores/tokens';
 import type { TriesStore } from './stores/tries';
@@ -86,6 +87,7 @@ export interface Tx
     WebhooksStore,
     SettingsStore,
     StorageStore,
+    StorageFindingsStore,
     JobsStore,
     PresenceStore,
     CountsStore {}

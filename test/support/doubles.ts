@@ -19,7 +19,7 @@ import type {
   Receivers,
   Signing,
 } from '../../server/roomservice/ports';
-import type { Disk } from '../../server/roomservice/storage/port';
+import type { Disk, DiskFile } from '../../server/roomservice/storage/port';
 import { MORNING } from './rows';
 
 export const GIB = 1024 ** 3;
@@ -247,6 +247,10 @@ export const media: Media = {
 };
 
 interface DiskDouble extends Disk {
+  /** What is in the folder of recordings. */
+  lying: readonly DiskFile[];
+  /** Locations of which nothing is there; of every other, there is. */
+  lost: ReadonlySet<string>;
   totalBytes: number;
   freeBytes: number;
   isKnown: boolean;
@@ -256,9 +260,16 @@ interface DiskDouble extends Disk {
 export function aDisk(given: Partial<DiskDouble> = {}): DiskDouble {
   return {
     ...{ totalBytes: 1000 * GIB, freeBytes: 500 * GIB, isKnown: true },
+    ...{ lying: [], lost: new Set<string>() },
     space() {
       const { totalBytes, freeBytes } = this;
       return Promise.resolve(this.isKnown ? { totalBytes, freeBytes } : null);
+    },
+    async *files() {
+      yield* this.lying;
+    },
+    has(location) {
+      return Promise.resolve(!this.lost.has(location));
     },
     ...given,
   };

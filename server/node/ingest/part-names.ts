@@ -13,3 +13,8 @@ export function partStart(stream: string, fileName: string): Date | null {
   if (digits === undefined) return null;
   return new Date(Number(digits) * (digits.length < 12 ? 1000 : 1));
 }
+
+/** The stream that a file of this name is a part of; null for any other name. */
+export function streamOf(fileName: string): string | null {
+  return /^(.+)-\d{9,13}\.flv$/.exec(fileName)?.[1] ?? null;
+}

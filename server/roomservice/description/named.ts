@@ -21,6 +21,7 @@ import * as reviews from '../../../contract/reviews';
 import * as assigning from '../../../contract/assigning';
 import * as retention from '../../../contract/retention';
 import * as storage from '../../../contract/storage';
+import * as storageFindings from '../../../contract/storage-findings';
 import * as rooms from '../../../contract/rooms';
 import * as sampling from '../../../contract/sampling';
 import * as samplingRules from '../../../contract/sampling-rules';
@@ -36,7 +37,7 @@ import * as webhooks from '../../../contract/webhooks';
 
 const nouns = [
   ...[primitives, people, signIns, rooms, sessions, calls, streams, tickets, recordings, uploads],
-  ...[holds, retention, storage, presence, floor, wallboard, closings, customers, audit],
+  ...[holds, retention, storage, storageFindings, presence, floor, wallboard, closings, customers, audit],
   ...[client, oldClients, tokens],
   ...[comments, assigning, reviewForms, reviewStates, forms, reviewCharts, reviews],
   ...[samplingRules, sampling],

@@ -7,6 +7,7 @@ import { moveFiles } from '../moves/mover';
 import { processRecording } from '../recordings/process';
 import { sampleReviews } from '../sampling/job';
 import { deliverWebhook } from '../webhooks/deliver';
+import { reconcile } from '../storage/reconcile';
 import { checkUpload } from '../uploads/check';
 import type { JobKind } from './kind';
 
@@ -16,6 +17,7 @@ export const jobKinds: readonly JobKind[] = [
   processRecording,
   eraseFiles,
   nightly,
+  reconcile,
   removeFiles,
   moveFiles,
   deliverWebhook,

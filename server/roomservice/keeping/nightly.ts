@@ -4,6 +4,7 @@ import type { JobCtx, JobKind } from '../jobs/kind';
 import type { RecordingRow } from '../rows/recordings';
 import { removeRecording } from './remove';
 import { deciderOf, decidersOf, isRemovable } from './rules';
+import { reconcile, reconcileKey } from '../storage/reconcile';
 import { retention, trashDays } from './settings';
 
 /** By the clock of the server: when nobody works. */
@@ -29,7 +30,9 @@ export const nightly: JobKind<Record<string, never>> = {
   concurrency: 1,
   async run(_job, ctx) {
     const emptied = await emptyTrash(ctx);
-    return { emptied, overdue: await removeOverdue(ctx) };
+    const overdue = await removeOverdue(ctx);
+    await ctx.command((work) => work.addJob(reconcile, {}, { dedupeKey: reconcileKey }));
+    return { emptied, overdue };
   },
 };
 

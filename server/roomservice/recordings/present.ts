@@ -18,7 +18,7 @@ function takesFile({ kind, state, callID }: RecordingRow): boolean {
 }
 
 export function presentRecording(row: RecordingRow, caller: Caller): Recording {
-  const isThere = row.state === 'ready' && row.file !== null;
+  const isThere = row.state === 'ready' && row.file !== null && row.trouble !== 'fileLost';
   const may = (permission: Permission) => allows(caller, permission, belonging(row));
   const can: Recording['can'] = [];
   if (isThere && may('recording.play')) can.push('play');

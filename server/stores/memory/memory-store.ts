@@ -22,6 +22,7 @@ import { sampling } from './sampling';
 import { members, roomEvents, rooms } from './rooms';
 import { settings } from './settings';
 import { storage } from './storage';
+import { storageFindings } from './storage-findings';
 import { Tables, type View } from './tables';
 import { tickets } from './tickets';
 import { apiTokens } from './tokens';
@@ -113,6 +114,7 @@ function txOver(view: View): Tx {
     webhookDeliveries: webhookDeliveries(view),
     settings: settings(view),
     storage: storage(view),
+    storageFindings: storageFindings(view),
     jobs: jobs(view),
     closings: closings(view),
     counts: counts(view),

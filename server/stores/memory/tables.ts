@@ -27,7 +27,7 @@ import type { UploadRow } from '../../roomservice/rows/uploads';
 import type { SavedViewRow } from '../../roomservice/rows/views';
 import type { WebhookDeliveryRow, WebhookEventRow, WebhookRow } from '../../roomservice/rows/webhooks';
 import type { WireLoginRow, WireMemberRow, WireRoomRow } from '../../roomservice/rows/wire';
-import type { StorageSampleRow } from '../../roomservice/rows/storage';
+import type { StorageCheckRow, StorageFindingRow, StorageSampleRow } from '../../roomservice/rows/storage';
 import { Table, type Rows } from './table';
 
 /** What each table holds, and (in its comment) what its key is. */
@@ -59,6 +59,8 @@ interface Kept {
   settings: SettingRow;
   /** When it was taken. */
   storageSamples: StorageSampleRow;
+  storageChecks: StorageCheckRow;
+  storageFindings: StorageFindingRow;
   calls: CallRow;
   pictures: PictureRow;
   /** userID. */
@@ -121,6 +123,8 @@ export class Tables {
     tries: new Table(),
     settings: new Table(),
     storageSamples: new Table(),
+    storageChecks: new Table(),
+    storageFindings: new Table(),
     calls: new Table(),
     pictures: new Table(),
     presence: new Table(),
@@ -191,6 +195,8 @@ export class Tables {
       tries: rowsOf(all.tries),
       settings: rowsOf(all.settings),
       storageSamples: rowsOf(all.storageSamples),
+      storageChecks: rowsOf(all.storageChecks),
+      storageFindings: rowsOf(all.storageFindings),
       calls: rowsOf(all.calls),
       pictures: rowsOf(all.pictures),
       presence: rowsOf(all.presence),

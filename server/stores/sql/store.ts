@@ -28,6 +28,7 @@ import { samplingOver } from './sampling';
 import { membersOver, roomEventsOver, roomsOver } from './rooms';
 import { settingsOver } from './settings';
 import { storageOver } from './storage';
+import { storageFindingsOver } from './storage-findings';
 import { ticketsOver } from './tickets';
 import { apiTokensOver } from './tokens';
 import { triesOver } from './tries';
@@ -151,6 +152,7 @@ function txOver(db: Db): Tx {
     webhookDeliveries: webhookDeliveriesOver(db),
     settings: settingsOver(db),
     storage: storageOver(db),
+    storageFindings: storageFindingsOver(db),
     jobs: jobsOver(db),
     closings: closingsOver(db),
     counts: countsOver(db),

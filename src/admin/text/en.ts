@@ -290,6 +290,7 @@ export const en = {
   'action.recording.trash': 'Moved a recording to the trash',
   'action.recording.restore': 'Restored a recording',
   'action.retention.update': 'Changed how long recordings are kept',
+  'action.storage.deleteStrays': 'Deleted files that no recording knew',
   'action.storage.update': 'Changed the limits of the disk',
   'action.recording.hold': 'Put a recording on legal hold',
   'action.recording.liftHold': 'Lifted a legal hold',

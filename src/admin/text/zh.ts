@@ -272,6 +272,7 @@ export const zh = {
   'action.recording.trash': '将录像移入回收站',
   'action.recording.restore': '还原录像',
   'action.retention.update': '更改录像保留规则',
+  'action.storage.deleteStrays': '删除无主文件',
   'action.storage.update': '更改磁盘空间阈值',
   'action.recording.hold': '设置法律保全',
   'action.recording.liftHold': '解除法律保全',

@@ -72,7 +72,7 @@ export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
     case 'presence.changed':
       return [['getMyPresence'], ['listPresence'], ['getWallboard']];
     case 'storage.changed':
-      return [['getStorage'], ['getStorageNotice']];
+      return [['getStorage'], ['getStorageNotice'], ['getStorageFindings']];
     case 'retention.changed':
       return [['getRetention'], ['getTrash']];
     case 'floor.changed':

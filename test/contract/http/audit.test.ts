@@ -480,6 +480,16 @@ const doings: Readonly<Record<AuditAction, Doing>> = {
     const changes = { warnPercent: ['10', '12'], warnGiB: ['5', '8'] } satisfies Changes;
     return { actorID, entry: { object: { kind: 'settings', id: 'storage', name: null }, changes } };
   },
+  async 'storage.deleteStrays'(world) {
+    const { actorID, browser } = await asAdmin(world);
+    const location = `recordings/stray-${actorID}.mp4`;
+    world.disk.lying = [{ location, bytes: 7, changedAt: new Date('2026-11-01T00:00:00Z'), stream: null }];
+    await browser.call('checkStorage');
+    await world.service.jobs.settled();
+    await browser.call('deleteStrays', { body: { locations: [location] } });
+    const changes = { [location]: ['7', null] } satisfies Changes;
+    return { actorID, entry: { object: { kind: 'settings', id: 'storage', name: null }, changes } };
+  },
   async 'recording.hold'(world) {
     const { actorID, browser } = await asAdmin(world);
     const { recordingID, roomID, roomName } = await world.aRecording();

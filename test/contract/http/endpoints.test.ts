@@ -1691,6 +1691,57 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
     expect(answer.body).toEqual({ level: 'ample', freeBytes: 500 * GIB });
   },
 
+  async getStorageFindings(world) {
+    const { admin } = await world.cast();
+    const recording = await world.aRecording({ file: 'recordings/gone.mp4', bytes: 4 * GIB });
+    const stray = { location: 'recordings/whose.mp4', bytes: 9 * GIB, changedAt: at(-90_000) };
+    world.disk.lying = [{ ...stray, stream: null }];
+    world.disk.lost = new Set(['recordings/gone.mp4']);
+    const browser = world.as(admin.userID);
+    await browser.call('checkStorage');
+    await world.service.jobs.settled();
+    expect((await browser.call('getStorageFindings')).body).toEqual({
+      check: { at: MORNING, files: 1, bytes: 9 * GIB, isUnsure: false },
+      isRunning: false,
+      strays: {
+        ...{ total: 1, bytes: 9 * GIB },
+        items: [{ ...stray, changedAt: stray.changedAt.toISOString() }],
+      },
+      missing: {
+        ...{ total: 1, bytes: 4 * GIB },
+        items: [
+          {
+            ...{ location: 'recordings/gone.mp4', bytes: 4 * GIB },
+            ...{ recordingID: recording.recordingID, roomName: recording.roomName },
+          },
+        ],
+      },
+    });
+  },
+
+  async checkStorage(world) {
+    const { admin } = await world.cast();
+    const browser = world.as(admin.userID);
+    expect((await browser.call('checkStorage')).status).toBe(204);
+    await world.service.jobs.settled();
+    expect((await browser.call('getStorageFindings')).body).toMatchObject({ check: { at: MORNING } });
+  },
+
+  async deleteStrays(world) {
+    const { admin } = await world.cast();
+    const browser = world.as(admin.userID);
+    const location = 'recordings/left.mp4';
+    world.disk.lying = [{ location, bytes: 30, changedAt: at(-90_000), stream: null }];
+    await browser.call('checkStorage');
+    await world.service.jobs.settled();
+    const body = { locations: [location, 'recordings/never-found.mp4'] };
+    const answer = await browser.call('deleteStrays', { body });
+    expect(answer.body).toEqual({ files: 1, bytes: 30, leftOut: 1 });
+    expect((await browser.call('getStorageFindings')).body).toMatchObject({
+      strays: { total: 0, items: [] },
+    });
+  },
+
   async listHolds(world) {
     const admin = await world.person('admin', { name: 'Ada' });
     const recording = await world.aRecording({ onHold: true, bytes: 70, eraseOnLift: 'delete' });

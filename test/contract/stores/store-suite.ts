@@ -24,6 +24,7 @@ import { describeSearch } from './suite/search';
 import { describeSessions } from './suite/sessions';
 import { describeSettings } from './suite/settings';
 import { describeStorage } from './suite/storage';
+import { describeStorageFindings } from './suite/storage-findings';
 import { describeTickets } from './suite/tickets';
 import { describeTokens } from './suite/tokens';
 import { describeTries } from './suite/tries';
@@ -77,6 +78,7 @@ export function describeStore(
     describeTries(bench);
     describeSettings(bench);
     describeStorage(bench);
+    describeStorageFindings(bench);
     describeTokens(bench);
     describePictures(bench);
     describeSearch(bench);
