@@ -21,7 +21,6 @@ export function ReviewFiller({ review }: { readonly review: ReviewDetail }) {
   const id = useId();
   const { message } = App.useApp();
   const tell = useTellProblem();
-  const draft = useDraft(review);
   const [tried, setTried] = useState(false);
   const isCalibration = review.calibrationID !== null;
   const [release, setRelease] = useState<Release>({ when: isCalibration ? 'held' : 'now', at: null });
@@ -29,6 +28,7 @@ export function ReviewFiller({ review }: { readonly review: ReviewDetail }) {
   const submit = useCommand('submitReview', {
     invalidates: ['listReviews', 'getReview', 'listComments', 'listAudit'],
   });
+  const draft = useDraft(review, submit.isPending);
   useUnsavedGuard(draft.keeping !== 'kept');
 
   const { sections, intro } = review.content;
@@ -104,7 +104,7 @@ export function ReviewFiller({ review }: { readonly review: ReviewDetail }) {
         <Button
           type="primary"
           loading={submit.isPending}
-          disabled={draft.keeping === 'conflict' || draft.keeping === 'saving'}
+          disabled={draft.keeping === 'conflict' || draft.isSaving}
           onClick={() => void send().catch(tell)}
         >
           {t('fill.submit')}

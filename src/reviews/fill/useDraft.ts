@@ -21,20 +21,23 @@ const unanswered: ReviewAnswer = { value: null, na: false, note: '' };
 
 /**
  * The answers as somebody writes them, kept on the server while they do. A save says which one it follows: where
- * another browser of the same person was faster, nothing is overwritten before they say which answers to keep.
+ * another browser of the same person was faster, nothing is overwritten before they say which answers to keep. One save
+ * at a time, and none beside a submission: each follows the one before it.
  */
-export function useDraft(review: ReviewDetail) {
+export function useDraft(review: ReviewDetail, isSubmitting: boolean) {
   const { reviewID } = review;
   const client = useQueryClient();
   const save = useCommand('saveReview', { invalidates: ['listReviews'] });
   const [filled, setFilled] = useState<Filled>({ answers: review.answers, summary: review.summary });
   const [keeping, setKeeping] = useState<Keeping>('kept');
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [isSaving, setIsSaving] = useState(false);
   const revision = useRef(review.revision);
 
   const keep = useEffectEvent(async () => {
     const sent = filled;
     setKeeping('saving');
+    setIsSaving(true);
     try {
       const body = { revision: revision.current, ...sent };
       const kept = await save.mutateAsync({ params: { reviewID }, body });
@@ -46,13 +49,15 @@ export function useDraft(review: ReviewDetail) {
       if (!isProblem(error)) throw error;
       setProblem(error);
       setKeeping(isProblem(error, 'review.changed') ? 'conflict' : 'failed');
+    } finally {
+      setIsSaving(false);
     }
   });
   useEffect(() => {
-    if (keeping !== 'changed') return;
+    if (keeping !== 'changed' || isSaving || isSubmitting) return;
     const timer = setTimeout(() => void keep(), restMs);
     return () => clearTimeout(timer);
-  }, [keeping, filled]);
+  }, [keeping, filled, isSaving, isSubmitting]);
 
   const change = (next: Filled) => {
     setFilled(next);
@@ -64,6 +69,7 @@ export function useDraft(review: ReviewDetail) {
   return {
     ...filled,
     keeping,
+    isSaving,
     problem,
     /** That of the last save: a submission follows it. */
     revision: () => revision.current,

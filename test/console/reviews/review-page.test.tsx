@@ -74,6 +74,29 @@ describe('the page of a review', () => {
     expect(screen.getByRole('textbox', { name: 'Summary' })).toHaveValue('Still here');
   });
 
+  it('waits for one save before the next: a slow RoomService is no other browser', async () => {
+    installProjector();
+    const { user, screen, simulation } = await renderConsole('/reviews/mine', {
+      as: 'gu_qing',
+      world: (world) => reviewed(world),
+      faults: [['saveReview', { delay: 1500 }]],
+    });
+    const calm = within(await screen.findByRole('group', { name: 'Stayed calm' }));
+    await user.click(calm.getByRole('radio', { name: '4' }));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Submit' })).toBeDisabled());
+    await user.type(screen.getByRole('textbox', { name: 'Summary' }), 'Typed meanwhile');
+    await waitFor(
+      async () =>
+        expect(await simulation.store.read.reviews.get('mine')).toMatchObject({
+          revision: 3,
+          summary: 'Typed meanwhile',
+        }),
+      { timeout: 8000 },
+    );
+    expect(await screen.findByText('Draft kept')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Take the others' })).toBeNull();
+  });
+
   it('is submitted to be released at a time that is still to come', async () => {
     const { user, screen, simulation } = await asReviewer({ answers: goodAnswers });
     await user.click(await screen.findByRole('radio', { name: 'Release at a set time' }));
