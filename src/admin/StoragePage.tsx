@@ -6,6 +6,7 @@ import { Card } from '../ui/page/Card';
 import { PageTitle } from '../ui/page/PageTitle';
 import { Biggest } from './storage/Biggest';
 import { DiskCard } from './storage/DiskCard';
+import { FilesCheck } from './storage/findings/FilesCheck';
 import { GivesBack } from './storage/GivesBack';
 import { LimitsForm } from './storage/LimitsForm';
 import styles from './storage/storage.module.css';
@@ -25,6 +26,7 @@ export function Component() {
           <GivesBack storage={data} />
           <Takes storage={data} />
           <Biggest biggest={data.biggest} />
+          <FilesCheck />
           <LimitsForm current={data.settings} disk={data.disk} />
         </div>
       ) : (
