@@ -5,6 +5,7 @@ import { Card, Facts } from '../ui/page/Card';
 import { PageTitle } from '../ui/page/PageTitle';
 import { CopyButton } from '../ui/values/CopyButton';
 import styles from './client/client.module.css';
+import { CloudCard } from './cloud/CloudCard';
 import {
   examples,
   failCodes,
@@ -32,6 +33,7 @@ export function Component() {
           </div>
         </Card>
         <PolicyLine origin={origin} />
+        <CloudCard />
         <Card title={t('integration.codes')}>
           <Facts
             items={failCodes.map((code) => ({ label: String(code), value: t(`integration.code.${code}`) }))}

@@ -6,6 +6,7 @@ import type { Texts } from '../i18n/texts';
 import { loadTexts } from '../i18n/texts';
 import type { Dictionary } from '../i18n/types';
 import { adminTexts } from '../admin/texts';
+import { cloudTexts } from '../admin/cloud/texts';
 import { webhookTexts } from '../admin/webhooks/texts';
 import { storingTexts } from '../admin/keeping/texts';
 import { storageTexts } from '../admin/storage/texts';
@@ -257,7 +258,7 @@ function pages(services: GetServices): RouteObject[] {
     {
       path: paths.integration,
       handle: needs('client.manage'),
-      lazy: page(services, () => import('../admin/IntegrationPage'), adminTexts),
+      lazy: page(services, () => import('../admin/IntegrationPage'), cloudTexts, webhookTexts, adminTexts),
     },
     {
       path: paths.floor,

@@ -8,6 +8,7 @@ import { PageTitle } from '../../ui/page/PageTitle';
 import { recordingTexts } from '../texts';
 import { DropZone } from './DropZone';
 import { FileRow } from './FileRow';
+import { FromCloud } from './FromCloud';
 import { OnPCs } from './OnPCs';
 import { rowsOf } from './rows';
 import { uploadTexts } from './texts';
@@ -50,6 +51,7 @@ export function Component() {
             </ul>
           )}
         </Card>
+        <FromCloud />
         <OnPCs onFile={(file, callID) => sender.add([file], callID)} />
       </div>
     </>

@@ -61,4 +61,11 @@ export const en = {
   'pc.lostYes': 'It is lost',
   'pc.ask': 'Ask for it',
   'pc.askedNow': '{{name}} sees that you asked',
+  cloud: 'From the cloud, of no known call',
+  'cloud.match': 'It is of this call',
+  'cloud.matched': 'It is being fetched',
+  'cloud.drop': 'No recording of ours',
+  'cloud.dropAsk': 'Leave this file with the cloud?',
+  'cloud.dropText': 'It goes from this list and is not fetched. The cloud keeps it.',
+  'cloud.minutes': '{{minutes}} min',
 } as const;

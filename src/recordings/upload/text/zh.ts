@@ -59,4 +59,11 @@ export const zh = {
   'pc.lostYes': '已丢失',
   'pc.ask': '催交',
   'pc.askedNow': '{{name}} 会看到您的催交',
+  cloud: '来自云端，待匹配通话',
+  'cloud.match': '属于这次通话',
+  'cloud.matched': '正在取回',
+  'cloud.drop': '不是我们的录像',
+  'cloud.dropAsk': '不取回这个文件？',
+  'cloud.dropText': '它将从列表中移除，不再取回。云端仍会保留。',
+  'cloud.minutes': '{{minutes}} 分钟',
 } as const;

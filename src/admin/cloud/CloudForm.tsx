@@ -1,0 +1,78 @@
+import { App, Form, Input, Switch } from 'antd';
+import { updateCloudSettings, type CloudSettings } from '../../../contract/cloud-recordings';
+import { useCommand } from '../../api/commands';
+import { useTexts } from '../../i18n/useTexts';
+import { AppForm } from '../../ui/form/AppForm';
+import { linesOf } from '../old-clients/lines';
+import { ChangedBy } from '../settings/ChangedBy';
+import { Conflict } from '../settings/Conflict';
+import styles from '../settings/settings.module.css';
+import { useVersion } from '../settings/useVersion';
+import { adminTexts } from '../texts';
+import { Callbacks } from './Callbacks';
+import { cloudTexts } from './texts';
+
+interface Draft {
+  readonly on: boolean;
+  readonly hosts: string;
+  readonly plain: boolean;
+}
+
+export function CloudForm({ current }: { current: CloudSettings }) {
+  const t = useTexts(cloudTexts);
+  const tAdmin = useTexts(adminTexts);
+  const { message } = App.useApp();
+  const { base, over, show, setDirty, conflict, keepMine, takeTheirs } = useVersion(current);
+  const update = useCommand('updateCloudSettings', { invalidates: ['getCloudSettings'] });
+
+  const save = async ({ hosts, ...draft }: Draft) => {
+    show(await update.mutateAsync({ body: { ...draft, hosts: linesOf(hosts), version: over } }));
+    void message.success(t(draft.on ? 'saved' : 'saved.off'));
+  };
+
+  return (
+    <div className={styles['settings']}>
+      <p>{t('text')}</p>
+      <Callbacks settings={current} />
+      {conflict && <Conflict name={current.updatedBy?.name ?? ''} onTheirs={takeTheirs} onMine={keepMine} />}
+      <AppForm<Draft>
+        key={base.version}
+        initialValues={{ on: base.on, hosts: base.hosts.join('\n'), plain: base.plain }}
+        submitText={tAdmin('settings.save')}
+        onSubmit={save}
+        onDirty={setDirty}
+        foot={<ChangedBy settings={base} />}
+      >
+        <Form.Item name="on" label={t('on')} valuePropName="checked">
+          <Switch disabled={!current.hasKey && !base.on} />
+        </Form.Item>
+        <Form.Item
+          name="hosts"
+          label={t('hosts')}
+          extra={t('hosts.help')}
+          dependencies={['on']}
+          rules={[
+            ({ getFieldValue }) => ({
+              async validator(_rule, text: string) {
+                const bad = linesOf(text).find((line) => !isHost(line));
+                if (bad !== undefined) throw new Error(t('hosts.bad', { line: bad }));
+                if (getFieldValue('on') === true && linesOf(text).length === 0)
+                  throw new Error(t('hosts.needed'));
+              },
+            }),
+          ]}
+        >
+          <Input.TextArea rows={3} spellCheck={false} placeholder="vod2.myqcloud.com" />
+        </Form.Item>
+        <Form.Item name="plain" label={t('plain')} extra={t('plain.help')} valuePropName="checked">
+          <Switch />
+        </Form.Item>
+      </AppForm>
+    </div>
+  );
+}
+
+function isHost(line: string): boolean {
+  const asked = { on: false, hosts: [line], plain: false, version: 0 };
+  return updateCloudSettings.body.safeParse(asked).success;
+}
