@@ -19,11 +19,11 @@ export function FreeChart({ samples, warnBytes }: FreeChartProps) {
   const t = useTexts(storageTexts);
   const when = useWhen();
   const [first, last] = [samples[0], samples.at(-1)];
-  if (!first || !last) return <p>{t('chart.none')}</p>;
+  if (!first || !last || first === last) return <p>{t('chart.none')}</p>;
 
   const [from, to] = [Date.parse(first.at), Date.parse(last.at)];
   const highest = Math.max(warnBytes, ...samples.map(({ freeBytes }) => freeBytes));
-  const x = (at: string) => (to === from ? WIDTH : ((Date.parse(at) - from) / (to - from)) * WIDTH);
+  const x = (at: string) => ((Date.parse(at) - from) / (to - from || 1)) * WIDTH;
   const y = (bytes: number) => HEIGHT - (bytes / (highest || 1)) * (HEIGHT - 4) - 2;
   const line = samples.map(({ at, freeBytes }) => `${x(at).toFixed(1)},${y(freeBytes).toFixed(1)}`);
   const lowest = Math.min(...samples.map(({ freeBytes }) => freeBytes));
@@ -34,6 +34,7 @@ export function FreeChart({ samples, warnBytes }: FreeChartProps) {
   return (
     <figure className={styles['chart']}>
       <figcaption>{t('chart.title')}</figcaption>
+      <p className={styles['note']}>{t('chart.limit', { size: formatBytes(warnBytes) })}</p>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={label}>
         <line className={styles['limit']} x1="0" x2={WIDTH} y1={y(warnBytes)} y2={y(warnBytes)} />
         <polyline className={styles['line']} points={line.join(' ')} />

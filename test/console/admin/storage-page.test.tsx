@@ -14,7 +14,7 @@ describe('the storage page', () => {
     expect(await screen.findByText('537 GB free of 1.1 TB')).toBeVisible();
     expect(screen.getByText('Enough room')).toBeVisible();
     expect(screen.getByText('Measured for 0 hours. A forecast needs two days.')).toBeVisible();
-    expect(screen.getByText(/Nothing measured yet/)).toBeVisible();
+    expect(screen.getByText(/A line needs two measurements/)).toBeVisible();
     expect(screen.getByText('No recording takes any room.')).toBeVisible();
   });
 
