@@ -91,6 +91,11 @@ export const auditActions = [
   'retention.update',
   'storage.update',
   'storage.deleteStrays',
+  'move.start',
+  'move.pause',
+  'move.resume',
+  'move.stop',
+  'move.retry',
   'recording.hold',
   'recording.liftHold',
   'client.update',
@@ -130,6 +135,7 @@ export const auditObjectKinds = [
   'picture',
   'token',
   'webhook',
+  'move',
   'endpoint',
 ] as const;
 export const auditObjectKind = z.enum(auditObjectKinds);

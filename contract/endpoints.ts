@@ -23,6 +23,7 @@ import * as assigning from './assigning';
 import * as retention from './retention';
 import * as storage from './storage';
 import * as storageFindings from './storage-findings';
+import * as moves from './moves';
 import * as rooms from './rooms';
 import * as search from './search';
 import * as sessions from './sessions';
@@ -119,6 +120,15 @@ export const endpoints = {
   getStorageFindings: storageFindings.getStorageFindings,
   checkStorage: storageFindings.checkStorage,
   deleteStrays: storageFindings.deleteStrays,
+  getPlaces: moves.getPlaces,
+  getMovePreview: moves.getMovePreview,
+  listTroubledFiles: moves.listTroubledFiles,
+  retryMoves: moves.retryMoves,
+  listMoves: moves.listMoves,
+  startMove: moves.startMove,
+  pauseMove: moves.pauseMove,
+  resumeMove: moves.resumeMove,
+  stopMove: moves.stopMove,
   listRecordingHolds: holds.listRecordingHolds,
   listHolds: holds.listHolds,
   listHeldRecordings: holds.listHeldRecordings,

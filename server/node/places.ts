@@ -55,7 +55,10 @@ export async function openPlaces({ mediaDir, placeOf, ...settings }: PlacesParts
         if (s3 === null) throw new PlaceAway('no bucket is configured');
         const [origin, target] = way.from === 'folder' ? [folder, s3] : [s3, folder];
         const copy = await origin.localCopy(location, watch);
-        if (copy === null) return 'fileMissing';
+        // Of a database that is older than the file's last move: it came there already.
+        if (copy === null) {
+          return (await target.describe(location))?.checksum === checksum ? null : 'fileMissing';
+        }
         try {
           const sent = await (way.to === 's3'
             ? s3.copyIn(copy.path, location, watch)

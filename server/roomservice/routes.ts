@@ -29,6 +29,7 @@ import { holdHandlers } from './keeping/holds';
 import { retentionHandlers } from './keeping/preview';
 import { trashHandlers } from './keeping/trash';
 import { findingHandlers } from './storage/findings';
+import { moveHandlers } from './moves/handlers';
 import { storageHandlers } from './storage/handlers';
 import { searchHandlers } from './search/handlers';
 import { sessionHandlers } from './sessions/handlers';
@@ -94,6 +95,7 @@ export const handlers: Handlers & Record<keyof Endpoints, unknown> = {
   ...retentionHandlers,
   ...storageHandlers,
   ...findingHandlers,
+  ...moveHandlers,
   ...clientHandlers,
   ...floorHandlers,
   ...observingHandlers,

@@ -4,6 +4,7 @@ import type { Places } from '../../server/roomservice/moves/port';
 
 export interface TestPlaces extends Places {
   newRecordings: MediaPlace;
+  bucket: string | null;
   /** What lies where. */
   readonly kept: Readonly<Record<MediaPlace, Map<string, string>>>;
   /** What befalls the next copies, one after the other. */

@@ -20,6 +20,7 @@ import * as reviewStates from '../../../contract/review-states';
 import * as reviews from '../../../contract/reviews';
 import * as assigning from '../../../contract/assigning';
 import * as retention from '../../../contract/retention';
+import * as moves from '../../../contract/moves';
 import * as storage from '../../../contract/storage';
 import * as storageFindings from '../../../contract/storage-findings';
 import * as rooms from '../../../contract/rooms';
@@ -37,7 +38,19 @@ import * as webhooks from '../../../contract/webhooks';
 
 const nouns = [
   ...[primitives, people, signIns, rooms, sessions, calls, streams, tickets, recordings, uploads],
-  ...[holds, retention, storage, storageFindings, presence, floor, wallboard, closings, customers, audit],
+  ...[
+    holds,
+    retention,
+    storage,
+    moves,
+    storageFindings,
+    presence,
+    floor,
+    wallboard,
+    closings,
+    customers,
+    audit,
+  ],
   ...[client, oldClients, tokens],
   ...[comments, assigning, reviewForms, reviewStates, forms, reviewCharts, reviews],
   ...[samplingRules, sampling],

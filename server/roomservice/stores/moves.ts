@@ -18,6 +18,8 @@ export interface MovesStore {
     update(moveID: string, patch: Partial<Omit<MoveRow, 'moveID'>>): Promise<void>;
     /** The one that was begun last. */
     latest(): Promise<MoveRow | undefined>;
+    /** Those that were begun last, newest first. */
+    recent(limit: number): Promise<readonly MoveRow[]>;
     /** What a move would move. */
     foresee(wish: MoveWish): Promise<FileSum & { readonly recordings: number }>;
     /** Adds a row for each of these files; what is switched already stays as it is. */

@@ -33,6 +33,7 @@ export function moves(view: View): MovesStore['moves'] {
     },
     update: async (moveID, fields) => patch(view.moves, moveID, fields),
     latest: async () => [...view.moves.values()].at(-1),
+    recent: async (limit) => [...view.moves.values()].reverse().slice(0, limit),
     async fill(moveID, wish, now) {
       const sum = await foresee(wish);
       for (const { fileID, recordingID, location, bytes, checksum, place } of wished(wish)) {

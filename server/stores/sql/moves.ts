@@ -42,6 +42,12 @@ export function movesOver(db: Db): MovesStore['moves'] {
       notInArray(recordingFiles.fileID, isSwitched),
     );
   }
+  const recent = (limit: number) =>
+    db
+      .select(columns)
+      .from(moves)
+      .orderBy(sql`${moves.arrival} desc`)
+      .limit(limit);
   const foresee = async (wish: MoveWish) => {
     const [sum] = await db
       .select({
@@ -64,14 +70,8 @@ export function movesOver(db: Db): MovesStore['moves'] {
     async update(moveID, patch) {
       await db.update(moves).set(patch).where(eq(moves.moveID, moveID));
     },
-    latest: () =>
-      first(
-        db
-          .select(columns)
-          .from(moves)
-          .orderBy(sql`${moves.arrival} desc`)
-          .limit(1),
-      ),
+    latest: () => first(recent(1)),
+    recent: async (limit) => recent(limit),
     async fill(moveID, wish, now) {
       const { target } = wish;
       const chosen = db

@@ -72,7 +72,14 @@ export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
     case 'presence.changed':
       return [['getMyPresence'], ['listPresence'], ['getWallboard']];
     case 'storage.changed':
-      return [['getStorage'], ['getStorageNotice'], ['getStorageFindings']];
+      return [
+        ['getStorage'],
+        ['getStorageNotice'],
+        ['getPlaces'],
+        ['listMoves'],
+        ['listTroubledFiles'],
+        ['getStorageFindings'],
+      ];
     case 'retention.changed':
       return [['getRetention'], ['getTrash']];
     case 'floor.changed':

@@ -75,6 +75,7 @@ export async function fuzzScene(world: World): Promise<FuzzScene> {
       holdID: 'hold',
       cloudFileID,
       secret,
+      moveID: 'move',
     },
     send(caller, path, init) {
       switch (caller) {

@@ -485,7 +485,7 @@ inMemory('who may do what', (world) => {
   it('is said of every thing that an endpoint names, and of whose it is', () => {
     const onThings = Object.entries(endpoints).filter(
       ([, { params, path, access }]: [string, Endpoint]) =>
-        // A userSig opens the room of its session alone, what is public is nobody's, `/me` holds what is mine, teams, tokens, webhooks and review forms are for admins alone.
+        // A userSig opens the room of its session alone, what is public is nobody's, `/me` holds what is mine, teams, tokens, webhooks, review forms and moves of files are for admins alone.
         params !== undefined &&
         access !== 'userSig' &&
         !path.startsWith('/me/') &&
@@ -493,6 +493,7 @@ inMemory('who may do what', (world) => {
         access !== 'team.manage' &&
         access !== 'token.manage' &&
         access !== 'review.manage' &&
+        access !== 'recording.keep' &&
         access !== 'webhook.manage',
     );
     const said: readonly string[] = matrix.map(([name]) => name);
@@ -618,6 +619,7 @@ inMemory('who may do what', (world) => {
     holdID: 'hold',
     cloudFileID: 'file',
     secret: 'a-secret-of-callbacks',
+    moveID: 'move',
   };
   const signedIn = everyEndpoint.filter(([, { access }]) => access !== 'public' && access !== 'userSig');
   it.each(signedIn)('%s asks a stranger to sign in', async (name) => {
@@ -685,6 +687,7 @@ inMemory('what API tokens may do', (world) => {
     holdID: 'hold',
     cloudFileID: 'file',
     secret: 'a-secret-of-callbacks',
+    moveID: 'move',
   };
   const outcomeOf = ({ status, problem }: Answer) =>
     problem?.code === 'person.needed' || problem?.code === 'permission.missing'

@@ -9,6 +9,7 @@ import { MORNING, thrownAway, unique } from '../../support/rows';
 import { decideCloud } from './cloud-scene';
 import { onEveryStore } from './on-every-store';
 import { comeBack } from './provider-scene';
+import { moveDoings } from './moves/doings';
 import { reviewDoings } from './reviews/doings';
 import { samplingDoings } from './reviews/sampling';
 import {
@@ -63,6 +64,7 @@ function counted({ rooms = 0 }: { rooms?: number }): Changes {
 const doings: Readonly<Record<AuditAction, Doing>> = {
   ...reviewDoings,
   ...samplingDoings,
+  ...moveDoings,
   async signIn(world) {
     const person = await world.person('agent');
     await world.as(person.userID).call('getMe');

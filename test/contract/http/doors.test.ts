@@ -104,6 +104,15 @@ const doors: Readonly<Record<EndpointName, string>> = {
   getStorageFindings: '- no no in -',
   checkStorage: '- no no in -',
   deleteStrays: '- no no in -',
+  getPlaces: '- no no in -',
+  getMovePreview: '- no no in -',
+  listTroubledFiles: '- no no in -',
+  retryMoves: '- no no in -',
+  listMoves: '- no no in -',
+  startMove: '- no no in -',
+  pauseMove: '- no no in -',
+  resumeMove: '- no no in -',
+  stopMove: '- no no in -',
   listRecordingHolds: '- no no in -',
   listHolds: '- no no in -',
   listHeldRecordings: '- no no in -',
@@ -226,6 +235,7 @@ const nothing = {
   holdID: 'hold',
   cloudFileID: 'file',
   secret: 'a-secret-of-callbacks',
+  moveID: 'move',
 };
 
 function verdictOf({ problem }: Answer): Verdict {

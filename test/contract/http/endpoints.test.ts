@@ -11,6 +11,7 @@ import { decideCloud } from './cloud-scene';
 import { aPlayedRoom, decideObserving, floorOf, noClientSettings, startedObserving } from './scenes';
 import { onEveryStore } from './on-every-store';
 import { comeBack } from './provider-scene';
+import { moveStories } from './moves/stories';
 import { chartStories } from './reviews/charts';
 import { samplingStories } from './reviews/sampling';
 import { reviewStories } from './reviews/stories';
@@ -40,6 +41,7 @@ const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> =
   ...reviewStories,
   ...chartStories,
   ...samplingStories,
+  ...moveStories,
 
   async signIn(world) {
     const team = await world.aTeam();

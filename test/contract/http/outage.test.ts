@@ -73,6 +73,7 @@ it.each(names)(
       holdID: 'x',
       cloudFileID: 'x',
       secret: 'a-secret-of-callbacks',
+      moveID: 'x',
     };
     const bodies: Partial<Record<EndpointName, object>> = {
       linkIdentity: { login: 'emma' },

@@ -12,6 +12,7 @@ import { aRoomService, type World } from '../../support/roomservice';
 import { onEveryStore } from './on-every-store';
 import { comeBack } from './provider-scene';
 import { samplingWays } from './reviews/sampling';
+import { moveWays } from './moves/ways';
 import { reviewWays } from './reviews/ways';
 import { decideCloud } from './cloud-scene';
 import {
@@ -213,6 +214,7 @@ const startAt = (world: World, code: ProblemCode): Promise<Answer> => {
 const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
   ...reviewWays,
   ...samplingWays,
+  ...moveWays,
   startProviderSignIn: {
     'provider.off': (world) => withoutProvider(world).stranger().call('startProviderSignIn'),
     'provider.unreachable': (world) => startAt(world, 'provider.unreachable'),

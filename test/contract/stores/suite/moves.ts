@@ -33,6 +33,8 @@ export function describeMoves(bench: () => Bench): void {
       expect(await store.transact((tx) => tx.moves.begin(aMove('move_3')))).toBe(true);
       expect(await store.transact((tx) => tx.moves.lock('move_3'))).toEqual(aMove('move_3'));
       expect((await store.read.moves.latest())?.moveID).toBe('move_3');
+      const recent = await store.read.moves.recent(2);
+      expect(recent.map(({ moveID }) => moveID)).toEqual(['move_3', 'move_1']);
       await store.transact((tx) => tx.moves.update('move_3', { state: 'stopped', finishedAt: at(3) }));
     });
 
