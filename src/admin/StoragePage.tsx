@@ -10,6 +10,7 @@ import { FilesCheck } from './storage/findings/FilesCheck';
 import { GivesBack } from './storage/GivesBack';
 import { LimitsForm } from './storage/LimitsForm';
 import styles from './storage/storage.module.css';
+import { PlacesCard } from './storage/places/PlacesCard';
 import { Takes } from './storage/Takes';
 import { storageTexts } from './storage/texts';
 
@@ -24,6 +25,7 @@ export function Component() {
         <div className={styles['cards']}>
           <DiskCard storage={data} />
           <GivesBack storage={data} />
+          <PlacesCard />
           <Takes storage={data} />
           <Biggest biggest={data.biggest} />
           <FilesCheck />

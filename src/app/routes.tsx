@@ -9,6 +9,7 @@ import { adminTexts } from '../admin/texts';
 import { cloudTexts } from '../admin/cloud/texts';
 import { webhookTexts } from '../admin/webhooks/texts';
 import { storingTexts } from '../admin/keeping/texts';
+import { placesTexts } from '../admin/storage/places/texts';
 import { storageTexts } from '../admin/storage/texts';
 import { problemTexts } from '../api/texts';
 import { callTexts } from '../calls/texts';
@@ -214,7 +215,7 @@ function pages(services: GetServices): RouteObject[] {
     {
       path: paths.storage,
       handle: needs('recording.keep'),
-      lazy: page(services, () => import('../admin/StoragePage'), adminTexts, storageTexts),
+      lazy: page(services, () => import('../admin/StoragePage'), adminTexts, storageTexts, placesTexts),
     },
     {
       path: paths.holds,
