@@ -17,3 +17,7 @@ export interface Explanation {
 }
 
 export type Explain = (problem: Problem) => Explanation;
+
+export function isProblem(error: unknown): error is Problem {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
+}

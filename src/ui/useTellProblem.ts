@@ -1,7 +1,7 @@
 import { App } from 'antd';
 import { useCallback } from 'react';
-import { isProblem } from './form/AppForm';
 import { sentences } from './format/sentences';
+import { isProblem } from './problem';
 import { useUi } from './UiContext';
 
 /** For a failure that has no place of its own on the page: what happened and the next step, for some seconds. */

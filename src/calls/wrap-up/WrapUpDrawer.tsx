@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
+import { lazy, Suspense } from 'react';
 import type { Call } from '../../../contract/calls';
 import { query } from '../../api/queries';
 import { useTexts } from '../../i18n/useTexts';
@@ -9,7 +10,9 @@ import { CallPlace } from '../CallPlace';
 import { EndedBecause } from '../EndedBecause';
 import { callTexts } from '../texts';
 import styles from './wrapUp.module.css';
-import { WrapUpForm } from './WrapUpForm';
+
+// antd's forms are heavy, and the drawer is part of the shell that every page waits for.
+const WrapUpForm = lazy(async () => ({ default: (await import('./WrapUpForm')).WrapUpForm }));
 
 /** The wrap-up of an ended call, over whatever page the person is on. */
 export function WrapUpDrawer({ callID, onClose }: { callID: string; onClose: () => void }) {
@@ -20,7 +23,9 @@ export function WrapUpDrawer({ callID, onClose }: { callID: string; onClose: () 
       {call ? (
         <>
           <About call={call} />
-          <WrapUpForm call={call} onSaved={onClose} onCancel={onClose} />
+          <Suspense fallback={<Loading />}>
+            <WrapUpForm call={call} onSaved={onClose} onCancel={onClose} />
+          </Suspense>
         </>
       ) : error ? (
         <Failed problem={error} onRetry={() => void refetch()} />

@@ -1,8 +1,8 @@
 import { Button, Input } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/useTexts';
-import { isProblem } from '../../ui/form/AppForm';
 import { sentences } from '../../ui/format/sentences';
+import { isProblem } from '../../ui/problem';
 import { useUi } from '../../ui/UiContext';
 import { reviewTexts } from '../texts';
 import styles from './comments.module.css';

@@ -1,7 +1,7 @@
 import { Button, Form, type FormInstance } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/useTexts';
-import type { Explanation, Problem } from '../problem';
+import { isProblem, type Explanation, type Problem } from '../problem';
 import { uiTexts } from '../texts';
 import { useUi } from '../UiContext';
 import { FormFailure } from './FormFailure';
@@ -76,10 +76,6 @@ export function AppForm<Values extends object>(props: AppFormProps<Values>) {
 /** Lines of a list are counted with numbers. */
 function stepOf(part: string): string | number {
   return /^\d+$/.test(part) ? Number(part) : part;
-}
-
-export function isProblem(error: unknown): error is Problem {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
 }
 
 /** Puts what the server says about single fields on those fields and goes to the first. */

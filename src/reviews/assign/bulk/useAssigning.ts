@@ -3,7 +3,7 @@ import type { CallInput, ResultOf } from '../../../../contract/endpoint';
 import type { Endpoints } from '../../../../contract/endpoints';
 import { useCommand } from '../../../api/commands';
 import { useUi } from '../../../ui/UiContext';
-import { isProblem } from '../../../ui/form/AppForm';
+import { isProblem } from '../../../ui/problem';
 
 type Body = NonNullable<CallInput<Endpoints['assignReviews']>['body']>;
 type Skipped = ResultOf<Endpoints['assignReviews']>['skipped'][number];
