@@ -50,7 +50,13 @@ export function ReleaseLater({
             },
           ]}
         >
-          <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" needConfirm={false} />
+          <DatePicker
+            showTime={{ format: 'HH:mm' }}
+            format="YYYY-MM-DD HH:mm"
+            needConfirm={false}
+            // It goes with the dialog, also while it is open.
+            getPopupContainer={(field) => field.parentElement ?? field}
+          />
         </Form.Item>
       </AppForm>
     </Modal>

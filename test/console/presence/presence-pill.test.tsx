@@ -79,7 +79,7 @@ describe('the presence of an agent', () => {
     });
     await user.click(await pill('Available'));
     await user.click(await screen.findByRole('menuitem', { name: 'Training' }));
-    expect(await screen.findByText(/no longer on the list Choose another one/)).toBeVisible();
+    expect(await screen.findByText(/no longer on the list\. Choose another one/)).toBeVisible();
     expect(await pill('Available')).toBeVisible();
   });
 
