@@ -16,6 +16,11 @@ export function requiredText(max: number) {
     .check(z.trim(), z.minLength(1), z.maxLength(max), z.refine(isClean, { error: 'malformed' }));
 }
 
+/** Like `requiredText`, and kept to the letter: what names something that lies elsewhere. */
+export function exactText(max: number) {
+  return z.string().check(z.minLength(1), z.maxLength(max), z.refine(isClean, { error: 'malformed' }));
+}
+
 /** Text of several lines: as `text`, with line feeds and tabs allowed. */
 export function prose(max: number, min = 0) {
   return z.string().check(

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { instant, opaqueID } from './primitives';
+import { exactText, instant, opaqueID } from './primitives';
 
 /** So many of each are shown, the biggest first, and deleted at a time. */
 export const mostFindings = 200;
 
 /** Where a file lies below the folder of recordings. */
-const location = z.string().check(z.regex(/^[^\p{Cc}\p{Cs}]{1,1000}$/u));
+const location = exactText(1000);
 
 const sum = { total: z.number(), bytes: z.number() };
 
