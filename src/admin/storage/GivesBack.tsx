@@ -6,6 +6,7 @@ import { formatBytes } from '../../ui/format/bytes';
 import { Card, Facts } from '../../ui/page/Card';
 import { Dotted } from '../../ui/values/Pair';
 import { useWhen } from '../../ui/values/When';
+import styles from './storage.module.css';
 import { storageTexts } from './texts';
 
 /** What the rules and the trash give back, and where to decide about both. */
@@ -24,7 +25,7 @@ export function GivesBack({ storage: { tonight, trash } }: { storage: Storage })
               <Dotted>
                 {[
                   sum(tonight),
-                  <Link key="rules" to={pathTo('retention')}>
+                  <Link key="rules" className={styles['link']} to={pathTo('retention')}>
                     {t('gives.rules')}
                   </Link>,
                 ]}
@@ -37,7 +38,7 @@ export function GivesBack({ storage: { tonight, trash } }: { storage: Storage })
               <Dotted>
                 {[
                   sum(trash),
-                  <Link key="trash" to={pathTo('trash')}>
+                  <Link key="trash" className={styles['link']} to={pathTo('trash')}>
                     {t('gives.openTrash')}
                   </Link>,
                 ]}
