@@ -8,6 +8,9 @@ import { recordingState, recordingTrouble } from './recordings';
  * makes an upload, PATCH `/api/uploads/:uploadID` sends pieces of it, HEAD says how much is here, DELETE gives it up.
  * Its metadata: `filename`, `filetype`, `fileAt` (when the file was last written) and `zone` (minutes east of Greenwich
  * on that PC). What is answered here is about them.
+ *
+ * What a page records of its agent's running call comes the same way while it is made, with `purpose` mix and `callID`
+ * in its metadata and `Upload-Defer-Length`; it is part of the call's recording from the first byte, and not in these lists.
  */
 export const upload = z.object({
   uploadID: opaqueID,

@@ -33,6 +33,30 @@ export function ffmpeg(args: readonly string[]): void {
   if (status !== 0) throw new Error(stderr);
 }
 
+/** As a browser's MediaRecorder makes it, which cannot go back in what it wrote: WebM without a length or an index. */
+export function browserRecording(seconds: number, video: 'libvpx' | 'libvpx-vp9' = 'libvpx'): Buffer {
+  const codecs = [
+    '-c:v',
+    video,
+    '-pix_fmt',
+    'yuv420p',
+    '-deadline',
+    'realtime',
+    '-cpu-used',
+    '8',
+    '-g',
+    '30',
+    '-c:a',
+    'libopus',
+  ];
+  const args = [...pattern(seconds), ...codecs, '-shortest', '-live', '1', '-f', 'webm', 'pipe:1'];
+  const { status, stdout, stderr } = spawnSync('ffmpeg', ['-v', 'error', '-nostdin', ...args], {
+    maxBuffer: 1e9,
+  });
+  if (status !== 0) throw new Error(stderr.toString());
+  return stdout;
+}
+
 export interface Push {
   /** Ends it as a program does that stops recording. */
   stop(): Promise<number | null>;

@@ -5,7 +5,7 @@ import { Metadata, Server } from '@tus/server';
 import { Problem, problemResponse } from '../../roomservice/problem';
 import type { UploadRow } from '../../roomservice/rows/uploads';
 import type { Receiving } from '../../roomservice/uploads/receive';
-import { uploadLocation } from '../../roomservice/uploads/sweep';
+import { uploadLocation } from '../../roomservice/uploads/location';
 import type { NodeLog } from '../log';
 import { bytesOf, flush } from './files';
 import { knownUploads } from './known-uploads';
@@ -47,13 +47,13 @@ export async function createTus({ receiving, mediaDir, maxBytes, log }: TusOptio
 
   async function create(request: Request): Promise<Response> {
     const sender = await receiving.sender(request);
-    const bytes = Number(request.headers.get('upload-length') ?? 'none');
-    if (!Number.isSafeInteger(bytes) || bytes < 0) throw badHeader('upload-length');
     const said = metadataOf(request);
-    await receiving.mustHold(bytes);
+    const mixOf = mixOfCall(said);
+    const bytes = lengthOf(request, mixOf !== null);
+    if (mixOf === null) await receiving.mustHold(bytes ?? 0);
     const row = await receiving.create(sender, request, {
-      bytes,
-      fileName: said['filename'] ?? '',
+      ...{ mixOf, bytes },
+      fileName: said['filename'] ?? (mixOf === null ? '' : 'mix.webm'),
       mime: said['filetype'] ?? '',
       fileAt: said['fileAt'] ?? '',
       zone: said['zone'] ?? '',
@@ -66,18 +66,23 @@ export async function createTus({ receiving, mediaDir, maxBytes, log }: TusOptio
     const row = await receiving.find(await receiving.sender(request), uploadID);
     if (row.location !== null) return allHere(row, 200);
     // A server died between the last byte and the note of it.
-    if ((await bytesOf(pathOf(uploadID))) === row.bytes) await complete(row);
+    if (row.bytes !== null && (await bytesOf(pathOf(uploadID))) === row.bytes) await complete(row);
     return server.handleWeb(request);
   }
 
   async function take(request: Request, uploadID: string): Promise<Response> {
     const row = await receiving.find(await receiving.sender(request), uploadID);
-    if (row.location !== null) return allHere(row, 204);
-    await receiving.mustHold(Number(request.headers.get('content-length') ?? 0));
+    const isMix = row.purpose === 'mix';
+    if (row.location !== null && (!isMix || endsHere(request, row))) return allHere(row, 204);
+    // A call cannot be repeated: its mix is taken until nothing can be written.
+    if (isMix) await receiving.mustRun(row);
+    else await receiving.mustHold(Number(request.headers.get('content-length') ?? 0));
     const response = await server.handleWeb(request);
     const here = await bytesOf(pathOf(uploadID));
     if (here !== null && here > row.received) await flush(pathOf(uploadID));
-    if (here !== null && here === row.bytes) await complete(row);
+    const all = isMix ? (await receiving.get(uploadID))?.bytes : row.bytes;
+    if (here !== null && here === all) await complete(row);
+    else if (isMix && here !== null && here !== row.received) await receiving.grew(uploadID, here);
     else if (here !== null && here !== row.received) await tell(uploadID, here);
     return response;
   }
@@ -130,6 +135,28 @@ export async function createTus({ receiving, mediaDir, maxBytes, log }: TusOptio
     }
     return inTus(problemResponse(refusalOf(response), requestID));
   }
+}
+
+/** Of which call it is a mix; null for a file from a PC. */
+function mixOfCall({ purpose, callID }: Readonly<Record<string, string | null>>): string | null {
+  if (purpose === undefined || purpose === 'screen') return null;
+  if (purpose === 'mix' && callID) return callID;
+  throw badHeader('upload-metadata');
+}
+
+/** Null for what is still made, and says `Upload-Defer-Length`. */
+function lengthOf({ headers }: Request, mayComeLater: boolean): number | null {
+  const said = headers.get('upload-length');
+  if (said === null && mayComeLater && headers.get('upload-defer-length') === '1') return null;
+  const bytes = Number(said ?? 'none');
+  if (!Number.isSafeInteger(bytes) || bytes < 0) throw badHeader('upload-length');
+  return bytes;
+}
+
+/** A last piece that is sent once more, since its answer was lost. */
+function endsHere({ headers }: Request, { received }: UploadRow): boolean {
+  const [from, length] = [headers.get('upload-offset'), headers.get('content-length')];
+  return from !== null && length !== null && Number(from) + Number(length) === received;
 }
 
 function allHere({ bytes, received }: UploadRow, status: 200 | 204): Response {

@@ -5,9 +5,10 @@ import type { Ports } from '../ports';
 import type { RecordingRow } from '../rows/recordings';
 import type { Tx } from '../store';
 import { tellOf } from './find';
-import { idOfCalls, recordingOfCall } from './of-call';
-import { recordingFacts } from '../webhooks/facts';
+import { endMix, growsStill, isMixOver } from './mix';
+import { idOfCalls } from './of-call';
 import { toProcessing } from './process';
+import { runFrom } from './running';
 
 /** A publisher that fell silent may come back for so long; then what it left is all. */
 const returnMs = 30_000;
@@ -56,29 +57,10 @@ export function createCapture(ports: Ports): Capture {
 }
 
 async function begin(work: Work, stream: string): Promise<Welcome> {
-  const { tx, now } = work;
-  const call = await tx.calls.lock(stream);
+  const call = await work.tx.calls.lock(stream);
   if (!call || call.roomID === null || !pushesScreen(call.recording.screenRecord)) return 'unknown';
   if (call.state === 'ended') return 'ended';
-  const recordingID = idOfCalls('push', stream);
-  const row = await tx.recordings.lock(recordingID);
-  if (row?.state === 'trash' || row?.state === 'expired') return 'removed';
-  const running = { state: 'recording', aliveAt: now, goneAt: null, progress: null } as const;
-  if (row) {
-    // The same recording goes on: what was made of its first parts is made anew at the end.
-    await tx.recordings.update(recordingID, { ...running, durationMs: null, failure: null, trouble: null });
-    tellOf(work, row);
-    return 'welcome';
-  }
-  const fresh = await recordingOfCall(
-    work,
-    { ...call, roomID: call.roomID },
-    { recordingID, kind: 'push', startedAt: now, ...running },
-  );
-  await tx.recordings.insert(fresh);
-  tellOf(work, fresh);
-  work.hook({ type: 'recording.started', data: { recording: recordingFacts(fresh) } });
-  return 'welcome';
+  return (await runFrom(work, { ...call, roomID: call.roomID }, 'push')) ? 'welcome' : 'removed';
 }
 
 async function grew(work: Work, stream: string, bytes: number): Promise<boolean> {
@@ -90,19 +72,23 @@ async function grew(work: Work, stream: string, bytes: number): Promise<boolean>
   return !call?.endedAt || work.now.getTime() - call.endedAt.getTime() < afterCallMs;
 }
 
-/** Ends the recordings that nobody pushes any more, and those of an ingest that is gone without a word. */
+/** Ends the recordings that nobody pushes or sends any more, and those of an ingest that is gone without a word. */
 export async function sweepCapture(actor: Actor): Promise<void> {
   const { read } = actor.ports.store;
   for (const seen of await read.recordings.watched()) {
     if (!(await isOver(read, seen, actor.now))) continue;
+    if (seen.kind === 'mix' && (await growsStill(actor, seen))) continue;
     await command(actor, async (work) => {
       const row = await work.tx.recordings.lock(seen.recordingID);
-      if (row?.state === 'recording' && (await isOver(work.tx, row, work.now))) await toProcessing(work, row);
+      if (row?.state !== 'recording' || !(await isOver(work.tx, row, work.now))) return;
+      await (row.kind === 'mix' ? endMix(work, row) : toProcessing(work, row));
     });
   }
 }
 
-async function isOver(tx: Tx, { callID, aliveAt, goneAt }: RecordingRow, now: Date): Promise<boolean> {
+async function isOver(tx: Tx, row: RecordingRow, now: Date): Promise<boolean> {
+  if (row.kind === 'mix') return isMixOver(tx, row, now);
+  const { callID, aliveAt, goneAt } = row;
   const since = (at: Date) => now.getTime() - at.getTime();
   if (aliveAt !== null && since(aliveAt) > unwatchedMs) return true;
   if (goneAt === null) return false;

@@ -5,7 +5,7 @@ import type { CallRow } from '../rows/calls';
 import type { RecordingRow } from '../rows/recordings';
 
 /** A call has at most one recording of a kind; its id follows from the call's, so that nobody makes a second. */
-export function idOfCalls(kind: Exclude<RecordedKind, 'mix'>, callID: string): string {
+export function idOfCalls(kind: RecordedKind, callID: string): string {
   return `${kind}-${callID}`.slice(0, 40);
 }
 

@@ -3,6 +3,12 @@ import type { RecordingFileRow } from '../rows/recording-files';
 import type { RecordingRow } from '../rows/recordings';
 import { idOfCalls } from './of-call';
 
+interface Part {
+  readonly location: string;
+  readonly mime: string;
+  readonly startedAt: Date;
+}
+
 /** How many bytes a file of FLV has before anything is in it. */
 const emptyBytes = 13;
 
@@ -13,10 +19,8 @@ export async function gatherOriginals(
 ): Promise<readonly RecordingFileRow[]> {
   const { media, store, random } = ctx.ports;
   const known = await originalsOf(store.read, recordingID);
-  const isPush = callID !== null && recordingID === idOfCalls('push', callID);
-  const parts = isPush ? await media.partsOf(callID) : [];
   const fresh: RecordingFileRow[] = [];
-  for (const { location, startedAt } of parts) {
+  for (const { location, mime, startedAt } of await partsOf(ctx, { recordingID, callID })) {
     if (known.some((file) => file.location === location)) continue;
     const facts = await media.describe(location);
     if (facts === null || facts.bytes <= emptyBytes) continue;
@@ -25,8 +29,7 @@ export async function gatherOriginals(
       recordingID,
       role: 'original',
       part: known.length + fresh.length,
-      ...{ location, place: 'folder' },
-      mime: 'video/x-flv',
+      ...{ location, mime, place: 'folder' },
       ...facts,
       about: { startedAt: startedAt.getTime() },
       createdAt: ctx.ports.clock.now(),
@@ -38,6 +41,21 @@ export async function gatherOriginals(
     });
   }
   return [...known, ...fresh];
+}
+
+/** What came of its stream, or of its browser. */
+async function partsOf(
+  { ports: { media, store } }: JobCtx,
+  { recordingID, callID }: Pick<RecordingRow, 'recordingID' | 'callID'>,
+): Promise<readonly Part[]> {
+  if (callID === null) return [];
+  if (recordingID === idOfCalls('push', callID)) {
+    return (await media.partsOf(callID)).map((part) => ({ ...part, mime: 'video/x-flv' }));
+  }
+  const uploads = await store.read.uploads.ofRecording(recordingID);
+  return uploads.flatMap(({ purpose, location, mime, createdAt }) =>
+    purpose === 'mix' && location !== null ? [{ location, mime, startedAt: createdAt }] : [],
+  );
 }
 
 async function originalsOf(

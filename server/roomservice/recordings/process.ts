@@ -61,7 +61,7 @@ async function process(recordingID: string, jobID: string, ctx: JobCtx): Promise
   if (row?.state !== 'processing') return; // it goes on, or somebody removed it
   const parts = await gatherOriginals(ctx, row);
   if (parts.length === 0) {
-    const trouble = row.kind === 'push' ? 'empty' : 'fileLost';
+    const trouble = row.kind === 'push' || row.kind === 'mix' ? 'empty' : 'fileLost';
     return ctx.command((work) => fail(work, recordingID, trouble));
   }
 

@@ -5,6 +5,7 @@ import { findCaller, mustAccess } from '../callers';
 import { command, type Actor, type Person } from '../context';
 import type { Ports } from '../ports';
 import { Problem } from '../problem';
+import { beginMix, mixGrew, mixMeasured, mixWhole, mustRun } from '../recordings/mix';
 import type { UploadRow } from '../rows/uploads';
 import { roomOn } from '../storage/room';
 import { shownToken } from '../tokens/caller';
@@ -13,7 +14,10 @@ import { checkUpload } from './check';
 
 /** What a client says of a file before it sends it; all of it text, as it came. */
 export interface Announced {
-  readonly bytes: number;
+  /** Of which call it is a mix that is still made; null: a file from a PC. */
+  readonly mixOf: string | null;
+  /** Null where whoever makes it says so later. */
+  readonly bytes: number | null;
   readonly fileName: string;
   readonly mime: string;
   readonly fileAt: string;
@@ -34,9 +38,13 @@ export interface Receiving {
   create(sender: Person, request: Request, announced: Announced): Promise<UploadRow>;
   /** Throws `upload.diskFull` where so many bytes more would not fit: an admin's limit keeps the rest for calls. */
   mustHold(bytes: number): Promise<void>;
+  /** Throws where a mix has ended, and takes no more. */
+  mustRun(row: UploadRow): Promise<void>;
   /** A file of the sender's own, wanted or here. */
   find(sender: Person, uploadID: string): Promise<UploadRow>;
   get(uploadID: string): Promise<UploadRow | undefined>;
+  /** Whoever makes a mix says how long it became. */
+  measured(uploadID: string, bytes: number): Promise<void>;
   /** So much is on the disk. */
   grew(uploadID: string, received: number): Promise<void>;
   /** All of it is, at that location. */
@@ -62,6 +70,7 @@ export function createReceiving(ports: Ports): Receiving {
       const room = await roomOn(ports);
       if (room !== null && bytes > room) throw new Problem('upload.diskFull', { needed: bytes, room });
     },
+    mustRun: (row) => mustRun(store.read, row, ports.clock.now()),
     get: (uploadID) => store.read.uploads.get(uploadID),
     async sender(request) {
       mustWait(limits.fromAddress(callers.addressOf(request)));
@@ -73,21 +82,24 @@ export function createReceiving(ports: Ports): Receiving {
       return caller;
     },
     create(sender, request, announced) {
-      const { bytes } = announced;
+      const { bytes, mixOf } = announced;
       if (bytes === 0) throw new Problem('upload.empty');
       const { maxBytes: limit } = ports.service.uploads;
-      if (bytes > limit) throw new Problem('upload.tooLarge', { limit });
+      if (bytes !== null && bytes > limit) throw new Problem('upload.tooLarge', { limit });
       const given = name.safeParse(announced.fileName);
       if (!given.success)
         throw new Problem('request.invalid', undefined, [{ path: 'filename', code: 'malformed' }]);
       const fileAt = instant.safeParse(announced.fileAt);
       const east = zone.safeParse(announced.zone);
-      return command(actorFor(sender, callers.addressOf(request)), async ({ tx, now }) => {
+      return command(actorFor(sender, callers.addressOf(request)), async (work) => {
+        const { tx, now } = work;
         if ((await tx.uploads.openOf(sender.userID)).length >= mostOpen) throw new Problem('upload.tooMany');
+        const recording = mixOf === null ? null : await beginMix(work, sender.userID, mixOf);
+        const [plain] = announced.mime.split(';'); // a browser says its codecs, too
         const row: UploadRow = {
           uploadID: random.id(),
           userID: sender.userID,
-          purpose: 'screen',
+          purpose: recording ? 'mix' : 'screen',
           fileName: given.data,
           bytes,
           received: 0,
@@ -95,10 +107,10 @@ export function createReceiving(ports: Ports): Receiving {
           fileAt: fileAt.success ? new Date(fileAt.data) : null,
           location: null,
           checksum: null,
-          mime: mime.safeParse(announced.mime).data ?? 'application/octet-stream',
+          mime: mime.safeParse(plain).data ?? (recording ? 'video/webm' : 'application/octet-stream'),
           about: announced.zone !== '' && east.success ? { zone: east.data } : {},
           trouble: null,
-          recordingID: null,
+          recordingID: recording?.recordingID ?? null,
           createdAt: now,
           changedAt: now,
         };
@@ -106,8 +118,15 @@ export function createReceiving(ports: Ports): Receiving {
         return row;
       });
     },
+    measured: (uploadID, bytes) =>
+      command(actorFor(null, null), async (work) => {
+        const seen = await work.tx.uploads.get(uploadID);
+        if (seen?.purpose === 'mix' && seen.bytes !== bytes) await mixMeasured(work, seen, bytes);
+      }),
     grew: (uploadID, received) =>
       command(actorFor(null, null), async (work) => {
+        const seen = await work.tx.uploads.get(uploadID);
+        if (seen?.purpose === 'mix') return mixGrew(work, seen, received);
         const row = await work.tx.uploads.lock(uploadID);
         if (row?.state !== 'receiving' || row.location !== null) return;
         await work.tx.uploads.update(uploadID, { received, changedAt: work.now });
@@ -115,6 +134,8 @@ export function createReceiving(ports: Ports): Receiving {
       }),
     complete: (uploadID, location) =>
       command(actorFor(null, null), async (work) => {
+        const seen = await work.tx.uploads.get(uploadID);
+        if (seen?.purpose === 'mix') return mixWhole(work, seen);
         const row = await work.tx.uploads.lock(uploadID);
         if (row?.state !== 'receiving' || row.location !== null) return;
         const received = row.bytes ?? row.received;
@@ -126,7 +147,8 @@ export function createReceiving(ports: Ports): Receiving {
       command(actorFor(sender, null), async (work) => {
         const row = await work.tx.uploads.lock(uploadID);
         if (!row || row.userID !== sender.userID) throw new Problem('upload.notFound');
-        if (row.state === 'attached') throw new Problem('upload.attached', { recordingID: row.recordingID });
+        if (row.state === 'attached' || row.purpose === 'mix')
+          throw new Problem('upload.attached', { recordingID: row.recordingID });
         await letGo(work, row);
         await work.tx.uploads.delete(uploadID);
       }),

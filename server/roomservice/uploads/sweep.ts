@@ -1,13 +1,12 @@
 import { command, type Actor } from '../context';
 import { letGo } from './attach';
 import { checkUpload } from './check';
+import { uploadLocation } from './location';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 /** Whoever sends says something more often; after so long, what is here is looked at. */
 const quietMs = 5 * minuteMs;
-
-export const uploadLocation = (uploadID: string): string => `uploads/${uploadID}`;
 
 /**
  * Takes files whose last byte is here though nobody said so: a server died over it, and the sender was gone when it came
@@ -17,9 +16,9 @@ export async function sweepUploads(actor: Actor): Promise<void> {
   const { store, media, service } = actor.ports;
   const ago = (ms: number) => new Date(actor.now.getTime() - ms);
   const givenUp = ago(service.uploads.keepDays * dayMs);
-  for (const { uploadID, bytes, changedAt, location } of await store.read.uploads.stalledSince(
-    ago(quietMs),
-  )) {
+  const stalled = await store.read.uploads.stalledSince(ago(quietMs));
+  for (const { uploadID, purpose, bytes, changedAt, location } of stalled) {
+    if (purpose === 'mix') continue; // its recording ends it
     if (location !== null) continue; // all here; the job has it
     const here = await media.bytesOf(uploadLocation(uploadID));
     if (here !== null && here === bytes) await take(actor, uploadID);

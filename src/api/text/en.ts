@@ -197,6 +197,8 @@ export const en = {
   'recording.notPlayable.next': 'Its state says what it waits for.',
   'recording.notFailed': 'This recording has not failed',
   'recording.notFailed.next': 'Look at its state: somebody may have tried again a moment ago.',
+  'recording.notWanted': 'Recording of the room is off for this call',
+  'recording.notWanted.next': 'Switch on mixRecord in the form of the room; it holds from the next call on.',
   'recording.notOnPC': 'This recording is no longer on a PC alone',
   'recording.notOnPC.next': 'Look at its state: somebody may have uploaded it a moment ago.',
   'cloud.off': 'Listening to the cloud is switched off',
@@ -225,6 +227,8 @@ export const en = {
   'upload.offset.next': 'Choose the same file again: it goes on from what is here.',
   'upload.attached': 'Somebody has already said which call this file is of',
   'upload.attached.next': 'Look at the recording of that call.',
+  'upload.superseded': 'Another page records this call now',
+  'upload.superseded.next': 'Go on there; what was sent from here is part of the recording.',
   'upload.duplicate': 'The same file is here already',
   'upload.duplicate.next':
     'Open the recording that has it; add this one only if it belongs to another call too.',

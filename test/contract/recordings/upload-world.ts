@@ -7,6 +7,7 @@ import { createMedia } from '../../../server/node/media';
 import { createFolderStore } from '../../../server/node/media-store';
 import { createMediaWork } from '../../../server/node/processing/media-work';
 import { createTus, UPLOADS_ROUTE } from '../../../server/node/uploads/tus';
+import type { Ports } from '../../../server/roomservice/ports';
 import { createReceiving } from '../../../server/roomservice/uploads/receive';
 import { aClock, PASSWORD } from '../../support/doubles';
 import { aRoomService } from '../../support/roomservice';
@@ -18,7 +19,7 @@ const log = { debug: () => undefined, info: () => undefined, error: () => undefi
 export type UploadWorld = Awaited<ReturnType<typeof anUploadWorld>>;
 
 /** RoomService that takes files by tus into a folder, with real ffmpeg; the disk has as much room as a test says. */
-export async function anUploadWorld() {
+export async function anUploadWorld(given: Partial<Pick<Ports, 'store'>> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'webexe-upload-'));
   const clock = aClock(at(3600));
   const store = createFolderStore(folder);
@@ -28,7 +29,7 @@ export async function anUploadWorld() {
     stateOf: async () => 'ready',
   });
   const mediaWork = createMediaWork({ store, workFolder: join(folder, 'work'), log });
-  const world = aRoomService({ clock, media, mediaWork });
+  const world = aRoomService({ clock, media, mediaWork, ...given });
   const tus = await createTus({
     ...{ receiving: createReceiving(world.ports), mediaDir: folder, log },
     maxBytes: world.ports.service.uploads.maxBytes,
@@ -77,15 +78,30 @@ export function announce(
   return browser.send('/api/uploads', { method: 'POST', headers });
 }
 
-/** Sends bytes from there on. */
+/** Announces what a browser records of its call, however long it becomes. */
+export function announceMix(
+  browser: Browser,
+  callID: string,
+  more: Readonly<Record<string, string>> = { filetype: 'video/webm;codecs=vp8,opus' },
+): Promise<Response> {
+  const metadata = Object.entries({ purpose: 'mix', callID, ...more })
+    .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
+    .join(',');
+  const headers = { ...tusHeaders, 'upload-defer-length': '1', 'upload-metadata': metadata };
+  return browser.send('/api/uploads', { method: 'POST', headers });
+}
+
+/** Sends bytes from there on; `whole` says how long all of it is. */
 export function sendBytes(
   browser: Browser,
   location: string,
   offset: number,
   bytes: Uint8Array<ArrayBuffer>,
+  whole: number | null = null,
 ): Promise<Response> {
   const headers = {
     ...tusHeaders,
+    ...(whole !== null && { 'upload-length': String(whole) }),
     'content-type': 'application/offset+octet-stream',
     'content-length': String(bytes.byteLength),
     'upload-offset': String(offset),

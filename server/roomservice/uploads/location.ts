@@ -1,0 +1,1 @@
+export const uploadLocation = (uploadID: string): string => `uploads/${uploadID}`;
