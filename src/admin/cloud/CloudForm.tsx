@@ -62,7 +62,7 @@ export function CloudForm({ current }: { current: CloudSettings }) {
             }),
           ]}
         >
-          <Input.TextArea rows={3} spellCheck={false} placeholder="vod2.myqcloud.com" />
+          <Input.TextArea rows={3} spellCheck={false} />
         </Form.Item>
         <Form.Item name="plain" label={t('plain')} extra={t('plain.help')} valuePropName="checked">
           <Switch />
