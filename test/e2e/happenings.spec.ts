@@ -11,8 +11,10 @@ test('what a customer writes is heard by the program, told by the page, and in t
   const browser = await launchingAs(agent, { handlerEnv: { FAKE_DESKTOP_BEHAVIOUR: 'chats:300' } });
   const page = await browser.context.newPage();
   await startCallIn(page, server.origin, room);
-  await page.goto(`${server.origin}/rooms/${room.roomID}?tab=events`);
-  const events = page.getByRole('list', { name: 'Events' });
+  // The page of the call stays: it is the one that hears.
+  const reader = await browser.context.newPage();
+  await reader.goto(`${server.origin}/rooms/${room.roomID}?tab=events`);
+  const events = reader.getByRole('list', { name: 'Events' });
   await expect(events.getByText('Do I sign on page two? 第二页要签字吗？')).toHaveCount(1);
   await expect(events.getByText('王小明')).toBeVisible();
   await callIn(page).dock.getByRole('button', { name: 'Leave the call' }).click();
