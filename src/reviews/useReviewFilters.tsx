@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { query } from '../api/queries';
 import { useTexts } from '../i18n/useTexts';
-import { PeoplePanel, usePeopleWords } from '../session/PeoplePanel';
+import { usePeopleFilter } from '../session/usePeopleFilter';
 import type { Filter } from '../ui/filter/FilterChip';
 import { several } from '../ui/filter/several';
 import type { ReviewsState } from './reviews-url';
@@ -14,27 +14,18 @@ export function useReviewFilters(
   ofOthers: boolean,
 ): readonly Filter[] {
   const t = useTexts(reviewTexts);
-  const people = usePeopleWords(state.agentID);
+  const agents = usePeopleFilter({
+    label: t('column.agent'),
+    chosen: state.agentID,
+    onChange: (agentID) => set({ agentID }),
+  });
   const forms = useQuery({ ...query('listReviewForms'), enabled: ofOthers });
   const rules = useQuery({ ...query('listSamplingRules'), enabled: ofOthers });
   if (!ofOthers) return [];
   const ruleNames = new Map((rules.data?.items ?? []).map(({ ruleID, name }) => [ruleID, name]));
   const names = new Map((forms.data?.items ?? []).map(({ formID, name }) => [formID, name]));
   return [
-    {
-      key: 'agent',
-      label: t('column.agent'),
-      value: people,
-      pinned: true,
-      onClear: () => set({ agentID: [] }),
-      content: () => (
-        <PeoplePanel
-          label={t('column.agent')}
-          chosen={state.agentID}
-          onChange={(agentID) => set({ agentID })}
-        />
-      ),
-    },
+    agents,
     several({
       key: 'form',
       label: t('column.form'),

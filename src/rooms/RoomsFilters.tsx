@@ -6,7 +6,8 @@ import { can, useMe } from '../session/me';
 import { usePeopleWords } from '../session/PeoplePanel';
 import { FilterBar } from '../ui/filter/FilterBar';
 import type { Filter } from '../ui/filter/FilterChip';
-import { DaysPanel, OptionsPanel } from '../ui/filter/panels';
+import { OptionsPanel } from '../ui/filter/panels';
+import { useDaysFilter } from '../ui/filter/useDaysFilter';
 import { StatusWord } from '../ui/glyphs/StatusWord';
 import { TableTools } from '../ui/table/TableTools';
 import type { TableView } from '../ui/table/useTableView';
@@ -34,6 +35,11 @@ export function RoomsFilters({ state, set, view, ...reading }: RoomsFiltersProps
   // Asked for only where a name must be shown or is chosen from: most people do not filter by it.
   const teams = useQuery({ ...query('listTeams'), enabled: state.team.length > 0 });
   const teamNames = new Map(teams.data?.items.map(({ teamID, name }) => [teamID, name]));
+  const created = useDaysFilter({
+    ...{ key: 'created', label: t('filter.created'), pinned: false },
+    days: state,
+    onChange: set,
+  });
 
   const filters: Filter[] = [
     {
@@ -85,22 +91,7 @@ export function RoomsFilters({ state, set, view, ...reading }: RoomsFiltersProps
       onClear: () => set({ team: [] }),
       content: () => <TeamPanel chosen={state.team} onChange={(team) => set({ team })} />,
     },
-    {
-      key: 'created',
-      label: t('filter.created'),
-      value: words.created,
-      onClear: () => set({ from: undefined, to: undefined }),
-      content: (close) => (
-        <DaysPanel
-          days={{ from: state.from, to: state.to }}
-          presets={[1, 7, 30]}
-          onChange={({ from, to }) => {
-            set({ from, to });
-            close();
-          }}
-        />
-      ),
-    },
+    created,
     {
       key: 'type',
       label: t('filter.type'),

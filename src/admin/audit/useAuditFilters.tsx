@@ -1,45 +1,25 @@
 import { auditActions, auditObjectKinds } from '../../../contract/audit';
 import { useTexts } from '../../i18n/useTexts';
-import { PeoplePanel, usePeopleWords } from '../../session/PeoplePanel';
+import { usePeopleFilter } from '../../session/usePeopleFilter';
 import type { Filter } from '../../ui/filter/FilterChip';
-import { DaysPanel, useDaysWords } from '../../ui/filter/panels';
 import { several } from '../../ui/filter/several';
+import { useDaysFilter } from '../../ui/filter/useDaysFilter';
 import { adminTexts } from '../texts';
 import { ObjectPanel } from './ObjectPanel';
 import { results, type AuditUrl } from './audit-url';
 
 export function useAuditFilters(state: AuditUrl, set: (patch: Partial<AuditUrl>) => void): readonly Filter[] {
   const t = useTexts(adminTexts);
-  const days = useDaysWords();
-  const actors = usePeopleWords(state.actor);
+  const days = useDaysFilter({ label: t('audit.date'), days: state, onChange: set });
+  const actors = usePeopleFilter({
+    key: 'actor',
+    label: t('audit.actor'),
+    chosen: state.actor,
+    onChange: (actor) => set({ actor }),
+  });
   return [
-    {
-      key: 'date',
-      label: t('audit.date'),
-      value: days({ from: state.from, to: state.to }),
-      pinned: true,
-      onClear: () => set({ from: undefined, to: undefined }),
-      content: (close) => (
-        <DaysPanel
-          days={{ from: state.from, to: state.to }}
-          presets={[1, 7, 30]}
-          onChange={({ from, to }) => {
-            set({ from, to });
-            close();
-          }}
-        />
-      ),
-    },
-    {
-      key: 'actor',
-      label: t('audit.actor'),
-      value: actors,
-      pinned: true,
-      onClear: () => set({ actor: [] }),
-      content: () => (
-        <PeoplePanel label={t('audit.actor')} chosen={state.actor} onChange={(actor) => set({ actor })} />
-      ),
-    },
+    days,
+    actors,
     several({
       key: 'action',
       label: t('audit.action'),

@@ -2,8 +2,8 @@ import { messageTypes } from '../../../contract/webhook-events';
 import { deliveryStates } from '../../../contract/webhooks';
 import { useTexts } from '../../i18n/useTexts';
 import type { Filter } from '../../ui/filter/FilterChip';
-import { DaysPanel, useDaysWords } from '../../ui/filter/panels';
 import { several } from '../../ui/filter/several';
+import { useDaysFilter } from '../../ui/filter/useDaysFilter';
 import type { DeliveriesUrl } from './deliveries-url';
 import { webhookTexts } from './texts';
 
@@ -12,7 +12,11 @@ export function useDeliveryFilters(
   set: (patch: Partial<DeliveriesUrl>) => void,
 ): readonly Filter[] {
   const t = useTexts(webhookTexts);
-  const days = useDaysWords();
+  const days = useDaysFilter({
+    label: t('log.date'),
+    days: state,
+    onChange: (chosen) => set({ ...chosen, before: undefined }),
+  });
   return [
     several({
       key: 'state',
@@ -32,22 +36,6 @@ export function useDeliveryFilters(
       onChange: (event) => set({ event, before: undefined }),
       pinned: true,
     }),
-    {
-      key: 'date',
-      label: t('log.date'),
-      value: days({ from: state.from, to: state.to }),
-      pinned: true,
-      onClear: () => set({ from: undefined, to: undefined, before: undefined }),
-      content: (close) => (
-        <DaysPanel
-          days={{ from: state.from, to: state.to }}
-          presets={[1, 7, 30]}
-          onChange={({ from, to }) => {
-            set({ from, to, before: undefined });
-            close();
-          }}
-        />
-      ),
-    },
+    days,
   ];
 }

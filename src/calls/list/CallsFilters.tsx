@@ -1,16 +1,15 @@
 import { callKinds, callStates, dispositions, type Call, endReasons } from '../../../contract/calls';
 import { useTexts } from '../../i18n/useTexts';
 import { can, useMe } from '../../session/me';
-import { PeoplePanel } from '../../session/PeoplePanel';
+import { usePeopleFilter } from '../../session/usePeopleFilter';
 import { FilterBar } from '../../ui/filter/FilterBar';
 import type { Filter } from '../../ui/filter/FilterChip';
-import { DaysPanel } from '../../ui/filter/panels';
 import { several } from '../../ui/filter/several';
+import { useDaysFilter } from '../../ui/filter/useDaysFilter';
 import { TableTools } from '../../ui/table/TableTools';
 import type { TableView } from '../../ui/table/useTableView';
 import { callTexts } from '../texts';
 import { unfiltered, type CallsUrl } from './calls-url';
-import { useChipWords } from './useFilterWords';
 
 interface CallsFiltersProps {
   state: CallsUrl;
@@ -24,43 +23,15 @@ interface CallsFiltersProps {
 export function CallsFilters({ state, set, view, ...reading }: CallsFiltersProps) {
   const t = useTexts(callTexts);
   const me = useMe();
-  const words = useChipWords(state);
+  const days = useDaysFilter({ label: t('filter.date'), days: state, onChange: set });
+  const agents = usePeopleFilter({
+    label: t('filter.agent'),
+    chosen: state.agent,
+    onChange: (agent) => set({ agent }),
+  });
   const filters: Filter[] = [
-    {
-      key: 'date',
-      label: t('filter.date'),
-      value: words.date,
-      pinned: true,
-      onClear: () => set({ from: undefined, to: undefined }),
-      content: (close) => (
-        <DaysPanel
-          days={{ from: state.from, to: state.to }}
-          presets={[1, 7, 30]}
-          onChange={({ from, to }) => {
-            set({ from, to });
-            close();
-          }}
-        />
-      ),
-    },
-    ...(can(me, 'call.list', 'team') && can(me, 'user.list')
-      ? [
-          {
-            key: 'agent',
-            label: t('filter.agent'),
-            value: words.agent,
-            pinned: true,
-            onClear: () => set({ agent: [] }),
-            content: () => (
-              <PeoplePanel
-                label={t('filter.agent')}
-                chosen={state.agent}
-                onChange={(agent) => set({ agent })}
-              />
-            ),
-          },
-        ]
-      : []),
+    days,
+    ...(can(me, 'call.list', 'team') && can(me, 'user.list') ? [agents] : []),
     several({
       key: 'wrapUp',
       label: t('filter.wrapUp'),

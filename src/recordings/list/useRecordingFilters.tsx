@@ -1,14 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { recordingKinds, recordingStates } from '../../../contract/recordings';
-import { query } from '../../api/queries';
 import { pathTo } from '../../config/paths';
 import { useTexts } from '../../i18n/useTexts';
 import { can, useMe } from '../../session/me';
 import { usePeopleWords } from '../../session/PeoplePanel';
+import { useTeamFilter } from '../../session/useTeamFilter';
 import type { Filter } from '../../ui/filter/FilterChip';
-import { DaysPanel, useDaysWords } from '../../ui/filter/panels';
-import { several } from '../../ui/filter/several';
+import { useDaysFilter } from '../../ui/filter/useDaysFilter';
 import { useStateWord } from '../../ui/glyphs/StatusWord';
 import { recordingTexts } from '../texts';
 import { CountedAgents, CountedPanel } from './CountedPanel';
@@ -27,7 +25,12 @@ export function useRecordingFilters(state: RecordingsUrl, set: Set): readonly Fi
   const stateWord = useStateWord();
   const date = useDateFilter(state, set);
   const agents = usePeopleWords(state.agent);
-  const teams = useTeamFilter(state, set);
+  const teams = useTeamFilter({
+    label: t('filter.team'),
+    ofAll: can(me, 'recording.list', 'all'),
+    chosen: state.team,
+    onChange: (team) => set({ team }),
+  });
   // A peek leaves no room for more chips than are set and asked for most.
   const roomy = state.peek === undefined;
   const ofOthers = can(me, 'recording.list', 'team') && can(me, 'user.list');
@@ -49,7 +52,7 @@ export function useRecordingFilters(state: RecordingsUrl, set: Set): readonly Fi
           },
         ]
       : []),
-    ...(can(me, 'recording.list', 'all') ? [teams] : []),
+    ...teams,
     {
       key: 'kind',
       label: t('filter.kind'),
@@ -202,42 +205,12 @@ function wordsOfSome<Value>(chosen: readonly Value[], word: (value: Value) => st
 
 function useDateFilter(state: RecordingsUrl, set: Set): Filter {
   const t = useTexts(recordingTexts);
-  const days = daysOf(state);
-  const words = useDaysWords()(days);
-  return {
-    key: 'date',
+  return useDaysFilter({
     label: t('filter.date'),
+    days: daysOf(state),
+    presets: [1, 7, 30, 90],
     // Only a call's recordings may be of any time, which is no choice of days.
-    value: words,
     fixed: true,
-    pinned: true,
-    onClear: () => set({ from: undefined, to: undefined }),
-    content: (close) => (
-      <DaysPanel
-        days={days}
-        presets={[1, 7, 30, 90]}
-        anyTime={false}
-        onChange={(chosen) => {
-          set(state.call === undefined ? chosenDays(chosen) : { from: chosen.from, to: chosen.to });
-          close();
-        }}
-      />
-    ),
-  };
-}
-
-function useTeamFilter(state: RecordingsUrl, set: Set): Filter {
-  const t = useTexts(recordingTexts);
-  const me = useMe();
-  const teams =
-    useQuery({ ...query('listTeams'), enabled: can(me, 'recording.list', 'all') }).data?.items ?? [];
-  return several({
-    key: 'team',
-    label: t('filter.team'),
-    options: teams.map(({ teamID }) => teamID),
-    word: (id) => teams.find(({ teamID }) => teamID === id)?.name ?? id,
-    chosen: state.team,
-    onChange: (team) => set({ team }),
-    pinned: true,
+    onChange: (chosen) => set(state.call === undefined ? chosenDays(chosen) : chosen),
   });
 }

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { query } from '../../api/queries';
 import { useTexts } from '../../i18n/useTexts';
 import { can, useMe } from '../../session/me';
-import { PeoplePanel, usePeopleWords } from '../../session/PeoplePanel';
+import { usePeopleFilter } from '../../session/usePeopleFilter';
+import { useTeamFilter } from '../../session/useTeamFilter';
 import type { Filter } from '../../ui/filter/FilterChip';
-import { DaysPanel, useDaysWords } from '../../ui/filter/panels';
 import { several } from '../../ui/filter/several';
+import { useDaysFilter } from '../../ui/filter/useDaysFilter';
 import { daysOf, type ChartsUrl } from './charts-url';
 import { chartTexts } from './texts';
 
@@ -17,56 +18,30 @@ export function useChartFilters(
   const t = useTexts(chartTexts);
   const me = useMe();
   const reviews = can(me, 'review.write');
-  const ofAll = can(me, 'review.list', 'all');
-  const people = usePeopleWords(state.agent);
   const forms = useQuery({ ...query('listReviewForms'), enabled: reviews }).data?.items ?? [];
-  const teams = useQuery({ ...query('listTeams'), enabled: ofAll }).data?.items ?? [];
-  const days = daysOf(state);
-  const date: Filter = {
-    key: 'date',
+  const days = useDaysFilter({
     label: t('filter.submitted'),
-    value: useDaysWords()(days),
+    days: daysOf(state),
+    presets: [28, 84, 182, 365],
     fixed: true,
-    pinned: true,
-    onClear: () => set({ from: undefined, to: undefined }),
-    content: (close) => (
-      <DaysPanel
-        days={days}
-        presets={[28, 84, 182, 365]}
-        anyTime={false}
-        onChange={(chosen) => {
-          set({ from: chosen.from, to: chosen.to });
-          close();
-        }}
-      />
-    ),
-  };
-  if (!reviews) return [date];
+    onChange: set,
+  });
+  const agents = usePeopleFilter({
+    label: t('filter.agent'),
+    chosen: state.agent,
+    onChange: (agent) => set({ agent }),
+  });
+  const teams = useTeamFilter({
+    label: t('filter.team'),
+    ofAll: can(me, 'review.list', 'all'),
+    chosen: state.team,
+    onChange: (team) => set({ team }),
+  });
+  if (!reviews) return [days];
   return [
-    date,
-    {
-      key: 'agent',
-      label: t('filter.agent'),
-      value: people,
-      pinned: true,
-      onClear: () => set({ agent: [] }),
-      content: () => (
-        <PeoplePanel label={t('filter.agent')} chosen={state.agent} onChange={(agent) => set({ agent })} />
-      ),
-    },
-    ...(ofAll
-      ? [
-          several({
-            key: 'team',
-            label: t('filter.team'),
-            options: teams.map(({ teamID }) => teamID),
-            word: (id) => teams.find(({ teamID }) => teamID === id)?.name ?? id,
-            chosen: state.team,
-            onChange: (team) => set({ team }),
-            pinned: true,
-          }),
-        ]
-      : []),
+    days,
+    agents,
+    ...teams,
     several({
       key: 'form',
       label: t('filter.form'),
