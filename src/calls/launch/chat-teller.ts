@@ -1,11 +1,10 @@
 import type { CallInput } from '../../../contract/endpoint';
 import type { Endpoints } from '../../../contract/endpoints';
-import { isAway } from '../../api/problem';
 import type { ProgramEvent } from '../../launcher';
+import { createUntilHeard } from './until-heard';
 
 export type Chat = CallInput<Endpoints['reportHappening']>['body'];
 
-const retryMs = 3000;
 const longest = 500;
 
 export interface ChatTeller {
@@ -20,24 +19,9 @@ export interface ChatTeller {
 
 /** Tells RoomService what is written in the room, as the program hears it; again and again while RoomService is away. */
 export function createChatTeller(send: (roomID: string, chat: Chat) => Promise<unknown>): ChatTeller {
-  const timers = new Set<ReturnType<typeof setTimeout>>();
-  let closed = false;
+  const telling = createUntilHeard();
   // What is said was said before it is heard: the most that a time is ahead of ours, ours is behind at least.
   let behindMs = 0;
-
-  async function tell(roomID: string, chat: Chat): Promise<void> {
-    try {
-      await send(roomID, chat);
-    } catch (problem) {
-      // Refused (out of the room, too much of it): told again, it would be refused again.
-      if (!isAway(problem) || closed) return;
-      const timer = setTimeout(() => {
-        timers.delete(timer);
-        void tell(roomID, chat);
-      }, retryMs);
-      timers.add(timer);
-    }
-  }
 
   return {
     heard(roomID, event) {
@@ -47,19 +31,14 @@ export function createChatTeller(send: (roomID: string, chat: Chat) => Promise<u
       if (text === '' || !/^[a-zA-Z]\w{3,23}$/.test(event.userID)) return;
       const at = new Date(Date.now() + behindMs).toISOString();
       const name = fitting(event.userName.replaceAll(/\s+/g, ' '), 80);
-      void tell(roomID, { kind: 'chat', text, at, by: { userID: event.userID, name } });
+      const chat: Chat = { kind: 'chat', text, at, by: { userID: event.userID, name } };
+      void telling.tell(() => send(roomID, chat));
     },
     saw(at) {
       behindMs = Math.max(behindMs, Date.parse(at) - Date.now());
     },
-    open() {
-      closed = false;
-    },
-    close() {
-      closed = true;
-      for (const timer of timers) clearTimeout(timer);
-      timers.clear();
-    },
+    open: telling.open,
+    close: telling.close,
   };
 }
 

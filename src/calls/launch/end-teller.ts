@@ -1,8 +1,6 @@
-import { isAway } from '../../api/problem';
 import type { LauncherState } from '../../launcher';
 import { reasonToTell, type Told } from './end-reason';
-
-const retryMs = 3000;
+import { createUntilHeard } from './until-heard';
 
 export interface EndTeller {
   /** Looks at a state: a call that has ended is told, once. */
@@ -18,25 +16,13 @@ export interface EndTeller {
 /** Tells RoomService, once for each call, why it ended; again and again while RoomService is away. */
 export function createEndTeller(send: (callID: string, reason: Told) => Promise<unknown>): EndTeller {
   const tellings = new Map<string, Promise<void>>();
-  const timers = new Set<ReturnType<typeof setTimeout>>();
-  let closed = false;
+  const telling = createUntilHeard();
 
-  async function attempt(callID: string, reason: Told): Promise<void> {
-    try {
-      await send(callID, reason);
-    } catch (problem) {
-      // Refused (no longer mine, signed out): RoomService's own sweep has the last word.
-      if (!isAway(problem) || closed) return;
-      const timer = setTimeout(() => {
-        timers.delete(timer);
-        tellings.set(callID, attempt(callID, reason));
-      }, retryMs);
-      timers.add(timer);
-    }
-  }
-
+  // Refused (no longer mine, signed out): RoomService's own sweep has the last word.
   function tell(callID: string, reason: Told): void {
-    if (!tellings.has(callID)) tellings.set(callID, attempt(callID, reason));
+    if (tellings.has(callID)) return;
+    const keep = (attempt: Promise<void>) => tellings.set(callID, attempt);
+    keep(telling.tell(() => send(callID, reason), keep));
   }
 
   return {
@@ -46,13 +32,7 @@ export function createEndTeller(send: (callID: string, reason: Told) => Promise<
       if (state.name === 'ended' && reason) tell(state.call.callID, reason);
     },
     settled: (callID) => tellings.get(callID) ?? Promise.resolve(),
-    open() {
-      closed = false;
-    },
-    close() {
-      closed = true;
-      for (const timer of timers) clearTimeout(timer);
-      timers.clear();
-    },
+    open: telling.open,
+    close: telling.close,
   };
 }
