@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { App, DatePicker, Form, Modal, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useNavigate } from 'react-router';
 import { useCommand } from '../../api/commands';
-import { query } from '../../api/queries';
 import { pathTo } from '../../config/paths';
 import { useTexts } from '../../i18n/useTexts';
 import { AppForm } from '../../ui/form/AppForm';
+import { useFormChoices, useReviewerChoices } from '../choices';
 import { reviewTexts } from '../texts';
 
 interface Draft {
@@ -25,8 +24,8 @@ export function AssignDialog({ recordingIDs, onClose }: AssignDialogProps) {
   const t = useTexts(reviewTexts);
   const { message } = App.useApp();
   const navigate = useNavigate();
-  const reviewers = useQuery(query('listReviewers'));
-  const forms = useQuery(query('listReviewForms'));
+  const reviewers = useReviewerChoices();
+  const forms = useFormChoices();
   const assign = useCommand('assignReviews', { invalidates: ['listReviews', 'listAudit'] });
   const calibrate = useCommand('startCalibration', { invalidates: ['listReviews', 'listAudit'] });
   const [only] = recordingIDs;
@@ -66,28 +65,14 @@ export function AssignDialog({ recordingIDs, onClose }: AssignDialogProps) {
           extra={mayCalibrate ? t('assign.blind') : undefined}
           rules={[{ required: true, message: t('assign.reviewersNeeded') }]}
         >
-          <Select
-            mode="multiple"
-            maxCount={mayCalibrate ? 6 : 1}
-            loading={reviewers.isPending}
-            showSearch={{ optionFilterProp: 'label' }}
-            options={(reviewers.data?.items ?? []).map(({ userID, name }) => ({
-              value: userID,
-              label: name,
-            }))}
-          />
+          <Select mode="multiple" maxCount={mayCalibrate ? 6 : 1} {...reviewers} />
         </Form.Item>
         <Form.Item
           name="formID"
           label={t('ofRecording.form')}
           rules={[{ required: true, message: t('assign.formNeeded') }]}
         >
-          <Select
-            loading={forms.isPending}
-            options={(forms.data?.items ?? [])
-              .filter(({ state }) => state === 'published')
-              .map(({ formID, name }) => ({ value: formID, label: name }))}
-          />
+          <Select {...forms} />
         </Form.Item>
         <Form.Item name="due" label={t('assign.due')}>
           <DatePicker />

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { DatePicker, Form, InputNumber, Select } from 'antd';
-import { query } from '../../api/queries';
 import { useTexts } from '../../i18n/useTexts';
+import { useFormChoices, useReviewerChoices } from '../choices';
 import { earliestDay } from './draft';
 import styles from './sampling.module.css';
 import { samplingTexts } from './texts';
@@ -9,8 +8,8 @@ import { samplingTexts } from './texts';
 /** By which form, by whom and until when. */
 export function GivenTo({ isNew }: { readonly isNew: boolean }) {
   const t = useTexts(samplingTexts);
-  const forms = useQuery(query('listReviewForms'));
-  const reviewers = useQuery(query('listReviewers'));
+  const forms = useFormChoices();
+  const reviewers = useReviewerChoices();
   return (
     <>
       <Form.Item
@@ -18,12 +17,7 @@ export function GivenTo({ isNew }: { readonly isNew: boolean }) {
         label={t('edit.form')}
         rules={[{ required: true, message: t('edit.formNeeded') }]}
       >
-        <Select
-          loading={forms.isPending}
-          options={(forms.data?.items ?? [])
-            .filter(({ state }) => state === 'published')
-            .map(({ formID, name }) => ({ value: formID, label: name }))}
-        />
+        <Select {...forms} />
       </Form.Item>
       <Form.Item
         name={['asks', 'reviewerIDs']}
@@ -31,13 +25,7 @@ export function GivenTo({ isNew }: { readonly isNew: boolean }) {
         extra={t('edit.reviewersHelp')}
         rules={[{ required: true, message: t('edit.reviewersNeeded') }]}
       >
-        <Select
-          mode="multiple"
-          maxCount={20}
-          loading={reviewers.isPending}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={(reviewers.data?.items ?? []).map(({ userID, name }) => ({ value: userID, label: name }))}
-        />
+        <Select mode="multiple" maxCount={20} {...reviewers} />
       </Form.Item>
       <div className={styles['line']}>
         <Form.Item

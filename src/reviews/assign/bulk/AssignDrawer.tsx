@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { App, DatePicker, Form, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
-import { query } from '../../../api/queries';
 import { useTexts } from '../../../i18n/useTexts';
 import { FormDrawer } from '../../../session/FormDrawer';
 import { AppForm } from '../../../ui/form/AppForm';
+import { useFormChoices, useReviewerChoices } from '../../choices';
 import { Impact, useAssignImpact } from './Impact';
 import { Outcomes } from './Outcomes';
 import { bulkTexts } from './texts';
@@ -30,11 +29,11 @@ export function AssignDrawer({ recordingIDs, onClose, onDone }: AssignDrawerProp
   const [fields] = Form.useForm<Draft>();
   const reviewerID = Form.useWatch('reviewerID', fields);
   const formID = Form.useWatch('formID', fields);
-  const reviewers = useQuery(query('listReviewers'));
-  const forms = useQuery(query('listReviewForms'));
+  const reviewers = useReviewerChoices();
+  const forms = useFormChoices();
   const impact = useAssignImpact(recordingIDs, reviewerID, formID);
   const { outcomes, sending, send } = useAssigning();
-  const reviewer = reviewers.data?.items.find(({ userID }) => userID === reviewerID)?.name ?? '';
+  const reviewer = reviewers.options.find(({ value }) => value === reviewerID)?.label ?? '';
   const isOver = outcomes.size > 0;
 
   const give = async (ids: readonly string[]) => {
@@ -65,26 +64,14 @@ export function AssignDrawer({ recordingIDs, onClose, onDone }: AssignDrawerProp
                 label={t('reviewer')}
                 rules={[{ required: true, message: t('reviewerNeeded') }]}
               >
-                <Select
-                  loading={reviewers.isPending}
-                  showSearch={{ optionFilterProp: 'label' }}
-                  options={(reviewers.data?.items ?? []).map(({ userID, name }) => ({
-                    value: userID,
-                    label: name,
-                  }))}
-                />
+                <Select {...reviewers} />
               </Form.Item>
               <Form.Item
                 name="formID"
                 label={t('form')}
                 rules={[{ required: true, message: t('formNeeded') }]}
               >
-                <Select
-                  loading={forms.isPending}
-                  options={(forms.data?.items ?? [])
-                    .filter(({ state }) => state === 'published')
-                    .map(({ formID: value, name }) => ({ value, label: name }))}
-                />
+                <Select {...forms} />
               </Form.Item>
               <Form.Item name="due" label={t('due')}>
                 <DatePicker />
