@@ -1,7 +1,7 @@
 import { Suspense, type ReactNode } from 'react';
 import { Card } from '../../ui/page/Card';
+import { NumbersTable, type Numbers } from '../NumbersTable';
 import styles from './charts.module.css';
-import { NumbersTable, type Numbers } from './NumbersTable';
 
 /** What is shown, said in words first; then drawn, or as the numbers that it is drawn from. */
 export function Figure({

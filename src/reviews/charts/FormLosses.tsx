@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { ChartForm } from '../../../contract/review-charts';
 import { useTexts } from '../../i18n/useTexts';
 import { Card } from '../../ui/page/Card';
+import { NumbersTable } from '../NumbersTable';
 import styles from './charts.module.css';
 import { Measure } from './Measure';
-import { NumbersTable } from './NumbersTable';
 import { chartTexts } from './texts';
 import { formatMean } from './words';
 

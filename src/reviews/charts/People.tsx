@@ -2,9 +2,9 @@ import { Button } from 'antd';
 import type { ReviewCharts } from '../../../contract/review-charts';
 import { useTexts } from '../../i18n/useTexts';
 import { Card } from '../../ui/page/Card';
+import { NumbersTable } from '../NumbersTable';
 import styles from './charts.module.css';
 import { Lean } from './Measure';
-import { NumbersTable } from './NumbersTable';
 import { chartTexts } from './texts';
 import { deviationWords, formatMean, signed, trendWords } from './words';
 

@@ -12,7 +12,7 @@ import { Card } from '../../ui/page/Card';
 import { Duration } from '../../ui/values/Duration';
 import { Dotted } from '../../ui/values/Pair';
 import { When } from '../../ui/values/When';
-import { Counted } from './Counted';
+import { NumbersTable } from '../NumbersTable';
 import styles from './sampling.module.css';
 import { samplingTexts } from './texts';
 
@@ -62,12 +62,14 @@ function Counts({ preview }: { readonly preview: SamplingPreview }) {
       <p role="status">{fit === 0 ? t('preview.nothing') : t('preview.sum', sum)}</p>
       {fit > 0 && (
         <>
-          <Counted
+          <NumbersTable
+            captioned
             caption={t('preview.reviewers')}
             heads={[t('preview.reviewer'), t('preview.picked'), t('preview.perWeek'), t('preview.open')]}
             rows={reviewers.map((each) => [each.name, each.picked, aWeek(each.picked, preview), each.open])}
           />
-          <Counted
+          <NumbersTable
+            captioned
             caption={t('preview.agents')}
             heads={[t('preview.agent'), t('preview.fit'), t('preview.picked')]}
             rows={agents.map((each) => [each.name, each.fit, each.picked])}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import styles from './charts.module.css';
+import styles from './numbers.module.css';
 
 export interface Numbers {
   readonly heads: readonly string[];
@@ -7,14 +7,20 @@ export interface Numbers {
   readonly rows: readonly (readonly ReactNode[])[];
 }
 
-/** The numbers of a chart, for readers and for those who do not see it. */
-export function NumbersTable({ caption, heads, rows }: Numbers & { caption: string }) {
+interface NumbersTableProps extends Numbers {
+  readonly caption: string;
+  /** Whether the caption is to be seen, too; not where a heading says it. */
+  readonly captioned?: boolean;
+}
+
+/** Numbers by name: those of a chart for who does not see it, and those that need no chart. */
+export function NumbersTable({ caption, captioned = false, heads, rows }: NumbersTableProps) {
   return (
     // Reached with the keyboard, where it is wider than its card.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={styles['scroll']} role="group" aria-label={caption} tabIndex={0}>
       <table className={styles['table']}>
-        <caption className="visuallyHidden">{caption}</caption>
+        <caption className={captioned ? styles['caption'] : 'visuallyHidden'}>{caption}</caption>
         <thead>
           <tr>
             {heads.map((head) => (
