@@ -1,15 +1,12 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { StorageLevel } from '../../../contract/storage-levels';
 import { paths } from '../../config/paths';
 import { useTexts } from '../../i18n/useTexts';
 import { can, useMe } from '../../session/me';
-import { classes } from '../../ui/classes';
+import { WarningBar } from '../../ui/faces/WarningBar';
 import { formatBytes } from '../../ui/format/bytes';
-import { Glyph } from '../../ui/glyphs/Glyph';
 import { storageBarTexts } from './texts';
-import styles from './warning.module.css';
 
 interface WarningProps {
   level: Exclude<StorageLevel, 'ample'>;
@@ -25,17 +22,12 @@ export function Warning({ level, freeBytes }: WarningProps) {
   const isFull = level === 'full';
   const low = freeBytes === null ? t('lowUnknown') : t('low', { free: formatBytes(freeBytes) });
   return (
-    <div className={classes(styles['bar'], isFull && styles['full'])} role="status">
-      <Glyph name={isFull ? 'cross' : 'triangle'} tone={isFull ? 'err' : 'wait'} />
-      <strong>{isFull ? t('full') : low}</strong>
-      <span className={styles['next']}>
-        {can(me, 'recording.keep') ? <Link to={paths.storage}>{t('open')}</Link> : t('next.supervisor')}
-      </span>
-      {!isFull && (
-        <Button type="link" size="small" onClick={() => setHidden(true)}>
-          {t('hide')}
-        </Button>
-      )}
-    </div>
+    <WarningBar
+      title={isFull ? t('full') : low}
+      isGrave={isFull}
+      action={isFull ? undefined : { word: t('hide'), onClick: () => setHidden(true) }}
+    >
+      {can(me, 'recording.keep') ? <Link to={paths.storage}>{t('open')}</Link> : t('next.supervisor')}
+    </WarningBar>
   );
 }

@@ -10,6 +10,7 @@ import { useUi } from '../UiContext';
 import { CopyButton } from '../values/CopyButton';
 import { Face } from './Face';
 import styles from './Face.module.css';
+import { WarningBar } from './WarningBar';
 
 /** Nothing exists yet: what this place is for, and the one thing to do. */
 export function Empty({
@@ -144,16 +145,12 @@ export function Loading({ label }: { label?: string }) {
 export function OfflineBar({ onRetry }: { onRetry?: () => void }) {
   const t = useTexts(uiTexts);
   return (
-    <div className={styles['offline']} role="status">
-      <Glyph name="triangle" tone="wait" />
-      <strong>{t('face.offline')}</strong>
-      <span className={styles['why']}>{t('face.offlineText')}</span>
-      {onRetry && (
-        <Button type="link" size="small" onClick={onRetry}>
-          {t('face.offlineRetry')}
-        </Button>
-      )}
-    </div>
+    <WarningBar
+      title={t('face.offline')}
+      action={onRetry && { word: t('face.offlineRetry'), onClick: onRetry }}
+    >
+      {t('face.offlineText')}
+    </WarningBar>
   );
 }
 
