@@ -16,7 +16,7 @@ const VISIT = /\/src\/app\/services\.ts$|\/src\/session\/require-sign-in\.ts$/;
 const SHELL = /\/src\/app\/layout\/Shell\.tsx$/;
 const FIRST_LIST = /\/src\/rooms\/RoomsPage\.tsx$/;
 /** Our own words that come with the shell: one file a language. */
-const WORDS = /\/src\/(?:app|api|ui|session|calls)\/text\/(zh|en)\.ts$/;
+const WORDS = /\/src\/(?:(?:app|api|ui|session|calls)\/text|session\/recorded)\/(zh|en)\.ts$/;
 
 /**
  * Names a file for modules that are loaded together; a module without a name stays where the bundler puts it.

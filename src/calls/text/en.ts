@@ -1,4 +1,7 @@
+import { dispositions } from '../../session/recorded/en';
+
 export const en = {
+  ...dispositions,
   'step.ready': 'Session ready',
   'step.looking': 'Looking for the program',
   'step.opening': 'Opening',
@@ -319,14 +322,6 @@ export const en = {
   'reason.network': 'Network broke off',
   'reason.enterFailed': 'Could not enter',
   'reason.launchGivenUp': 'Launch given up',
-
-  'disposition.resolved': 'Resolved',
-  'disposition.followUp': 'Follow up',
-  'disposition.customerAbsent': 'Customer absent',
-  'disposition.customerLeft': 'Customer left early',
-  'disposition.technicalFault': 'Technical fault',
-  'disposition.wrongPerson': 'Wrong person',
-  'disposition.other': 'Other',
 
   'wrapUp.title': 'Wrap-up',
   'wrapUp.disposition': 'How did it end for the customer?',

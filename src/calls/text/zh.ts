@@ -1,4 +1,7 @@
+import { dispositions } from '../../session/recorded/zh';
+
 export const zh = {
+  ...dispositions,
   'step.ready': '会话就绪',
   'step.looking': '查找桌面程序',
   'step.opening': '打开程序',
@@ -299,14 +302,6 @@ export const zh = {
   'reason.network': '网络中断',
   'reason.enterFailed': '未能进入房间',
   'reason.launchGivenUp': '取消启动',
-
-  'disposition.resolved': '已办结',
-  'disposition.followUp': '待跟进',
-  'disposition.customerAbsent': '客户未到',
-  'disposition.customerLeft': '客户提前离开',
-  'disposition.technicalFault': '技术故障',
-  'disposition.wrongPerson': '非本人',
-  'disposition.other': '其他',
 
   'wrapUp.title': '通话小结',
   'wrapUp.disposition': '通话结果',

@@ -1,4 +1,7 @@
+import { kinds } from '../../session/recorded/en';
+
 export const en = {
+  ...kinds,
   'list.title': 'Recordings',
   'list.upload': 'Upload',
   'list.total_one': '{{count}} recording',
@@ -97,10 +100,6 @@ export const en = {
   'views.save': 'Save',
   'views.delete': 'Delete the view {{name}}',
 
-  'kind.mix': 'Mix',
-  'kind.push': 'Push',
-  'kind.screen': 'Screen',
-  'kind.cloud': 'Cloud',
   'kind.mix.what': 'everybody in the room, mixed',
   'kind.push.what': 'the agent’s screen, pushed to a server',
   'kind.screen.what': 'the agent’s screen, kept on their PC first',

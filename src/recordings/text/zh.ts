@@ -1,4 +1,7 @@
+import { kinds } from '../../session/recorded/zh';
+
 export const zh = {
+  ...kinds,
   'list.title': '录像',
   'list.upload': '上传',
   'list.total_other': '共 {{count}} 条录像',
@@ -94,10 +97,6 @@ export const zh = {
   'views.save': '保存',
   'views.delete': '删除视图 {{name}}',
 
-  'kind.mix': '混流',
-  'kind.push': '推流',
-  'kind.screen': '录屏',
-  'kind.cloud': '云端',
   'kind.mix.what': '房间里所有人的合成画面',
   'kind.push.what': '坐席屏幕，推流到服务器',
   'kind.screen.what': '坐席屏幕，先存在其电脑上',

@@ -1,4 +1,8 @@
+import { dispositions, kinds } from '../../../session/recorded/en';
+
 export const en = {
+  ...kinds,
+  ...dispositions,
   'holds.title': 'Legal holds',
   'holds.open': 'In force',
   'holds.lifted': 'Lifted',
@@ -70,15 +74,4 @@ export const en = {
   'tonight.list': 'Recordings that would go',
   'tonight.trash': 'Trash',
   'tonight.more': 'And {{count}} more.',
-  'kind.mix': 'Mix',
-  'kind.push': 'Push',
-  'kind.screen': 'Screen',
-  'kind.cloud': 'Cloud',
-  'disposition.resolved': 'Resolved',
-  'disposition.followUp': 'Follow up',
-  'disposition.customerAbsent': 'Customer absent',
-  'disposition.customerLeft': 'Customer left early',
-  'disposition.technicalFault': 'Technical fault',
-  'disposition.wrongPerson': 'Wrong person',
-  'disposition.other': 'Other',
 } as const;

@@ -1,4 +1,8 @@
+import { dispositions, kinds } from '../../../session/recorded/zh';
+
 export const zh = {
+  ...kinds,
+  ...dispositions,
   'holds.title': '法律保全',
   'holds.open': '生效中',
   'holds.lifted': '已解除',
@@ -61,15 +65,4 @@ export const zh = {
   'tonight.list': '将删除的录像',
   'tonight.trash': '回收站',
   'tonight.more': '还有 {{count}} 条。',
-  'kind.mix': '混流',
-  'kind.push': '推流',
-  'kind.screen': '录屏',
-  'kind.cloud': '云端',
-  'disposition.resolved': '已办结',
-  'disposition.followUp': '待跟进',
-  'disposition.customerAbsent': '客户未到',
-  'disposition.customerLeft': '客户提前离开',
-  'disposition.technicalFault': '技术故障',
-  'disposition.wrongPerson': '非本人',
-  'disposition.other': '其他',
 } as const;

@@ -1,4 +1,7 @@
+import { kinds } from '../../../session/recorded/en';
+
 export const en = {
+  ...kinds,
   title: 'Storage',
   'disk.title': 'The disk of recordings',
   'disk.unknown': 'The server cannot tell how full its disk is. Uploads and processing wait for nothing.',
@@ -58,8 +61,4 @@ export const en = {
   'limits.whole': 'A whole number from {{min}} to {{max}}',
   'limits.number': 'A number from {{min}} to {{max}}',
   'limits.stopOver': 'No more than the warning: {{max}} GiB',
-  'kind.mix': 'Mix',
-  'kind.push': 'Push',
-  'kind.screen': 'Screen',
-  'kind.cloud': 'Cloud',
 } as const;

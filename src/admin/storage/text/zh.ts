@@ -1,4 +1,7 @@
+import { kinds } from '../../../session/recorded/zh';
+
 export const zh = {
+  ...kinds,
   title: '存储空间',
   'disk.title': '录像磁盘',
   'disk.unknown': '服务器无法得知磁盘用量，上传和处理不会因空间不足而等待。',
@@ -54,8 +57,4 @@ export const zh = {
   'limits.whole': '请填 {{min}} 到 {{max}} 的整数',
   'limits.number': '请填 {{min}} 到 {{max}} 的数字',
   'limits.stopOver': '不能超过提醒值 {{max}} GiB',
-  'kind.mix': '混流',
-  'kind.push': '推流',
-  'kind.screen': '录屏',
-  'kind.cloud': '云端',
 } as const;

@@ -1,4 +1,8 @@
+import { dispositions, kinds } from '../../../session/recorded/en';
+
 export const en = {
+  ...kinds,
+  ...dispositions,
   title: 'Sampling rules',
   lead: 'Recordings are given to reviewers by themselves: some of every agent each week, or all that fit.',
   'list.total_one': '{{count}} rule',
@@ -80,15 +84,4 @@ export const en = {
   'preview.perWeek': 'A week',
   'preview.open': 'To do today',
   'preview.list': 'For instance',
-  'kind.mix': 'Mix',
-  'kind.push': 'Push',
-  'kind.screen': 'Screen',
-  'kind.cloud': 'Cloud',
-  'disposition.resolved': 'Resolved',
-  'disposition.followUp': 'Follow up',
-  'disposition.customerAbsent': 'Customer absent',
-  'disposition.customerLeft': 'Customer left early',
-  'disposition.technicalFault': 'Technical fault',
-  'disposition.wrongPerson': 'Wrong person',
-  'disposition.other': 'Other',
 } as const;

@@ -1,4 +1,8 @@
+import { dispositions, kinds } from '../../../session/recorded/zh';
+
 export const zh = {
+  ...kinds,
+  ...dispositions,
   title: '抽样规则',
   lead: '录像自动派给评审人：每位坐席每周若干条，或所有符合条件的录像。',
   'list.total_other': '共 {{count}} 条规则',
@@ -73,15 +77,4 @@ export const zh = {
   'preview.perWeek': '每周',
   'preview.open': '目前待办',
   'preview.list': '例如',
-  'kind.mix': '混流',
-  'kind.push': '推流',
-  'kind.screen': '录屏',
-  'kind.cloud': '云端',
-  'disposition.resolved': '已办结',
-  'disposition.followUp': '待跟进',
-  'disposition.customerAbsent': '客户未到',
-  'disposition.customerLeft': '客户提前离开',
-  'disposition.technicalFault': '技术故障',
-  'disposition.wrongPerson': '非本人',
-  'disposition.other': '其他',
 } as const;
