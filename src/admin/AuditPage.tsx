@@ -20,10 +20,12 @@ import { EntryPeek } from './audit/EntryPeek';
 import { ExportMenu } from './audit/ExportMenu';
 import { useAuditFilters } from './audit/useAuditFilters';
 import { adminTexts } from './texts';
+import { auditTexts } from './audit/texts';
 
 /** Who did what, when and from where; entries are only ever added. */
 export function Component() {
-  const t = useTexts(adminTexts);
+  const t = useTexts(auditTexts);
+  const ta = useTexts(adminTexts);
   const [state, set] = useUrlState(auditUrl);
   const audit = useQuery(query('listAudit', { query: auditQuery(state) }, { keepPrevious: true }));
   const filters = useAuditFilters(state, set);
@@ -31,7 +33,7 @@ export function Component() {
     'audit',
     useMemo(() => auditColumns(t), [t]),
   );
-  const words = [...(state.q === '' ? [] : [t('filter.q', { text: state.q })]), ...wordsOf(filters)];
+  const words = [...(state.q === '' ? [] : [ta('filter.q', { text: state.q })]), ...wordsOf(filters)];
   const total = audit.data?.total ?? 0;
   const items = audit.data?.items ?? [];
   const at = items.findIndex(({ auditID }) => auditID === state.peek);

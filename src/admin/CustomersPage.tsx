@@ -7,7 +7,7 @@ import { EraseForm } from './customers/EraseForm';
 import { Erased } from './customers/Erased';
 import { FindForm, type Who } from './customers/FindForm';
 import styles from './admin.module.css';
-import { adminTexts } from './texts';
+import { customerTexts } from './customers/texts';
 
 /** What is found or was erased. It is in memory alone: a customer's name belongs into no address. */
 type Step =
@@ -17,7 +17,7 @@ type Step =
 
 /** A customer asks to be forgotten: what is kept of them, and the way to erase it. */
 export function Component() {
-  const t = useTexts(adminTexts);
+  const t = useTexts(customerTexts);
   const [step, setStep] = useState<Step>({ kind: 'find' });
   return (
     <>

@@ -7,11 +7,11 @@ import { PageTitle } from '../ui/page/PageTitle';
 import styles from './floor/floor.module.css';
 import { FloorForm } from './floor/FloorForm';
 import { ObservingCard } from './floor/ObservingCard';
-import { adminTexts } from './texts';
+import { floorTexts } from './floor/texts';
 
 /** What an admin decides about the people at work and the wallboard above them. */
 export function Component() {
-  const t = useTexts(adminTexts);
+  const t = useTexts(floorTexts);
   const { data, error, refetch } = useQuery(query('getFloorSettings'));
   return (
     <>

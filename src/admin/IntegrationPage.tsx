@@ -14,11 +14,11 @@ import {
   scriptTag,
   startExample,
 } from './integration/snippets';
-import { adminTexts } from './texts';
+import { integrationTexts } from './integration/texts';
 
 /** How other people's pages get the launcher from here. */
 export function Component() {
-  const t = useTexts(adminTexts);
+  const t = useTexts(integrationTexts);
   const { origin } = window.location;
   return (
     <>
@@ -69,7 +69,7 @@ const policyFile = z.object({ frameScript: z.string() });
 
 /** The policy names the script of the drop-in's frame by its hash, which the build of this server says. */
 function PolicyLine({ origin }: { origin: string }) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(integrationTexts);
   const { data, error } = useQuery({
     queryKey: ['sdkPolicy'],
     queryFn: async ({ signal }) => {
@@ -92,7 +92,7 @@ function PolicyLine({ origin }: { origin: string }) {
 }
 
 function Snippet({ label, text }: { label: string; text: string }) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(integrationTexts);
   return (
     <>
       <pre className={styles['file']} role="region" aria-label={label}>

@@ -12,7 +12,7 @@ import { DataTable } from '../ui/table/DataTable';
 import { useTableView } from '../ui/table/useTableView';
 import { When } from '../ui/values/When';
 import { FormDrawer } from '../session/FormDrawer';
-import { adminTexts } from './texts';
+import { tokenTexts } from './tokens/texts';
 import { Reach, TokenActions, tokenColumns, TokenState } from './tokens/columns';
 import { EndingSoon } from './tokens/EndingSoon';
 import { ShownToken } from './tokens/ShownToken';
@@ -20,7 +20,7 @@ import { TokenForm } from './tokens/TokenForm';
 
 /** With what programs of integrators call the API. */
 export function Component() {
-  const t = useTexts(adminTexts);
+  const t = useTexts(tokenTexts);
   const [making, setMaking] = useState(false);
   /** The token that was made just now: nothing else knows it. */
   const [made, setMade] = useState<{ readonly name: string; readonly token: string } | null>(null);

@@ -1,6 +1,6 @@
 import { matchRoutes, type RouteObject } from 'react-router';
 import { paths, signInPath } from '../config/paths';
-import type { GetServices } from './routes';
+import type { GetServices } from './routes/page';
 
 /**
  * Decides where a visit begins, before the router does: it would fetch the code of the shell and the page first, only

@@ -1,6 +1,7 @@
 import { createBrowserRouter } from 'react-router';
 import { admit } from './admit';
-import { createRoutes, type GetServices } from './routes';
+import { createRoutes } from './routes';
+import type { GetServices } from './routes/page';
 import type { Services } from './services';
 
 /** The router of the browser, standing where this visit begins. */

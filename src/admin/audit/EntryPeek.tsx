@@ -10,7 +10,7 @@ import { None } from '../../ui/values/Pair';
 import { RoomNumber } from '../../ui/values/RoomNumber';
 import { When } from '../../ui/values/When';
 import styles from '../admin.module.css';
-import { adminTexts } from '../texts';
+import { auditTexts } from './texts';
 import { Result } from './columns';
 import { useReasonWords } from './useReasonWords';
 
@@ -25,7 +25,7 @@ interface EntryPeekProps {
 
 /** One entry whole: what a row has no room for, and what each field was before. */
 export function EntryPeek({ entry, onObject, ...moves }: EntryPeekProps) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(auditTexts);
   const { object, changes } = entry;
   const reason = useReasonWords()(entry);
   return (

@@ -6,12 +6,12 @@ import { useLanguage, useTexts } from '../../i18n/useTexts';
 import { DownOutlined } from '../../ui/icons';
 import { useTellProblem } from '../../ui/useTellProblem';
 import { saveFile } from '../client/save-file';
-import { adminTexts } from '../texts';
+import { auditTexts } from './texts';
 import { auditQuery, type AuditUrl } from './audit-url';
 
 /** Everything that the filter shows, not only this page, as a file. */
 export function ExportMenu({ state, total }: { state: AuditUrl; total: number }) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(auditTexts);
   const { language } = useLanguage();
   const tell = useTellProblem();
   const [busy, setBusy] = useState(false);

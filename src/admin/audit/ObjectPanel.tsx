@@ -2,11 +2,11 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/useTexts';
 import styles from '../admin.module.css';
-import { adminTexts } from '../texts';
+import { auditTexts } from './texts';
 
 /** One object by its whole ID. */
 export function ObjectPanel({ value, onChange }: { value: string; onChange: (id: string) => void }) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(auditTexts);
   const [typed, setTyped] = useState(value);
   return (
     <form

@@ -5,10 +5,10 @@ import { None, Pair } from '../../ui/values/Pair';
 import { RoomNumber } from '../../ui/values/RoomNumber';
 import { When } from '../../ui/values/When';
 import styles from '../admin.module.css';
-import type { AdminTranslate } from '../texts';
+import type { AuditTranslate } from './texts';
 import { useReasonWords } from './useReasonWords';
 
-export function Result({ entry, t }: { entry: AuditEntry; t: AdminTranslate }) {
+export function Result({ entry, t }: { entry: AuditEntry; t: AuditTranslate }) {
   return entry.result === 'refused' ? (
     <State glyph="cross" tone="err">
       {t('audit.refused')}
@@ -21,7 +21,7 @@ export function Result({ entry, t }: { entry: AuditEntry; t: AdminTranslate }) {
 }
 
 /** The thing that was acted on: its name over its kind and id. */
-export function ObjectCell({ entry: { object }, t }: { entry: AuditEntry; t: AdminTranslate }) {
+export function ObjectCell({ entry: { object }, t }: { entry: AuditEntry; t: AuditTranslate }) {
   if (!object) return <None />;
   return (
     <Pair
@@ -42,7 +42,7 @@ function ReasonCell({ entry }: { entry: AuditEntry }) {
 }
 
 /** Each changed field in a line, from what to what; the whole table is in the entry itself. */
-function ChangesCell({ entry: { changes }, t }: { entry: AuditEntry; t: AdminTranslate }) {
+function ChangesCell({ entry: { changes }, t }: { entry: AuditEntry; t: AuditTranslate }) {
   if (!changes) return <None />;
   const words = Object.entries(changes).map(
     ([field, [before, after]]) => `${field}: ${before ?? t('audit.empty')} → ${after ?? t('audit.empty')}`,
@@ -54,7 +54,7 @@ function ChangesCell({ entry: { changes }, t }: { entry: AuditEntry; t: AdminTra
   );
 }
 
-export function auditColumns(t: AdminTranslate): readonly Column<AuditEntry>[] {
+export function auditColumns(t: AuditTranslate): readonly Column<AuditEntry>[] {
   return [
     {
       key: 'at',

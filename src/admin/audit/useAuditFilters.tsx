@@ -4,12 +4,12 @@ import { usePeopleFilter } from '../../session/usePeopleFilter';
 import type { Filter } from '../../ui/filter/FilterChip';
 import { several } from '../../ui/filter/several';
 import { useDaysFilter } from '../../ui/filter/useDaysFilter';
-import { adminTexts } from '../texts';
+import { auditTexts } from './texts';
 import { ObjectPanel } from './ObjectPanel';
 import { results, type AuditUrl } from './audit-url';
 
 export function useAuditFilters(state: AuditUrl, set: (patch: Partial<AuditUrl>) => void): readonly Filter[] {
-  const t = useTexts(adminTexts);
+  const t = useTexts(auditTexts);
   const days = useDaysFilter({ label: t('audit.date'), days: state, onChange: set });
   const actors = usePeopleFilter({
     key: 'actor',

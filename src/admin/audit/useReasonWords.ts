@@ -5,11 +5,11 @@ import { problemStatus } from '../../../contract/problems';
 import { whyDisabled } from '../../../contract/webhooks';
 import { useExplain } from '../../api/problem-text';
 import { useTexts } from '../../i18n/useTexts';
-import { adminTexts } from '../texts';
+import { auditTexts } from './texts';
 
 /** Why, in the reader's language: RoomService notes a code where it had the reason itself; people's words stay theirs. */
 export function useReasonWords(): (entry: Pick<AuditEntry, 'action' | 'reason'>) => string | null {
-  const t = useTexts(adminTexts);
+  const t = useTexts(auditTexts);
   const explain = useExplain();
   return ({ action, reason }) => {
     if (reason === null) return null;

@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { useTexts } from '../../i18n/useTexts';
 import { Card } from '../../ui/page/Card';
 import { CopyButton } from '../../ui/values/CopyButton';
-import { adminTexts } from '../texts';
+import { clientTexts } from './texts';
 import styles from './client.module.css';
 import { policyFile, policyForms } from './policies/forms';
 import { randomUUID } from './random-uuid';
@@ -12,7 +12,7 @@ import { saveFile } from './save-file';
 
 /** The browser policies for this very console, in the form that the admin's computers take. */
 export function PolicyCard({ origin }: { origin: string }) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(clientTexts);
   const [params, setParams] = useSearchParams();
   const form = policyForms.find((each) => each === params.get('form')) ?? 'computer';
   const file = useMemo(() => policyFile(form, origin, randomUUID), [form, origin]);

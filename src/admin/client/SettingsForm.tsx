@@ -8,20 +8,22 @@ import { Conflict } from '../settings/Conflict';
 import settingsStyles from '../settings/settings.module.css';
 import { useVersion } from '../settings/useVersion';
 import { adminTexts } from '../texts';
+import { clientTexts } from './texts';
 import styles from './client.module.css';
 import { bodyOf, draftOf, type SettingsDraft } from './settings-draft';
 import { shapeOf } from './settings-rules';
 
 /** Installers, oldest version, recording folder and whom to ask. */
 export function SettingsForm({ current }: { current: ClientSettings }) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(clientTexts);
+  const ta = useTexts(adminTexts);
   const { message } = App.useApp();
   const { base, over, show, setDirty, conflict, keepMine, takeTheirs } = useVersion(current);
   const update = useCommand('updateClientSettings', { invalidates: ['getClientSettings'] });
 
   const save = async (draft: SettingsDraft) => {
     show(await update.mutateAsync({ body: bodyOf(draft, over) }));
-    void message.success(t('settings.saved'));
+    void message.success(ta('settings.saved'));
   };
 
   return (
@@ -31,7 +33,7 @@ export function SettingsForm({ current }: { current: ClientSettings }) {
       <AppForm<SettingsDraft>
         key={base.version}
         initialValues={draftOf(base)}
-        submitText={t('settings.save')}
+        submitText={ta('settings.save')}
         onSubmit={save}
         onDirty={setDirty}
         foot={<ChangedBy settings={base} />}
@@ -64,7 +66,7 @@ export function SettingsForm({ current }: { current: ClientSettings }) {
 }
 
 function InstallerFields({ system }: { system: ClientSystem }) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(clientTexts);
   const at = (field: string) => ['installers', system, field];
   const url: unknown = Form.useWatch(at('url'));
   const given = typeof url === 'string' && url.trim() !== '';

@@ -8,7 +8,7 @@ import { AppForm } from '../../ui/form/AppForm';
 import { Card } from '../../ui/page/Card';
 import { classes } from '../../ui/classes';
 import styles from '../admin.module.css';
-import { adminTexts } from '../texts';
+import { customerTexts } from './texts';
 import type { Who } from './FindForm';
 import { Holdings } from './Holdings';
 
@@ -26,7 +26,7 @@ interface EraseFormProps {
 
 /** What would go, and what it takes to let it go: a reason, and the reference typed again. */
 export function EraseForm({ who, held, onErased }: EraseFormProps) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(customerTexts);
   const erase = useCommand('eraseCustomer', {
     invalidates: [
       'listRooms',

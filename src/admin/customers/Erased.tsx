@@ -4,12 +4,12 @@ import { paths } from '../../config/paths';
 import { useTexts } from '../../i18n/useTexts';
 import { Card } from '../../ui/page/Card';
 import styles from '../admin.module.css';
-import { adminTexts } from '../texts';
+import { customerTexts } from './texts';
 import { Holdings } from './Holdings';
 
 /** What went, and what is left to do elsewhere. */
 export function Erased({ erased, texts }: { erased: CustomerHoldings; texts: number }) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(customerTexts);
   return (
     <Card title={t('customers.done')}>
       <div role="status">

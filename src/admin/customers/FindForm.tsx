@@ -3,7 +3,7 @@ import type { CustomerHoldings } from '../../../contract/customers';
 import { useCommand } from '../../api/commands';
 import { useTexts } from '../../i18n/useTexts';
 import { AppForm } from '../../ui/form/AppForm';
-import { adminTexts } from '../texts';
+import { customerTexts } from './texts';
 
 export interface Who {
   readonly ref: string;
@@ -17,7 +17,7 @@ interface FindFormProps {
 }
 
 export function FindForm({ onFound, onTyped }: FindFormProps) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(customerTexts);
   const find = useCommand('findCustomer', { invalidates: [] });
   return (
     <AppForm<Who>

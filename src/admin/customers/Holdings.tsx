@@ -6,13 +6,13 @@ import { useTexts } from '../../i18n/useTexts';
 import { Facts } from '../../ui/page/Card';
 import { When } from '../../ui/values/When';
 import styles from '../admin.module.css';
-import { adminTexts } from '../texts';
+import { customerTexts } from './texts';
 
 const kinds = ['rooms', 'calls', 'notes', 'pictures', 'recordings'] as const;
 
 /** How much there is of each kind. */
 export function Holdings({ held }: { held: CustomerHoldings }) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(customerTexts);
   return (
     <>
       <Facts items={kinds.map((kind) => ({ label: t(`customers.${kind}`), value: String(held[kind]) }))} />
@@ -23,7 +23,7 @@ export function Holdings({ held }: { held: CustomerHoldings }) {
 
 /** What stays for now, named one by one: whoever erases must be able to say what is left. */
 function OnHold({ held: { onHold } }: { held: CustomerHoldings }) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(customerTexts);
   if (onHold.length === 0) return null;
   return (
     <Alert

@@ -3,14 +3,14 @@ import type { BreakReason } from '../../../contract/floor';
 import { useTexts } from '../../i18n/useTexts';
 import { ArrowUpOutlined, CloseOutlined, PlusOutlined } from '../../ui/icons';
 import { randomUUID } from '../client/random-uuid';
-import { adminTexts } from '../texts';
+import { floorTexts } from './texts';
 import styles from './floor.module.css';
 
 const most = 20;
 
 /** The list that agents choose from, in the order in which their menu has it. */
 export function BreakReasons() {
-  const t = useTexts(adminTexts);
+  const t = useTexts(floorTexts);
   return (
     <Form.List name="breakReasons">
       {(fields, { add, remove, move }) => (
@@ -44,7 +44,7 @@ interface ReasonFieldsProps {
 }
 
 function ReasonFields({ at, onUp, onRemove }: ReasonFieldsProps) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(floorTexts);
   const number = at + 1;
   const names = [
     { field: 'zh', label: t('floor.zh'), max: 20 },

@@ -8,6 +8,7 @@ import { Conflict } from '../settings/Conflict';
 import settings from '../settings/settings.module.css';
 import { useVersion } from '../settings/useVersion';
 import { adminTexts } from '../texts';
+import { floorTexts } from './texts';
 import { BreakReasons } from './BreakReasons';
 import styles from './floor.module.css';
 
@@ -21,14 +22,15 @@ const limits = [
 
 /** Break reasons and the limits of the wallboard. */
 export function FloorForm({ current }: { current: FloorSettings }) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(floorTexts);
+  const ta = useTexts(adminTexts);
   const { message } = App.useApp();
   const { base, over, show, setDirty, conflict, keepMine, takeTheirs } = useVersion(current);
   const update = useCommand('updateFloorSettings', { invalidates: ['getFloorSettings'] });
 
   const save = async ({ breakReasons, limits: drawn }: FloorDraft) => {
     show(await update.mutateAsync({ body: { breakReasons, limits: drawn, version: over } }));
-    void message.success(t('settings.saved'));
+    void message.success(ta('settings.saved'));
   };
 
   return (
@@ -37,7 +39,7 @@ export function FloorForm({ current }: { current: FloorSettings }) {
       <AppForm<FloorDraft>
         key={base.version}
         initialValues={{ breakReasons: base.breakReasons, limits: base.limits }}
-        submitText={t('settings.save')}
+        submitText={ta('settings.save')}
         onSubmit={save}
         onDirty={setDirty}
         foot={<ChangedBy settings={base} />}

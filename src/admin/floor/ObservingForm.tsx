@@ -9,18 +9,20 @@ import { Conflict } from '../settings/Conflict';
 import settings from '../settings/settings.module.css';
 import { useVersion } from '../settings/useVersion';
 import { adminTexts } from '../texts';
+import { floorTexts } from './texts';
 import styles from './floor.module.css';
 
 /** Nobody, announced, or silent: what each means stands beside it. */
 export function ObservingForm({ current }: { current: ObservingSettings }) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(floorTexts);
+  const ta = useTexts(adminTexts);
   const { message } = App.useApp();
   const { base, over, show, setDirty, conflict, keepMine, takeTheirs } = useVersion(current);
   const update = useCommand('updateObservingSettings', { invalidates: ['getObservingSettings'] });
 
   const save = async ({ policy }: Pick<ObservingSettings, 'policy'>) => {
     show(await update.mutateAsync({ body: { policy, version: over } }));
-    void message.success(t('settings.saved'));
+    void message.success(ta('settings.saved'));
   };
 
   return (

@@ -8,10 +8,12 @@ import { Conflict } from '../settings/Conflict';
 import styles from '../settings/settings.module.css';
 import { useVersion } from '../settings/useVersion';
 import { adminTexts } from '../texts';
+import { oldClientTexts } from './texts';
 import { badNetwork, badOrigin, bodyOf, draftOf, linesOf, type OldClientsDraft } from './lines';
 
 export function OldClientsForm({ current }: { current: OldClientSettings }) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(oldClientTexts);
+  const ta = useTexts(adminTexts);
   const { message } = App.useApp();
   const { base, over, show, setDirty, conflict, keepMine, takeTheirs } = useVersion(current);
   const update = useCommand('updateOldClientSettings', { invalidates: ['getOldClientSettings'] });
@@ -29,7 +31,7 @@ export function OldClientsForm({ current }: { current: OldClientSettings }) {
       <AppForm<OldClientsDraft>
         key={base.version}
         initialValues={draftOf(base)}
-        submitText={t('settings.save')}
+        submitText={ta('settings.save')}
         onSubmit={save}
         onDirty={setDirty}
         foot={<ChangedBy settings={base} />}
@@ -77,7 +79,7 @@ export function OldClientsForm({ current }: { current: OldClientSettings }) {
 
 /** What the server's own configuration opens already: closing it is not up to this page. */
 function Installed({ rules: { networks, origins } }: { rules: RoomListRules }) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(oldClientTexts);
   if (networks.length === 0) return null;
   return (
     <p className={styles['note']}>

@@ -2,12 +2,12 @@ import { Alert } from 'antd';
 import type { ApiToken } from '../../../contract/tokens';
 import { useTexts } from '../../i18n/useTexts';
 import { useNow } from '../../ui/useNow';
-import { adminTexts } from '../texts';
+import { tokenTexts } from './texts';
 import { endsSoon } from './ending';
 
 /** Said before anything stops working. */
 export function EndingSoon({ tokens }: { tokens: readonly ApiToken[] }) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(tokenTexts);
   const now = useNow();
   const ending = tokens.filter((token) => endsSoon(token, now));
   if (ending.length === 0) return null;

@@ -2,7 +2,7 @@ import { Button, Modal } from 'antd';
 import { useTexts } from '../../i18n/useTexts';
 import { CopyButton } from '../../ui/values/CopyButton';
 import styles from '../admin.module.css';
-import { adminTexts } from '../texts';
+import { tokenTexts } from './texts';
 
 interface ShownTokenProps {
   readonly name: string;
@@ -12,7 +12,7 @@ interface ShownTokenProps {
 
 /** The token that is shown once. Closed only by its button: a stray click must not lose it. */
 export function ShownToken({ name, token, onClose }: ShownTokenProps) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(tokenTexts);
   const command = `curl -H "Authorization: Bearer ${token}" ${window.location.origin}/api/rooms`;
   return (
     <Modal

@@ -8,6 +8,7 @@ import { useMe } from '../../session/me';
 import { AppForm } from '../../ui/form/AppForm';
 import styles from '../admin.module.css';
 import { adminTexts } from '../texts';
+import { tokenTexts } from './texts';
 
 interface TokenDraft {
   readonly name: string;
@@ -26,7 +27,7 @@ interface TokenFormProps {
 const lasting = [7, 30, 90, 180, 365] as const;
 
 export function TokenForm({ onDirty, onCancel, onMade }: TokenFormProps) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(tokenTexts);
   const me = useMe();
   const create = useCommand('createApiToken', { invalidates: ['listApiTokens'] });
 
@@ -70,7 +71,7 @@ export function TokenForm({ onDirty, onCancel, onMade }: TokenFormProps) {
 }
 
 function ReachField() {
-  const t = useTexts(adminTexts);
+  const t = useTexts(tokenTexts);
   const teams = useQuery(query('listTeams'));
   return (
     <Form.Item name="teamID" label={t('tokens.reach')}>
@@ -88,7 +89,8 @@ function ReachField() {
 
 /** What can be given: less for a team than for everything. */
 function Rights() {
-  const t = useTexts(adminTexts);
+  const t = useTexts(tokenTexts);
+  const ta = useTexts(adminTexts);
   const me = useMe();
   const teamID: unknown = Form.useWatch('teamID');
   const offered = givable(me.grants, teamID === undefined || teamID === '' ? 'all' : 'team');
@@ -108,7 +110,7 @@ function Rights() {
     >
       <Checkbox.Group
         className={styles['roles'] ?? ''}
-        options={offered.map((each) => ({ value: each, label: t(`right.${each}`) }))}
+        options={offered.map((each) => ({ value: each, label: ta(`right.${each}`) }))}
       />
     </Form.Item>
   );

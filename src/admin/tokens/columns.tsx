@@ -10,10 +10,11 @@ import { useNow } from '../../ui/useNow';
 import { useTellProblem } from '../../ui/useTellProblem';
 import { None, Pair } from '../../ui/values/Pair';
 import { When } from '../../ui/values/When';
-import { adminTexts, type AdminTranslate } from '../texts';
+import { adminTexts } from '../texts';
+import { tokenTexts, type TokenTranslate } from './texts';
 import { endsSoon } from './ending';
 
-export function tokenColumns(t: AdminTranslate): readonly Column<ApiToken>[] {
+export function tokenColumns(t: TokenTranslate): readonly Column<ApiToken>[] {
   return [
     {
       key: 'state',
@@ -46,7 +47,7 @@ export function tokenColumns(t: AdminTranslate): readonly Column<ApiToken>[] {
     { key: 'createdBy', title: t('tokens.createdBy'), width: 130, render: ({ createdBy }) => createdBy.name },
     {
       key: 'actions',
-      title: t('column.actions'),
+      title: t('tokens.actions'),
       width: 110,
       always: true,
       render: (token) => <TokenActions token={token} />,
@@ -55,7 +56,7 @@ export function tokenColumns(t: AdminTranslate): readonly Column<ApiToken>[] {
 }
 
 export function TokenState({ token }: { token: ApiToken }) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(tokenTexts);
   const soon = endsSoon(token, useNow());
   switch (token.state) {
     case 'valid':
@@ -76,13 +77,14 @@ export function TokenState({ token }: { token: ApiToken }) {
 
 /** Where it may go, over what it may do there. */
 export function Reach({ token: { team, permissions } }: { token: ApiToken }) {
-  const t = useTexts(adminTexts);
-  const rights = permissions.map((each) => t(`right.${each}`)).join(', ');
+  const t = useTexts(tokenTexts);
+  const ta = useTexts(adminTexts);
+  const rights = permissions.map((each) => ta(`right.${each}`)).join(', ');
   return <Pair first={team?.name ?? t('tokens.reachAll')} second={<span title={rights}>{rights}</span>} />;
 }
 
 export function TokenActions({ token: { tokenID, name, can } }: { token: ApiToken }) {
-  const t = useTexts(adminTexts);
+  const t = useTexts(tokenTexts);
   const { message } = App.useApp();
   const confirm = useConfirm();
   const tell = useTellProblem();

@@ -24,7 +24,7 @@ import { ShellFrame } from '../../ui/shell/ShellFrame';
 import { homeOf } from '../home';
 import { SearchButton } from '../search/SearchButton';
 import { StorageBar } from '../storage/StorageBar';
-import type { PageHandle } from '../routes';
+import type { PageHandle } from '../routes/page';
 import { appTexts } from '../texts';
 import styles from './layout.module.css';
 import { currentItem, navOf } from './nav';

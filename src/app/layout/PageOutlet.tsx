@@ -7,7 +7,7 @@ import { can, useMe } from '../../session/me';
 import { Forbidden, Loading } from '../../ui/faces/faces';
 import { Card } from '../../ui/page/Card';
 import { PageTitle } from '../../ui/page/PageTitle';
-import type { PageHandle } from '../routes';
+import type { PageHandle } from '../routes/page';
 import { appTexts } from '../texts';
 
 /** The page of the address, or which right is missing to open it. */

@@ -1,0 +1,33 @@
+export const zh = {
+  'integration.title': '集成接入',
+  'integration.dropIn': '原来使用 EXEStarter.js 的页面',
+  'integration.dropInText':
+    '只需更换一个 script 标签，原有的全局对象不变：LiveRoom、RtcRoom、PushPlay、ExeMsgChannel、EnumDef、getSDKLoginInfo。',
+  'integration.tag': 'script 标签',
+  'integration.start': '发起通话',
+  'integration.userSig':
+    'userSig 和 roomID 由您的服务器提供：通过 API 获取，或用同一密钥自行签发（docs/signing.md）。',
+  'integration.policy': '该页面的 Content-Security-Policy',
+  'integration.policyText': '仅当页面设有安全策略时需要。其中的哈希是本服务器所提供脚本的框架哈希。',
+  'integration.noSdk': '本服务器尚未构建 SDK：npm run build:launcher。',
+  'integration.iframe':
+    '页面嵌在其他来源的 iframe 中时，该 iframe 需设置 allow="loopback-network"；地址必须是 https。',
+  'integration.codes': 'fail 收到的代码',
+  'integration.code.-1': '七秒内没有应答；仍在监听，晚到的应答算成功。',
+  'integration.code.-2': '已有程序在运行，且不在本房间。',
+  'integration.code.-3': '页面的安全策略禁止询问程序。',
+  'integration.code.-4': '浏览器不允许页面询问程序。',
+  'integration.code.-5': '页面不是通过 HTTPS 打开的。',
+  'integration.code.-6': '程序端口上应答的是其他程序。',
+  'integration.code.-7': '链接过长，消息中会指出字段。',
+  'integration.code.-9998': '参数不是对象，或缺少 serverDomain。',
+  'integration.code.-9999': '字段缺失或无效，消息中会指出。',
+  'integration.module': '以模块使用，带类型',
+  'integration.moduleText': '以状态代替回调，并支持通过 fetch 交换 JSON 的程序。',
+  'integration.examples': '示例与 API',
+  'integration.example.double': '在线客服 1v1',
+  'integration.example.live': '互动课堂 1v3',
+  'integration.example.pushplay': '推流与拉流',
+  'integration.api': 'API',
+  'integration.copy': '复制：{{what}}',
+} as const;
