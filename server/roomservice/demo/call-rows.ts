@@ -4,6 +4,7 @@ import type { CallRow } from '../rows/calls';
 import type { RecordingRow } from '../rows/recordings';
 import type { RoomEventRow } from '../rows/rooms';
 import { demoCalls, type DemoCall } from './calls';
+import { originalOf } from './files';
 import { demoPerson, demoTeams } from './people';
 import { demoMedia, type DemoRecording } from './recordings';
 import { demoRooms, guestID, type DemoRoom } from './rooms';
@@ -20,8 +21,6 @@ const demoChat = {
     hint: 'I cannot hear you. Please turn your microphone on.',
   },
 } as const;
-/** What a recording of a call takes on disk, roughly. */
-const BYTES_A_SECOND = 61_440;
 
 /** A call of the demo with its instants worked out for this `now`. */
 export interface TimedCall {
@@ -81,6 +80,7 @@ export function recordingRow(call: TimedCall, recording: DemoRecording): Recordi
   const agent = demoPerson(call.spec.agentID);
   const recordingID = `${call.callID}-${recording.kind}`;
   const media = recording.media && demoMedia[recording.media];
+  const plays = recording.state === 'ready' || recording.state === 'trash';
   return {
     recordingID,
     callID: call.callID,
@@ -96,14 +96,14 @@ export function recordingRow(call: TimedCall, recording: DemoRecording): Recordi
     state: recording.state,
     startedAt: secondsAfter(call.enteredAt ?? call.startedAt, FIRST_FRAME_SECONDS),
     durationMs: recording.seconds === null ? null : recording.seconds * 1000,
-    bytes: media ? media.bytes : recording.seconds === null ? null : recording.seconds * BYTES_A_SECOND,
+    bytes: media?.bytes ?? null,
     progress: recording.progress,
-    failure: recording.failure,
+    failure: null,
     heldBy: recording.heldBy,
     offsetMs: 0,
-    file: media ? `demo/${recordingID}.mp4` : null,
-    mime: media ? 'video/mp4' : null,
-    trouble: null,
+    file: plays ? originalOf({ recordingID }) : null,
+    mime: plays ? 'video/mp4' : null,
+    trouble: recording.trouble,
     aliveAt: null,
     goneAt: null,
     askedAt: null,

@@ -3,10 +3,11 @@ import {
   failed,
   removed,
   thrownAway,
-  onItsWay,
   onlyOn,
+  processing,
   ready,
   running,
+  uploading,
   type DemoRecording,
 } from './recordings';
 
@@ -74,7 +75,7 @@ export const demoCalls: readonly DemoCall[] = [
     573,
     'left',
     ['resolved', '现场照片 12 张，定损单已发。'],
-    onItsWay('push', 'uploading', 38, 566),
+    uploading('push', 38, 566),
   ),
   {
     roomID: '176204935',
@@ -83,7 +84,7 @@ export const demoCalls: readonly DemoCall[] = [
     seconds: 1084,
     end: 'closedByAdmin',
     closedBy: { byID: 'zhang_nan', detail: '系统维护，预计 20 分钟。您的顾问会再联系您。' },
-    recordings: [onItsWay('mix', 'processing', 62, 1078)],
+    recordings: [processing('mix', 62, 'interview')],
   },
   done(
     '105887342',
@@ -101,7 +102,7 @@ export const demoCalls: readonly DemoCall[] = [
     920,
     'left',
     ['resolved', '门店与执照一致。'],
-    failed('screen', '磁盘已满，停在 14:12', 852),
+    failed('screen', 'diskFull', 'screen'),
   ),
 
   done(
@@ -149,7 +150,7 @@ export const demoCalls: readonly DemoCall[] = [
     310,
     'network',
     ['technicalFault', '客户侧网络中断，改期。'],
-    failed('mix', 'No media for 60 s', 298),
+    failed('mix', 'empty'),
   ),
 
   done(
@@ -178,7 +179,7 @@ export const demoCalls: readonly DemoCall[] = [
     95,
     'programCrashed',
     ['technicalFault', '桌面程序退出，已改用电话。'],
-    failed('mix', 'Upload stopped at piece 3 of 8'),
+    failed('mix', 'empty'),
   ),
   done(
     '259917340',

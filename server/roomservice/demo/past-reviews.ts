@@ -5,6 +5,7 @@ import type { RecordingRow } from '../rows/recordings';
 import type { RoomEventRow } from '../rows/rooms';
 import type { ReviewRow } from '../rows/reviews';
 import { minutesBefore } from './call-rows';
+import { originalOf } from './files';
 import { demoPerson, demoTeams } from './people';
 import { demoMedia, type DemoMediaName } from './recordings';
 
@@ -134,7 +135,7 @@ function recordingOf(
     ...{ agentID, agentName: name, teamID },
     teamName: demoTeams.find((team) => team.teamID === teamID)?.name ?? null,
     ...{ kind: 'mix', state: 'ready', startedAt, durationMs, bytes, offsetMs: 0 },
-    ...{ file: `demo/${recordingID}.mp4`, mime: 'video/mp4' },
+    ...{ file: originalOf({ recordingID }), mime: 'video/mp4' },
     ...{ progress: null, failure: null, heldBy: null, trouble: null, aliveAt: null, goneAt: null },
     ...{ askedAt: null, askedByID: null, askedByName: null },
     ...undisturbed,

@@ -3,11 +3,10 @@ import type { SessionRow } from '../rows/sessions';
 import type { Store, Tx } from '../store';
 import { auditRows } from './audit-rows';
 import { callEvents, callRow, minutesBefore, recordingRow, timedCalls, type TimedCall } from './call-rows';
+import { filesOf } from './files';
 import { demoPeople, demoTeams } from './people';
 import { pastCalls, pastEvents } from './past-reviews';
 import { keepPresent, presenceRows } from './presence';
-import { demoPreviews, previewRow } from './previews';
-import { demoMedia } from './recordings';
 import { seedReviews } from './reviews';
 import { liveSessionID, roomEvents, roomMembers, roomRow } from './room-rows';
 import { demoRooms } from './rooms';
@@ -47,16 +46,8 @@ export async function seedDemo(
     ),
     ...pastCalls(now).map(({ recording, media }) => ({ row: recording, media })),
   ];
-  const previews = recordings.flatMap(({ row, media }) =>
-    (media ? demoPreviews[media] : []).map((preview) => ({
-      row: previewRow(row, preview),
-      source: preview.source,
-    })),
-  );
-  for (const { row, media } of recordings) {
-    if (media && row.file !== null) await placeFile?.(row.file, demoMedia[media].source);
-  }
-  for (const { row, source } of previews) await placeFile?.(row.location, source);
+  const files = recordings.flatMap(({ row, media }) => filesOf(row, media));
+  for (const { row, source } of files) await placeFile?.(row.location, source);
   const pictures = streamPictures(now);
   for (const { row, source } of pictures) await placePicture?.(row.pictureID, source);
   const sessions = await Promise.all(
@@ -79,7 +70,7 @@ export async function seedDemo(
     await tx.calls.insert(streamCall(now));
     for (const { row } of pictures) await tx.pictures.insert(row);
     for (const { row } of recordings) await tx.recordings.insert(row);
-    for (const { row } of previews) await tx.recordingFiles.insert(row);
+    for (const { row } of files) await tx.recordingFiles.insert(row);
     await seedReviews(
       tx,
       recordings.map(({ row }) => row),

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readConfig, StartFault, type Config } from '../../../server/node/config';
+import { factsOf } from '../../../server/node/media-store';
 import { start, type Running } from '../../../server/node/start';
 import { demoMedia } from '../../../server/roomservice/demo/recordings';
 import type { Store } from '../../../server/roomservice/store';
@@ -58,6 +59,12 @@ function cookieOf(answer: Response): string {
   return String(answer.headers.get('set-cookie')).split(';', 1)[0] ?? '';
 }
 
+async function bytesBelow(below: string): Promise<number> {
+  const files = await readdir(below);
+  const sizes = await Promise.all(files.map(async (name) => (await stat(join(below, name))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
 describe('the first start', () => {
   it('makes one admin, whose password is printed once and must be changed', async () => {
     const config = await configFor();
@@ -105,14 +112,27 @@ describe('the demo', () => {
     expect(await store.read.rooms.counts({ kind: 'all' }, new Date())).toEqual(before);
   });
 
-  it('puts a file behind each ready recording', async () => {
+  it('puts files behind each recording as processing leaves them, so that storage says what lies there', async () => {
     await startWith(await configFor({}, ['--demo']));
-    const query = { state: ['ready' as const], sort: 'startedAt.desc' as const, page: 1, size: 100 };
+    const query = { sort: 'startedAt.desc' as const, page: 1, size: 100 };
     const { items } = await store.read.recordings.list(query, { kind: 'all' });
-    expect(items.length).toBeGreaterThan(15);
-    for (const { file, bytes } of items) {
-      expect((await stat(join(folder, 'media', String(file)))).size).toBe(bytes);
+    for (const { recordingID } of items) {
+      for (const { location, bytes, checksum } of await store.read.recordingFiles.of(recordingID)) {
+        expect(await factsOf(join(folder, 'media', location))).toEqual({ bytes, checksum });
+      }
     }
+    const playable = items.filter(({ state }) => state === 'ready');
+    expect(playable.length).toBeGreaterThan(15);
+    for (const { recordingID, file, bytes } of playable) {
+      const rows = await store.read.recordingFiles.of(recordingID);
+      expect(rows.map(({ role }) => role).sort()).toEqual(['original', 'sprite', 'thumbnail', 'waveform']);
+      expect(rows.find(({ role }) => role === 'original')).toMatchObject({ location: file, bytes });
+    }
+    const { states } = await store.read.storage.use();
+    const trash = await store.read.recordings.trashTotals({ kind: 'all' });
+    const shown = states.reduce((all, share) => all + share.bytes, 0);
+    expect(shown).toBe(await bytesBelow(join(folder, 'media', 'demo')));
+    expect(trash.bytes).toBeGreaterThan(2 * demoMedia.signing.bytes);
     const sources = Object.values(demoMedia).map(({ source }) => source);
     expect((await readdir(demo)).filter((name) => name.endsWith('.mp4')).sort()).toEqual(sources.sort());
   });
