@@ -33,6 +33,18 @@ export function ffmpeg(args: readonly string[]): void {
   if (status !== 0) throw new Error(stderr);
 }
 
+/** What a decoder says while it goes through a file: nothing of one that is whole. */
+export function complaintsAbout(path: string): string {
+  const { stderr } = spawnSync('ffmpeg', ['-v', 'error', '-nostdin', '-i', path, '-f', 'null', '-'], {
+    encoding: 'utf8',
+  });
+  // Pictures of one moment trouble its way of counting them, and nobody else.
+  return stderr
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('[null @'))
+    .join('\n');
+}
+
 /** As a browser's MediaRecorder makes it, which cannot go back in what it wrote: WebM without a length or an index. */
 export function browserRecording(seconds: number, video: 'libvpx' | 'libvpx-vp9' = 'libvpx'): Buffer {
   const codecs = [

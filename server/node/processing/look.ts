@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises';
 import type { FileSeen } from '../../roomservice/ports';
 import type { MediaStore } from '../media-store';
+import { beginsAsMedia } from './kinds';
 import { isMedia, probe, type Probe } from './probe';
 import type { Tools } from './tools';
 
@@ -42,22 +42,4 @@ function mimeOf({ format, video }: Probe): string | null {
   if (format.includes('mp4')) return `${kind}/mp4`;
   if (format.includes('webm')) return `${kind}/webm`;
   return format === 'mp3' ? 'audio/mpeg' : null;
-}
-
-/** Do its first bytes belong to a kind of file that holds recordings? Then it was one once. */
-async function beginsAsMedia(path: string): Promise<boolean> {
-  const file = await open(path, 'r');
-  try {
-    const head = Buffer.alloc(16);
-    await file.read(head, 0, 16, 0);
-    const latin = head.toString('latin1');
-    return (
-      ['ftyp', 'moov', 'mdat', 'free', 'wide'].includes(latin.slice(4, 8)) ||
-      ['FLV', 'RIFF', 'OggS', 'ID3', '\x1a\x45\xdf\xa3', '\x30\x26\xb2\x75'].some((mark) =>
-        latin.startsWith(mark),
-      )
-    );
-  } finally {
-    await file.close();
-  }
 }

@@ -2,6 +2,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log, MadeFile, MediaOriginal, MediaWork, Processed } from '../../roomservice/ports';
 import type { LocalCopy, MediaStore } from '../media-store';
+import { splitWhereItChanges } from './flv';
+import { beginsAsMedia } from './kinds';
 import { isSeekableMp4 } from './mp4';
 import { makePlayable, type Source } from './playable';
 import { playsInBrowsers } from './plan';
@@ -39,7 +41,7 @@ export function createMediaWork({
       await mkdir(folder, { recursive: true });
       const copies: LocalCopy[] = [];
       try {
-        const sources = await openSources(store, parts, tools, { signal, copies });
+        const sources = await openSources(store, parts, tools, { signal, copies, folder });
         if (!Array.isArray(sources)) return sources;
         return await make(sources, {
           store,
@@ -75,12 +77,16 @@ async function openSources(
   store: MediaStore,
   parts: readonly MediaOriginal[],
   tools: Tools,
-  { signal, copies }: { readonly signal: AbortSignal; readonly copies: LocalCopy[] },
+  {
+    signal,
+    copies,
+    folder,
+  }: { readonly signal: AbortSignal; readonly copies: LocalCopy[]; readonly folder: string },
 ): Promise<Source[] | Processed> {
   const sources: Source[] = [];
   let found = 0;
   let empty = 0;
-  let looked: Probe | null = null;
+  let isOrWasMedia = false;
   for (const { location } of parts) {
     const copy = await store.localCopy(location, { signal });
     if (copy === null) continue;
@@ -88,14 +94,33 @@ async function openSources(
     const { path } = copy;
     found += 1;
     const about = await probe(tools, path, signal);
-    if (about && isMedia(about)) sources.push({ path, probe: about });
+    if (about && isMedia(about))
+      sources.push(...(await evenly(path, about, tools, { signal, folder, part: found })));
     else if ((await store.bytesOf(location)) === 0) empty += 1;
-    looked = about ?? looked;
+    else isOrWasMedia ||= await beginsAsMedia(path);
   }
   if (sources.length > 0) return sources;
   if (found === 0) return { kind: 'unusable', trouble: 'fileLost' };
   if (empty === found) return { kind: 'unusable', trouble: 'empty' };
-  return { kind: 'unusable', trouble: looked === null ? 'damaged' : 'notMedia' };
+  return { kind: 'unusable', trouble: isOrWasMedia ? 'damaged' : 'notMedia' };
+}
+
+/** A source, or several where what is in the file changes on its way. */
+async function evenly(
+  path: string,
+  about: Probe,
+  tools: Tools,
+  { signal, folder, part }: { readonly signal: AbortSignal; readonly folder: string; readonly part: number },
+): Promise<readonly Source[]> {
+  if (about.format !== 'flv') return [{ path, probe: about }];
+  const paths = await splitWhereItChanges(path, join(folder, `part-${part}`), signal);
+  if (paths.length === 1) return [{ path, probe: about }];
+  const sources: Source[] = [];
+  for (const each of paths) {
+    const seen = await probe(tools, each, signal);
+    if (seen && isMedia(seen)) sources.push({ path: each, probe: seen });
+  }
+  return sources;
 }
 
 interface MakeOptions {

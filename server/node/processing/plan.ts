@@ -27,7 +27,15 @@ export function codecArgs({ video, audio }: Probe): readonly string[] {
 export function joinsAsIs(parts: readonly Probe[]): boolean {
   const [first] = parts;
   const shape = ({ video, audio }: Probe): string =>
-    [video?.codec, video?.width, video?.height, video?.pixels, audio?.codec, audio?.channels].join(' ');
+    [
+      video?.codec,
+      video?.width,
+      video?.height,
+      video?.pixels,
+      audio?.codec,
+      audio?.channels,
+      audio?.rate,
+    ].join(' ');
   return (
     first !== undefined &&
     parts.every((part) => shape(part) === shape(first)) &&
@@ -36,16 +44,34 @@ export function joinsAsIs(parts: readonly Probe[]): boolean {
   );
 }
 
-/** Makes a part like the first one that has a picture, so that they can be joined. */
-export function alikeArgs(part: Probe, first: Probe): readonly string[] {
-  const size = first.video ?? part.video;
-  const even = (side: number): number => Math.max(2, Math.trunc(side / 2) * 2);
-  const [w, h] = [even(size?.width ?? 640), even(size?.height ?? 360)];
-  const fit = `scale=${w}:${h}:force_original_aspect_ratio=decrease,pad=${w}:${h}:(ow-iw)/2:(oh-ih)/2,fps=25`;
+/**
+ * Makes a part like the largest of all, so that they can be joined. A part without a picture or a sound that others have
+ * gets black or silence: what is joined has only what its first part has.
+ */
+export function alikeArgs(part: Probe, all: readonly Probe[]): readonly string[] {
+  const { w, h } = largestOf(all);
+  const fit = `scale=${w}:${h}:force_original_aspect_ratio=decrease,pad=${w}:${h}:(ow-iw)/2:(oh-ih)/2,setsar=1,fps=25`;
+  const anyVideo = all.some(({ video }) => video !== null);
+  const anyAudio = all.some(({ audio }) => audio !== null);
+  const black = anyVideo && part.video === null ? ['-f', 'lavfi', '-i', `color=black:s=${w}x${h}:r=25`] : [];
+  const silence = anyAudio && part.audio === null ? ['-f', 'lavfi', '-i', 'anullsrc=r=48000:cl=stereo'] : [];
   return [
-    ...(part.video === null ? ['-vn'] : [...encodeVideo, '-vf', fit]),
-    ...(part.audio === null ? ['-an'] : [...encodeAudio, '-ar', '48000', '-ac', '2']),
+    ...[...black, ...silence],
+    ...(anyVideo ? ['-map', part.video === null ? '1:v' : '0:V:0', ...encodeVideo, '-vf', fit] : []),
+    ...(anyAudio ? ['-map', part.audio === null ? '1:a' : '0:a:0'] : []),
+    ...(anyAudio ? [...encodeAudio, '-ar', '48000', '-ac', '2'] : []),
+    ...(black.length + silence.length > 0 ? ['-shortest'] : []),
+    ...['-sn', '-dn', '-map_metadata', '-1'],
   ];
+}
+
+/** Of the picture with the most in it: words on a large screen are read in a small one no more. */
+function largestOf(all: readonly Probe[]): { readonly w: number; readonly h: number } {
+  const even = (side: number): number => Math.max(2, Math.trunc(side / 2) * 2);
+  const [largest] = all
+    .flatMap(({ video }) => video ?? [])
+    .toSorted((a, b) => b.width * b.height - a.width * a.height);
+  return { w: even(largest?.width ?? 2), h: even(largest?.height ?? 2) };
 }
 
 function hasPlayableVideo(video: Probe['video']): boolean {

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { untrusted } from './input';
 import { alikeArgs, codecArgs, joinsAsIs } from './plan';
 import type { Probe } from './probe';
 import { runTool } from './run';
-import type { Tools } from './tools';
+import { patienceWith, type Tools } from './tools';
 
 export interface Source {
   readonly path: string;
@@ -19,9 +20,15 @@ interface MakeOptions {
   readonly progress: (share: number) => void;
 }
 
-/** A clock that starts anywhere, jumps or is missing becomes one that starts at 0 and goes on. */
-const tidyClock = ['-fflags', '+genpts+discardcorrupt', '-err_detect', 'ignore_err'];
+/** A clock that starts anywhere, jumps (by more than an hour, too) or is missing becomes one that starts at 0 and goes on. */
+const tidyClock = [
+  ...['-fflags', '+genpts+discardcorrupt', '-err_detect', 'ignore_err'],
+  ...['-dts_error_threshold', '3600'],
+];
+/** FLAC in MP4, which browsers play, is an experiment to older ffmpeg. */
 const seekable = [
+  '-strict',
+  '-2',
   '-movflags',
   '+faststart',
   '-avoid_negative_ts',
@@ -30,44 +37,28 @@ const seekable = [
   '4096',
 ];
 const oneOfEach = ['-map', '0:V:0?', '-map', '0:a:0?', '-sn', '-dn', '-map_metadata', '-1'];
+/** Two days, in seconds: a file may claim any length, and what is missing in between is drawn picture by picture. */
+const longest = ['-t', '172800'];
 
 /** One MP4 that browsers play and seek in, of one file or of several one after another. Answers its path. */
 export async function makePlayable(sources: readonly Source[], options: MakeOptions): Promise<string> {
-  const { tools, folder } = options;
-  const target = join(folder, 'playable.mp4');
+  const target = join(options.folder, 'playable.mp4');
   const [only] = sources;
   if (only && sources.length === 1) {
     const args = [
       ...tidyClock,
-      '-i',
-      `file:${only.path}`,
+      ...untrusted(only.path),
       ...oneOfEach,
       ...codecArgs(only.probe),
+      ...longest,
       ...seekable,
     ];
     await encode(args, target, only.probe.durationMs, options);
     return target;
   }
   const list = await alikePieces(sources, options);
-  await runTool(
-    tools.ffmpeg,
-    [
-      ...quiet,
-      '-f',
-      'concat',
-      '-safe',
-      '0',
-      '-i',
-      list,
-      ...oneOfEach,
-      '-c',
-      'copy',
-      ...seekable,
-      '-y',
-      target,
-    ],
-    options,
-  );
+  const joined = ['-f', 'concat', '-safe', '0', '-i', list, ...oneOfEach, '-c', 'copy', ...seekable];
+  await encode(joined, target, null, options);
   return target;
 }
 
@@ -76,14 +67,18 @@ const quiet = ['-hide_banner', '-nostdin', '-loglevel', 'error'];
 /** Each part as a piece of MPEG-TS, which can be joined at any place; answers the list of them for ffmpeg. */
 async function alikePieces(sources: readonly Source[], options: MakeOptions): Promise<string> {
   const asIs = joinsAsIs(sources.map(({ probe }) => probe));
-  const first = (sources.find(({ probe }) => probe.video !== null) ?? sources[0])?.probe;
   const names: string[] = [];
   for (const [index, { path, probe }] of sources.entries()) {
     const name = `piece-${index}.ts`;
-    const how = asIs || !first ? ['-c', 'copy'] : alikeArgs(probe, first);
+    const how = asIs
+      ? [...oneOfEach, '-c', 'copy']
+      : alikeArgs(
+          probe,
+          sources.map((each) => each.probe),
+        );
     const share = (done: number): void => options.progress((index + done) / sources.length);
     await encode(
-      [...tidyClock, '-i', `file:${path}`, ...oneOfEach, ...how, '-f', 'mpegts'],
+      [...tidyClock, ...untrusted(path), ...how, ...longest, '-f', 'mpegts'],
       join(options.folder, name),
       probe.durationMs,
       { ...options, progress: share },
@@ -102,13 +97,18 @@ async function encode(
   { tools, signal, progress }: MakeOptions,
 ): Promise<void> {
   let line = '';
+  let furthest = '';
   await runTool(tools.ffmpeg, [...quiet, '-progress', 'pipe:1', ...args, '-y', target], {
     signal,
-    onOutput(bytes) {
+    limitMs: patienceWith(tools).workMs,
+    onOutput(bytes, getsOn) {
       const lines = (line + bytes.toString('utf8')).split('\n');
       line = lines.pop() ?? '';
       const at = lines.findLast((each) => each.startsWith('out_time_us='))?.slice('out_time_us='.length);
-      if (at && durationMs) progress(Math.min(1, Math.max(0, Number(at) / 1000 / durationMs || 0)));
+      if (!at || at === furthest) return;
+      furthest = at;
+      getsOn();
+      if (durationMs) progress(Math.min(1, Math.max(0, Number(at) / 1000 / durationMs || 0)));
     },
   });
 }

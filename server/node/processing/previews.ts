@@ -1,8 +1,9 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Probe } from './probe';
-import { runTool, ToolFailed } from './run';
-import type { Tools } from './tools';
+import { untrusted } from './input';
+import { runTool, ToolFailed, ToolKilled } from './run';
+import { patienceWith, type Tools } from './tools';
 
 interface Made {
   readonly role: 'thumbnail' | 'sprite' | 'waveform';
@@ -46,7 +47,8 @@ export async function makePreviews(
       // ffmpeg ends well, too, where a filter let no picture through.
       if ((await stat(preview.path).catch(() => null)) !== null) made.push(preview);
     } catch (error) {
-      if (!(error instanceof ToolFailed)) throw error; // a recording plays without them, too short ones always
+      // A recording plays without them, too short ones always.
+      if (!(error instanceof ToolFailed || error instanceof ToolKilled)) throw error;
     }
   }
   return made;
@@ -54,7 +56,7 @@ export async function makePreviews(
 
 const quiet = ['-hide_banner', '-nostdin', '-loglevel', 'error'];
 
-/** A tenth in, where a call has begun and nobody looks at an empty room. */
+/** About a tenth in, where a call has begun and nobody looks at an empty room: at the key picture before, which there always is. */
 async function thumbnail(
   playable: string,
   durationMs: number,
@@ -63,7 +65,10 @@ async function thumbnail(
   const path = join(folder, 'thumbnail.jpg');
   const at = (durationMs / 10_000).toFixed(3);
   const picture = ['-frames:v', '1', '-vf', 'scale=480:-2', '-q:v', '4', '-y', path];
-  await runTool(tools.ffmpeg, [...quiet, '-ss', at, '-i', playable, ...picture], { signal });
+  await runTool(tools.ffmpeg, [...quiet, '-ss', at, '-noaccurate_seek', ...untrusted(playable), ...picture], {
+    signal,
+    limitMs: patienceWith(tools).workMs,
+  });
   return { role: 'thumbnail', path, mime: 'image/jpeg', about: {} };
 }
 
@@ -86,7 +91,10 @@ async function sprite(
     `tile=${COLUMNS}x${rows}`,
   ].join(',');
   const picture = ['-frames:v', '1', '-vf', filter, '-q:v', '5', '-y', path];
-  await runTool(tools.ffmpeg, [...quiet, ...keysOnly, '-i', playable, ...picture], { signal });
+  await runTool(tools.ffmpeg, [...quiet, ...keysOnly, ...untrusted(playable), ...picture], {
+    signal,
+    limitMs: patienceWith(tools).workMs,
+  });
   return {
     role: 'sprite',
     path,
@@ -109,8 +117,9 @@ async function waveform(
   let rest: Buffer = Buffer.alloc(0);
   let seen = 0;
   const raw = ['-vn', '-ac', String(channels), '-ar', String(SAMPLES_A_SECOND), '-f', 's16le', 'pipe:1'];
-  await runTool(tools.ffmpeg, [...quiet, '-i', playable, ...raw], {
+  await runTool(tools.ffmpeg, [...quiet, ...untrusted(playable), ...raw], {
     signal,
+    limitMs: patienceWith(tools).workMs,
     onOutput(bytes) {
       rest = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
       const whole = rest.length - (rest.length % (2 * channels));

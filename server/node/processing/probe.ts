@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
+import { untrusted } from './input';
 import { runTool, ToolFailed } from './run';
-import type { Tools } from './tools';
+import { patienceWith, type Tools } from './tools';
+
+/** More than ffprobe says of any recording; names within a file may be as long as it is. */
+const MOST_SAID = 1_000_000;
 
 const seconds = z.optional(z.string());
 const answer = z.object({
@@ -13,6 +17,7 @@ const answer = z.object({
         height: z.optional(z.number()),
         pix_fmt: z.optional(z.string()),
         channels: z.optional(z.number()),
+        sample_rate: z.optional(z.string()),
         duration: seconds,
         disposition: z.optional(z.looseObject({ attached_pic: z.optional(z.number()) })),
       }),
@@ -41,27 +46,31 @@ export interface Probe {
   } | null;
   /** When it was made, by the clock that it was made by. */
   readonly madeAt: Date | null;
-  readonly audio: { readonly codec: string; readonly channels: number } | null;
+  readonly audio: { readonly codec: string; readonly channels: number; readonly rate: number } | null;
 }
 
 /** Null where ffprobe makes nothing of it. */
 export async function probe(tools: Tools, path: string, signal: AbortSignal): Promise<Probe | null> {
   const wanted =
-    'format=format_name,duration:format_tags=creation_time:stream=codec_type,codec_name,width,height,pix_fmt,channels,duration:stream_disposition=attached_pic';
+    'format=format_name,duration:format_tags=creation_time:stream=codec_type,codec_name,width,height,pix_fmt,channels,sample_rate,duration:stream_disposition=attached_pic';
   let printed = '';
   try {
     await runTool(
       tools.ffprobe,
-      ['-v', 'error', '-of', 'json', '-show_entries', wanted, '-i', `file:${path}`],
+      ['-v', 'error', '-of', 'json', '-show_entries', wanted, ...untrusted(path)],
       {
         signal,
-        onOutput: (bytes) => (printed += bytes.toString('utf8')),
+        limitMs: patienceWith(tools).probeMs,
+        onOutput(bytes) {
+          if (printed.length < MOST_SAID) printed += bytes.toString('utf8');
+        },
       },
     );
   } catch (error) {
     if (error instanceof ToolFailed) return null;
     throw error;
   }
+  if (printed.length >= MOST_SAID) return null;
   const { streams, format } = answer.parse(JSON.parse(printed));
   const picture = streams.find(
     (each) => each.codec_type === 'video' && each.disposition?.attached_pic !== 1 && (each.width ?? 0) > 0,
@@ -82,7 +91,9 @@ export async function probe(tools: Tools, path: string, signal: AbortSignal): Pr
       }) ||
       null,
     madeAt: madeAtOf(format?.tags?.creation_time),
-    audio: sound ? { codec: sound.codec_name ?? '', channels: sound.channels ?? 1 } : null,
+    audio: sound
+      ? { codec: sound.codec_name ?? '', channels: sound.channels ?? 1, rate: Number(sound.sample_rate ?? 0) }
+      : null,
   };
 }
 
@@ -92,7 +103,7 @@ function madeAtOf(said: string | undefined): Date | null {
   return at.getUTCFullYear() > 2000 ? at : null;
 }
 
-/** A file that holds pictures but is none: text and photographs have a codec too. */
-export function isMedia({ format, video, audio }: Probe): boolean {
-  return (video !== null || audio !== null) && !/^(tty|image2|.*_pipe|gif|apng|webvtt|srt)$/.test(format);
+/** Files of a kind that holds recordings may hold titles alone. */
+export function isMedia({ video, audio }: Probe): boolean {
+  return video !== null || audio !== null;
 }

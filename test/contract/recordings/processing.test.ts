@@ -1,10 +1,11 @@
-import { copyFile, mkdir, readdir, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordingRow } from '../../../server/roomservice/rows/recordings';
 import { findTools } from '../../../server/node/processing/tools';
 import { ffmpeg, makeFile } from '../../support/media';
 import { unique } from '../../support/rows';
+import { processed as processFile, processedAgain, type FileKind } from './process-file';
 import { aRecordingWorld, type RecordingWorld } from './recording-server';
 
 // What is made of files, and what is said of bad ones: real files, real ffmpeg.
@@ -16,28 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** A recording whose original this makes; answers the recording when the server is through with it. */
-async function processed(
-  make: (path: string) => Promise<void> | void,
-  { extension = 'mp4', mime = 'video/mp4' } = {},
-): Promise<RecordingRow> {
-  const location = `originals/${unique()}.${extension}`;
-  await mkdir(join(world.folder, 'originals'), { recursive: true });
-  await make(join(world.folder, location));
-  const row = await world.aRecording({ state: 'failed', trouble: 'diskFull', file: null, mime: null });
-  await world.aRecordingFile({ recordingID: row.recordingID, location, mime });
-  return again(row.recordingID);
-}
-
-async function again(recordingID: string): Promise<RecordingRow> {
-  const { userID } = await world.person('admin');
-  const { status } = await world.as(userID).call('retryRecording', { params: { recordingID } });
-  expect(status).toBe(200);
-  await world.service.jobs.settled();
-  const row = await world.store.read.recordings.get(recordingID);
-  if (!row) throw new Error('gone');
-  return row;
-}
+const processed = (make: (path: string) => Promise<void> | void, kind: FileKind = {}) =>
+  processFile(world, make, kind);
+const again = (recordingID: string) => processedAgain(world, recordingID);
 
 const rolesOf = async ({ recordingID }: RecordingRow): Promise<string> =>
   (await world.store.read.recordingFiles.of(recordingID)).map(({ role }) => role).join(' ');
@@ -104,7 +86,7 @@ describe('processing', () => {
 
   it.each([
     ['a file of no bytes', 'empty', (path: string) => writeFile(path, '')],
-    ['text that is called .mp4', 'damaged', (path: string) => writeFile(path, '会议纪要\n'.repeat(500))],
+    ['text that is called .mp4', 'notMedia', (path: string) => writeFile(path, '会议纪要\n'.repeat(500))],
     [
       'a photograph',
       'notMedia',
