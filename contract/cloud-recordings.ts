@@ -67,6 +67,7 @@ export const setCloudKey = endpoint({
     key: z.optional(z.string().check(z.regex(/^[\x21-\x7e]{8,64}$/))),
   }),
   result: z.object({ key: z.string(), settings: cloudSettings }),
+  errors: ['settings.changed'],
 });
 
 export const testCloudCallback = endpoint({

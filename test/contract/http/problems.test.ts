@@ -1063,6 +1063,17 @@ const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
       return admin.call('updateCloudSettings', { body });
     },
   },
+  setCloudKey: {
+    'settings.changed': async (world) => {
+      const { admin } = await decideCloud(world);
+      world.store.gather(2);
+      const answers = await Promise.all([
+        admin.call('setCloudKey', { body: {} }),
+        admin.call('setCloudKey', { body: {} }),
+      ]);
+      return answers.find(({ problem }) => problem) ?? answers[0];
+    },
+  },
   testCloudCallback: {
     'cloud.off': async (world) => {
       const { admin } = await decideCloud(world, { on: false });
