@@ -55,7 +55,7 @@ export const recording = z.object({
   startedAt: instant,
   durationMs: z.nullable(z.number()),
   bytes: z.nullable(z.number()),
-  /** 0 to 100 while uploading or processing; null while it waits for room on the disk to be processed. */
+  /** 0 to 100 while uploading or processing; null while it waits for room on the disk. */
   progress: z.nullable(z.number()),
   /** Why it failed, in the words of whoever failed. */
   failure: z.nullable(z.string()),
@@ -86,9 +86,13 @@ export const recording = z.object({
 });
 export type Recording = z.infer<typeof recording>;
 
-/** It would be processed now if there were room on the disk. */
-export function waitsForSpace({ state, progress }: Pick<Recording, 'state' | 'progress'>): boolean {
-  return state === 'processing' && progress === null;
+/** It would be processed now, or fetched from its cloud, if there were room on the disk. */
+export function waitsForSpace({
+  kind,
+  state,
+  progress,
+}: Pick<Recording, 'kind' | 'state' | 'progress'>): boolean {
+  return progress === null && (state === 'processing' || (state === 'uploading' && kind === 'cloud'));
 }
 
 export const recordingDetail = z.extend(recording, {

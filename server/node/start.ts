@@ -33,7 +33,7 @@ import { createTelemetry } from './metrics/telemetry';
 import { loadOldKey } from './old-usersig';
 import { createProvider } from './oidc/provider';
 import { openPlaces } from './places';
-import { createFetching } from './outbound/fetch-file';
+import { createFetching } from './outbound/fetching/fetching';
 import { createPasswords } from './passwords';
 import { createMediaWork } from './processing/media-work';
 import { createPictures, picturesIn } from './pictures';
@@ -118,16 +118,17 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
   const ingest = await startIngest(config.ingest, {
     ...{ secret: keys.mediaLinks, folder: join(mediaDir, PARTS_FOLDER), log, now: clock.now },
   });
+  const fetching = createFetching({
+    ...{ store: mediaStore, networks: config.cloudNetworks },
+    folder: join(mediaDir, 'work', 'fetching'),
+  });
   const ports: Ports = {
     ...{ store, clock, random, signing, callers, media, downloads, live, log, service },
     limits: createLimits(config.limits, clock),
     disk,
     places,
     mediaWork: createMediaWork({ store: mediaStore, workFolder: join(mediaDir, 'work'), log }),
-    fetching: createFetching({
-      ...{ store: mediaStore, networks: config.cloudNetworks },
-      folder: join(mediaDir, 'work', 'fetching'),
-    }),
+    fetching,
     playing: createPlaying(config.wire2018.live),
     ingest: ingest?.keys ?? null,
     receivers: createReceivers(config.webhooks.networks),
@@ -153,7 +154,9 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
     if (neighbours.leads) await roomService.tidy();
   };
   const tidyPlaces = async (): Promise<void> => {
-    if (neighbours.leads) await places.tidy(clock.now());
+    if (!neighbours.leads) return;
+    await places.tidy(clock.now());
+    await fetching.tidy(clock.now());
   };
   const repeated = [
     ...(config.demo

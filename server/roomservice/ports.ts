@@ -185,16 +185,22 @@ export interface Fetching {
    * Brings a file to a location, whole or not at all; what is half here after a failure is gone on from. Rejects where
    * another attempt may help.
    */
-  fetch(
-    order: FetchOrder,
-    reporting: { readonly signal: AbortSignal; progress(percent: number): void },
-  ): Promise<Fetched>;
+  fetch(order: FetchOrder, watch: FetchWatch): Promise<Fetched>;
+}
+
+export interface FetchWatch {
+  readonly signal: AbortSignal;
+  progress(percent: number): void;
+  /** How many bytes may still be written; null where nobody can tell. */
+  room(): Promise<number | null>;
 }
 
 export interface FetchOrder {
   readonly url: string;
   readonly location: string;
   readonly maxBytes: number;
+  /** So long it is, as far as that is known before anybody is asked. */
+  readonly bytes: number | null;
   /** It and whatever it leads to must be of these hosts, or below them. */
   readonly hosts: readonly string[];
   /** Without https too. */
@@ -203,7 +209,9 @@ export interface FetchOrder {
 
 export type Fetched =
   | { readonly kind: 'here'; readonly bytes: number; readonly checksum: string }
-  | { readonly kind: 'refused'; readonly why: string };
+  | { readonly kind: 'refused'; readonly why: string }
+  /** It does not fit now: so long it is, or at least. Nothing of it is kept. */
+  | { readonly kind: 'noRoom'; readonly needed: number };
 
 /** Where programs push their screens to, when that is us. */
 export interface Ingest {

@@ -4,7 +4,7 @@ import { StatusWord } from '../ui/glyphs/StatusWord';
 import { recordingTexts } from './texts';
 import { useWhy } from './useWhy';
 
-type Stated = Pick<Recording, 'state' | 'progress' | 'failure' | 'trouble' | 'heldBy'> &
+type Stated = Pick<Recording, 'kind' | 'state' | 'progress' | 'failure' | 'trouble' | 'heldBy'> &
   Partial<Pick<Recording, 'onHold'>>;
 
 /** How far it is, with what is known about it: how much is done, why it failed, which PC has it. */

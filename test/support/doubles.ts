@@ -282,16 +282,23 @@ export const mediaWork: MediaWork = {
     Promise.resolve({ mime: 'video/mp4', about: { durationMs: 60_000, pictures: 1 }, trouble: null }),
 };
 
-/** Clouds that hand over every file, unless they are told what to do; what was asked of them can be looked at. */
+/** Clouds that hand over every file that fits, unless they are told what to do; what was asked of them can be looked at. */
 export function fetching(): Fetching & {
   readonly orders: FetchOrder[];
+  /** How long their files are. */
+  bytes: number;
   answers: (order: FetchOrder) => Fetched | Promise<Fetched>;
 } {
   return {
     orders: [],
-    answers: ({ url }) => ({ kind: 'here', bytes: 1000, checksum: `checksum of ${url}` }),
-    async fetch(order, { progress }) {
+    bytes: 1000,
+    answers({ url }) {
+      return { kind: 'here', bytes: this.bytes, checksum: `checksum of ${url}` };
+    },
+    async fetch(order, { progress, room }) {
       this.orders.push(order);
+      const needed = Math.max(order.bytes ?? 0, this.bytes);
+      if (needed > ((await room()) ?? Infinity)) return { kind: 'noRoom', needed };
       progress(40);
       return this.answers(order);
     },

@@ -1,16 +1,25 @@
 import * as z from 'zod/mini';
 import type { Work } from '../context';
-import { GiveUp, type JobCtx, type JobKind } from '../jobs/kind';
+import { GiveUp, NotYet, TryAgainAt, type JobCtx, type JobKind } from '../jobs/kind';
+import type { Fetched } from '../ports';
 import { tellOf } from '../recordings/find';
 import { toProcessing } from '../recordings/process';
 import type { CloudFileRow } from '../rows/cloud-files';
 import type { RecordingRow } from '../rows/recordings';
+import { roomOn } from '../storage/room';
 import { recordingFacts } from '../webhooks/facts';
 import { cloud } from './settings';
 
 /** After so many tries, some of them minutes apart, it is the cloud that has not got it. */
 const patience = 6;
 const tellEveryMs = 2000;
+/** So often it is looked whether there is room on the disk. */
+const roomEveryMs = 60_000;
+/** After the disk was filled under it: others must not suffer from it all the time. */
+const afterFullMs = 10 * 60_000;
+
+/** What an attempt that did not fit leaves for the next: as long as that it is. */
+const waiting = z.nullable(z.object({ needed: z.number() }));
 
 /** Brings a file from its cloud; goes on where it was, and tries again later where the cloud or the line fails. */
 export const fetchCloudFile: JobKind<{ cloudFileID: string }> = {
@@ -20,35 +29,60 @@ export const fetchCloudFile: JobKind<{ cloudFileID: string }> = {
   leaseMs: 60_000,
   concurrency: 2,
   retryAfterMs: (attempts) => Math.min(5000 * 4 ** (attempts - 1), 15 * 60_000),
-  async run({ payload: { cloudFileID }, attempts }, ctx) {
+  async run({ payload: { cloudFileID }, attempts, progress }, ctx) {
     const file = await ctx.ports.store.read.cloudFiles.get(cloudFileID);
     if (file?.state !== 'fetching' || file.sealedURL === null) return;
     try {
-      await fetchOne(ctx, file, file.sealedURL);
+      const needed = waiting.parse(progress)?.needed ?? file.bytes;
+      await fetchOne(ctx, file, file.sealedURL, needed);
     } catch (error) {
-      if (ctx.signal.aborted) throw error;
+      if (ctx.signal.aborted || error instanceof NotYet) throw error;
       const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-      if (!full && attempts < patience) throw error;
-      const why = full ? null : String(error).slice(0, 200);
+      if (attempts < patience) {
+        if (!full) throw error;
+        const now = await showWaiting(ctx, file);
+        throw new TryAgainAt(new Date(now.getTime() + afterFullMs), 'the disk was filled meanwhile');
+      }
+      const why = full ? null : wordsOf(error);
       await ctx.command((work) => notFetched(work, file, why));
       throw new GiveUp(String(error), { cause: error });
     }
   },
 };
 
-async function fetchOne(ctx: JobCtx, file: CloudFileRow, sealedURL: string): Promise<void> {
+/** For a person: without the name that the error has in the code. */
+function wordsOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 200);
+}
+
+async function fetchOne(
+  ctx: JobCtx,
+  file: CloudFileRow,
+  sealedURL: string,
+  needed: number | null,
+): Promise<void> {
   const { ports, signal } = ctx;
   const { hosts, plain } = await cloud.now(ports.store.read);
+  const { maxBytes } = ports.service.uploads;
   const order = {
     url: await ports.signing.open(sealedURL),
-    location: `cloud/${file.cloudFileID}.${/^[a-z0-9]{1,5}$/.test(file.format) ? file.format : 'bin'}`,
-    maxBytes: ports.service.uploads.maxBytes,
-    ...{ hosts, plain },
+    location: `cloud/${file.cloudFileID}.${Object.hasOwn(mimes, file.format) ? file.format : 'bin'}`,
+    ...{ maxBytes, bytes: needed, hosts, plain },
   };
   if (/^(hls|m3u8)$/.test(file.format)) return refused(ctx, file, `file_format ${file.format}`);
   const reporter = reporterOf(ctx, file);
-  const fetched = await ports.fetching.fetch(order, { signal, progress: reporter.progress });
-  await reporter.settled();
+  const watch = { signal, progress: reporter.progress, room: () => roomOn(ports) };
+  let fetched: Fetched;
+  try {
+    fetched = await ports.fetching.fetch(order, watch);
+  } finally {
+    await reporter.settled(); // what is said of it next is not to be overtaken
+  }
+  if (fetched.kind === 'noRoom') {
+    await ctx.progress({ needed: Math.min(fetched.needed, maxBytes) });
+    const now = await showWaiting(ctx, file);
+    throw new NotYet(new Date(now.getTime() + roomEveryMs), `needs ${fetched.needed} bytes of room`);
+  }
   if (fetched.kind === 'refused') return refused(ctx, file, fetched.why);
   const isKept = await ctx.command((work) =>
     arrived(work, file, { ...order, ...fetched }, ports.random.id()),
@@ -61,6 +95,22 @@ async function refused(ctx: JobCtx, file: CloudFileRow, why: string): Promise<vo
   await ctx.command((work) => notFetched(work, file, why));
 }
 
+/** Shows that it waits for room on the disk; answers since when. */
+async function showWaiting(ctx: JobCtx, { recordingID }: CloudFileRow): Promise<Date> {
+  if (recordingID !== null) await showProgress(ctx, recordingID, null);
+  return ctx.ports.clock.now();
+}
+
+function showProgress(ctx: JobCtx, recordingID: string, progress: number | null): Promise<void> {
+  return ctx.command(async (work) => {
+    const row = await work.tx.recordings.lock(recordingID);
+    if (row?.state !== 'uploading' || row.progress === progress) return;
+    await work.tx.recordings.update(recordingID, { progress });
+    tellOf(work, row);
+  });
+}
+
+/** Of what else is told of nothing is known: it gets no ending that a program would trust. */
 const mimes: Readonly<Record<string, string>> = {
   mp4: 'video/mp4',
   flv: 'video/x-flv',
@@ -170,14 +220,7 @@ function reporterOf(ctx: JobCtx, { recordingID }: CloudFileRow) {
       if (recordingID === null || now - lastAt < tellEveryMs) return;
       lastAt = now;
       writing = writing
-        .then(() =>
-          ctx.command(async (work) => {
-            const row = await work.tx.recordings.lock(recordingID);
-            if (row?.state !== 'uploading') return;
-            await work.tx.recordings.update(recordingID, { progress: Math.min(99, Math.floor(percent)) });
-            tellOf(work, row);
-          }),
-        )
+        .then(() => showProgress(ctx, recordingID, Math.min(99, Math.floor(percent))))
         .catch(() => undefined); // the end tells the same, and whether the job is still ours
     },
     settled: () => writing,

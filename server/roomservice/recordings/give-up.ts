@@ -1,5 +1,6 @@
 import { command, type Actor, type Work } from '../context';
 import type { RecordingRow } from '../rows/recordings';
+import type { Tx } from '../store';
 import { recordingFacts } from '../webhooks/facts';
 
 const hourMs = 3_600_000;
@@ -40,11 +41,18 @@ async function isStuck(
     case 'uploading':
       return (
         (await tx.uploads.ofRecording(row.recordingID)).every(({ changedAt }) => changedAt <= since) &&
-        (await tx.cloudFiles.ofRecording(row.recordingID)).every(({ changedAt }) => changedAt <= since)
+        !(await isFetched(tx, row.recordingID))
       );
     case 'processing':
       return !(await tx.jobs.hasUnfinished(row.recordingID));
   }
+}
+
+/** However long it takes until there is room for what a cloud has. */
+async function isFetched(tx: Tx, recordingID: string): Promise<boolean> {
+  for (const { cloudFileID } of await tx.cloudFiles.ofRecording(recordingID))
+    if (await tx.jobs.hasUnfinished(cloudFileID)) return true;
+  return false;
 }
 
 async function fail({ tx, tell, hook }: Work, row: RecordingRow): Promise<void> {

@@ -41,6 +41,9 @@ function Reason({ recording }: { recording: Recording }) {
     case 'recording':
       return <Face {...sign} title={t('why.recording')} text={t('why.recording.text')} />;
     case 'uploading':
+      if (waitsForSpace(recording)) {
+        return <Face {...sign} title={t('why.waitsForSpace')} text={t('why.waitsForSpace.fetch')} />;
+      }
       return <Face {...sign} title={t('why.uploading', { percent })} text={t('why.soon')} />;
     case 'processing':
       if (waitsForSpace(recording)) {

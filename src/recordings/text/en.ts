@@ -246,6 +246,8 @@ export const en = {
   'why.waitsForSpace': 'Waiting for space on the server’s disk',
   'why.waitsForSpace.text':
     'Nothing is lost. It is processed by itself once there is room; an administrator can make some.',
+  'why.waitsForSpace.fetch':
+    'The cloud still has it. It is fetched by itself once there is room; an administrator can make some.',
   'why.soon': 'It can be played after that. This page follows by itself.',
   'why.failed': 'The recording failed',
   'why.failed.text': 'Nothing was said about why.',

@@ -240,6 +240,7 @@ export const zh = {
   'why.processing': '处理中，已完成 {{percent}}%',
   'why.waitsForSpace': '等待服务器磁盘空间',
   'why.waitsForSpace.text': '内容没有丢失，有空间后会自动处理；管理员可以清理空间。',
+  'why.waitsForSpace.fetch': '文件仍在云端，有空间后会自动取回；管理员可以清理空间。',
   'why.soon': '完成后即可播放，本页会自动更新。',
   'why.failed': '录制失败',
   'why.failed.text': '没有说明原因。',

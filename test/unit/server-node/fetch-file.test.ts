@@ -1,11 +1,11 @@
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFolderStore } from '../../../server/node/media-store';
-import { createFetching } from '../../../server/node/outbound/fetch-file';
-import type { FetchOrder } from '../../../server/roomservice/ports';
+import { createFetching } from '../../../server/node/outbound/fetching/fetching';
+import type { FetchOrder, FetchWatch } from '../../../server/roomservice/ports';
 import { aReceiver, type Receiver } from '../../support/receiver';
 
 const file = Buffer.from(Array.from({ length: 300_000 }, (_, index) => index % 251));
@@ -28,15 +28,19 @@ async function aCloud(answer: (response: ServerResponse, headers: IncomingHttpHe
     networks: ['127.0.0.0/8'],
     resolve: (_name, then) => then(null, [{ address: '127.0.0.1', family: 4 }]),
     silentMs: 300,
+    lookEveryBytes: 20_000,
   });
   const url = `http://a.vod.example:${opened.port}/f0.mp4`;
-  const order = { url, location: 'cloud/f0.mp4', maxBytes: 1_000_000, hosts: ['vod.example'], plain: true };
+  const limits = { maxBytes: 1_000_000, bytes: null, hosts: ['vod.example'], plain: true };
+  const order = { url, location: 'cloud/f0.mp4', ...limits };
   const seen: number[] = [];
+  const progress = (percent: number) => void seen.push(percent);
   return {
     seen,
+    fetching,
     asked: opened.received,
-    fetch: (given: Partial<FetchOrder> = {}) =>
-      fetching.fetch({ ...order, ...given }, { signal, progress: (percent) => void seen.push(percent) }),
+    fetch: (given: Partial<FetchOrder> = {}, room: FetchWatch['room'] = () => Promise.resolve(null)) =>
+      fetching.fetch({ ...order, ...given }, { signal, progress, room }),
   };
 }
 const whole = (response: ServerResponse) =>
@@ -107,6 +111,58 @@ describe('fetching a file', () => {
     expect(await readdir(join(folder, 'work'))).toEqual([]);
   });
 
+  it('asks for nothing that would not fit, and takes nothing of what turns out to be longer', async () => {
+    const { fetch, asked } = await aCloud(whole);
+    const room = () => Promise.resolve(file.length - 1);
+    expect(await fetch({ bytes: 400_000 }, room)).toEqual({ kind: 'noRoom', needed: 400_000 });
+    expect(asked).toHaveLength(0);
+    expect(await fetch({ bytes: 10 }, room)).toEqual({ kind: 'noRoom', needed: file.length });
+    expect(await readdir(join(folder, 'work'))).toEqual([]);
+    expect(await fetch({ bytes: 10 }, () => Promise.resolve(file.length))).toMatchObject({ kind: 'here' });
+  });
+
+  it('stops where the disk fills under it, keeps nothing half, and knows how long it was at least', async () => {
+    const { fetch } = await aCloud((response) => void response.writeHead(200).end(file));
+    let free = 100_000;
+    const room = () => Promise.resolve(Math.max(0, (free -= 20_000)));
+    const stopped = await fetch({}, room);
+    expect(stopped).toMatchObject({ kind: 'noRoom' });
+    const needed = stopped.kind === 'noRoom' ? stopped.needed : 0;
+    expect(needed).toBeGreaterThan(100_000);
+    expect(needed).toBeLessThan(400_000);
+    expect(await readdir(join(folder, 'work'))).toEqual([]);
+  });
+
+  it('leaves room for the others that are on their way', async () => {
+    const held: (() => void)[] = [];
+    const { fetch } = await aCloud((response) => {
+      response.writeHead(200, { 'content-length': file.length, etag: '"one"' });
+      response.write(file.subarray(0, 1000));
+      held.push(() => void response.end(file.subarray(1000)));
+    });
+    const room = () => Promise.resolve(file.length + 1000);
+    const first = fetch({}, room);
+    await expect.poll(() => held.length).toBe(1);
+    await expect.poll(() => readdir(join(folder, 'work'))).toContain('cloud-f0.mp4');
+    const second = await fetch({ location: 'cloud/f1.mp4', bytes: file.length }, room);
+    expect(second).toEqual({ kind: 'noRoom', needed: file.length });
+    held.forEach((go) => go());
+    expect(await first).toMatchObject({ kind: 'here' });
+  });
+
+  it('leaves nothing behind for longer than a week', async () => {
+    const { fetch, fetching } = await aCloud((response) => {
+      response.writeHead(200, { 'content-length': file.length, etag: '"one"' });
+      response.write(file.subarray(0, 1000), () => setTimeout(() => response.destroy(), 50));
+    });
+    await expect(fetch()).rejects.toThrow();
+    const old = join(folder, 'work', 'cloud-old.mp4');
+    await writeFile(old, 'half');
+    await utimes(old, new Date(0), new Date(0));
+    await fetching.tidy(new Date());
+    expect((await readdir(join(folder, 'work'))).sort()).toEqual(['cloud-f0.mp4', 'cloud-f0.mp4.of']);
+  });
+
   it.each([
     [403, 'HTTP 403'],
     [404, 'HTTP 404'],
@@ -133,10 +189,10 @@ describe('fetching a file', () => {
       ...{ store: createFolderStore(folder), folder, networks: [] },
       resolve: (_name, then) => then(null, [{ address: '169.254.169.254', family: 4 }]),
     });
-    const order = { location: 'cloud/f1.mp4', maxBytes: 10, hosts: ['vod.example'], plain: true };
+    const limits = { maxBytes: 10, bytes: null, hosts: ['vod.example'], plain: true };
     const fetched = await inside.fetch(
-      { ...order, ...at('a.vod.example') },
-      { signal, progress: () => undefined },
+      { location: 'cloud/f1.mp4', ...limits, ...at('a.vod.example') },
+      { signal, progress: () => undefined, room: () => Promise.resolve(null) },
     );
     expect(fetched).toEqual({ kind: 'refused', why: 'address not allowed' });
     expect(asked).toHaveLength(0);

@@ -1,111 +1,66 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
-import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { FetchOrder, Fetched, Fetching } from '../../roomservice/ports';
-import type { MediaStore } from '../media-store';
-import { createOutbound, Refused, type Resolve } from './connect';
+import type { FetchOrder, FetchWatch } from '../../../roomservice/ports';
+import type { Ask } from './ask';
+import type { Budget } from './budget';
+import { Unwanted } from './faults';
 
-/** Nothing came for so long: the line is dead, and another attempt goes on where this one was. */
-const silentMs = 60_000;
-
-interface FetchingParts {
-  readonly store: MediaStore;
-  /** For what is half here: on the same disk as the store. */
-  readonly folder: string;
-  readonly networks: readonly string[];
-  readonly resolve?: Resolve;
-  readonly silentMs?: number;
+export interface Bringing {
+  readonly ask: Ask;
+  readonly budget: Budget;
+  /** Where it grows; what belongs to it has its name and more. */
+  readonly half: string;
+  readonly progress: FetchWatch['progress'];
 }
 
-/** {@link Fetching} over http, by ranges: what is half here stays, with what its server says that it is half of. */
-export function createFetching(parts: FetchingParts): Fetching {
-  const { store, folder, networks, resolve } = parts;
-
-  async function fetch(
-    order: FetchOrder,
-    { signal, progress }: Parameters<Fetching['fetch']>[1],
-  ): Promise<Fetched> {
-    const url = withEncryption(order);
-    const why = refusalOf(url, order.hosts);
-    if (why !== null) return { kind: 'refused', why };
-    const outbound = createOutbound({ networks, plain: order.plain, ...(resolve && { resolve }) });
-    if (outbound.refusal(url)) return { kind: 'refused', why: 'address not allowed' };
-    await mkdir(folder, { recursive: true });
-    const half = join(folder, order.location.replaceAll('/', '-'));
-    const known = await readFile(`${half}.of`, 'utf8').catch(() => null);
-    const here = known === null ? 0 : await lengthOf(half);
-
-    const stop = new AbortController();
-    const all = AbortSignal.any([signal, stop.signal]);
-    const range = here > 0 && known !== null ? { range: `bytes=${here}-`, 'if-range': known } : {};
-    const headers = { 'accept-encoding': 'identity', ...range };
-    try {
-      const patience = watchful(stop, parts.silentMs ?? silentMs);
-      const response = await outbound.ask(url, { headers, signal: all });
-      patience.heard();
-      const from = startOf(response, here);
-      if (from === null) {
-        response.destroy();
-        await forget(half);
-        return refusalOfStatus(response.statusCode ?? 0);
-      }
-      const whole = lengthIn(response, from);
-      if (whole !== null && whole > order.maxBytes) {
-        response.destroy();
-        await forget(half);
-        return { kind: 'refused', why: `larger than ${order.maxBytes} bytes` };
-      }
-      await writeFile(`${half}.of`, validatorOf(response));
-      const tell = (bytes: number) => {
-        patience.heard();
-        if (bytes > order.maxBytes) throw new TooLarge();
-        if (whole) progress((bytes / whole) * 100);
-      };
-      await pipeline(
-        counted(response, from, tell),
-        createWriteStream(half, from > 0 ? { flags: 'r+', start: from } : {}),
-        { signal: all },
-      ).finally(patience.end);
-      const bytes = await lengthOf(half);
-      if (whole !== null && bytes !== whole) throw new Error(`${bytes} of ${whole} bytes came`);
-      const facts = await store.take(half, order.location);
-      await forget(half);
-      return { kind: 'here', ...facts };
-    } catch (error) {
-      signal.throwIfAborted();
-      if (error instanceof Refused) return { kind: 'refused', why: 'address not allowed' };
-      if (error instanceof TooLarge) {
-        await forget(half);
-        return { kind: 'refused', why: `larger than ${order.maxBytes} bytes` };
-      }
-      throw stop.signal.aborted ? new Error('nothing came for a while', { cause: error }) : error;
+/** One file, by ranges: what is half here stays, with what its server says that it is half of. */
+export async function bringFile({ url, bytes }: FetchOrder, bringing: Bringing): Promise<void> {
+  const { ask, budget, half, progress } = bringing;
+  const of = `${half}.of`;
+  const known = await readFile(of, 'utf8').catch(() => null);
+  const here = known === null ? 0 : await lengthOf(half);
+  // As far as it is known before anybody is asked; how long it really is, its server says.
+  if (bytes !== null) await budget.mustHold(bytes, Math.min(here, bytes));
+  const { response, chunks, drop } = await ask(
+    url,
+    here > 0 && known !== null ? { range: `bytes=${here}-`, 'if-range': known } : {},
+  );
+  const from = startOf(response, here);
+  const whole = from === null ? null : lengthIn(response, from);
+  try {
+    if (from === null) {
+      for (const path of [half, of]) await rm(path, { force: true });
+      throw refusalOf(response.statusCode ?? 0);
     }
+    if (whole !== null) await budget.mustHold(whole, from);
+    await writeFile(of, validatorOf(response));
+  } catch (error) {
+    drop();
+    throw error;
   }
-
-  return { fetch };
-}
-
-class TooLarge extends Error {
-  override readonly name = 'TooLarge';
-}
-
-/** Where the address says http and that is not allowed, the same over https. */
-function withEncryption({ url, plain }: FetchOrder): string {
-  return plain ? url : url.replace(/^http:/i, 'https:');
-}
-
-function refusalOf(url: string, hosts: readonly string[]): string | null {
-  const { hostname } = new URL(url);
-  const isGood = hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`));
-  return isGood ? null : `${hostname} is not allowed`;
+  const expected = whole ?? bytes;
+  await pipeline(
+    async function* () {
+      let came = from;
+      for await (const chunk of chunks) {
+        came += chunk.length;
+        await budget.grew(came);
+        if (expected) progress((came / expected) * 100);
+        yield chunk;
+      }
+    },
+    createWriteStream(half, from > 0 ? { flags: 'r+', start: from } : {}),
+  );
+  const all = await lengthOf(half);
+  if (whole !== null && all !== whole) throw new Error(`${all} of ${whole} bytes came`);
 }
 
 /** What may be mended by itself is tried again; what the server is sure of is not. */
-function refusalOfStatus(status: number): Fetched {
-  if (status === 429 || status >= 500 || status === 416) throw new Error(`HTTP ${status}`);
-  return { kind: 'refused', why: `HTTP ${status}` };
+function refusalOf(status: number): Error {
+  const mayMend = status === 429 || status >= 500 || status === 416;
+  return mayMend ? new Error(`HTTP ${status}`) : new Unwanted(`HTTP ${status}`);
 }
 
 /** At which byte the answer begins; null where it is no file. */
@@ -126,34 +81,6 @@ function validatorOf({ headers }: IncomingMessage): string {
   return etag !== undefined && !etag.startsWith('W/') ? etag : (headers['last-modified'] ?? '""');
 }
 
-async function* counted(
-  response: IncomingMessage,
-  from: number,
-  tell: (bytes: number) => void,
-): AsyncGenerator<Buffer> {
-  let bytes = from;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    tell(bytes);
-    yield chunk;
-  }
-}
-
-function watchful(stop: AbortController, patienceMs: number) {
-  let timer = setTimeout(() => stop.abort(), patienceMs);
-  return {
-    heard() {
-      clearTimeout(timer);
-      timer = setTimeout(() => stop.abort(), patienceMs);
-    },
-    end: () => clearTimeout(timer),
-  };
-}
-
-async function lengthOf(path: string): Promise<number> {
+export async function lengthOf(path: string): Promise<number> {
   return (await stat(path).catch(() => null))?.size ?? 0;
-}
-
-async function forget(half: string): Promise<void> {
-  for (const path of [half, `${half}.of`]) await rm(path, { force: true });
 }
