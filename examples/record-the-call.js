@@ -3,42 +3,61 @@
  * Resolves when the server has all of it, or takes no more because the call has ended.
  */
 export async function recordTheCall(stream, callID, signal) {
-  for (;;) {
-    const refusal = await recordPart(stream, callID, signal);
-    // Silent for a minute, as over a broken line: the server has ended this part. A new recorder makes the next one.
-    if (refusal === 'upload.attached' && !signal.aborted) continue;
-    if (refusal !== null && refusal !== 'call.ended') throw new Error(refusal);
-    return;
+  while (!signal.aborted) {
+    const { refusal, bytes } = await recordPart(stream, callID, signal);
+    if (refusal !== null && refusal !== 'call.ended' && refusal !== 'upload.attached')
+      throw new Error(refusal);
+    // Silent for a minute, as over a broken line: the server has ended this part. Or the browser has, as when a track
+    // was added to the stream. A new recorder makes the next part.
+    const goesOn = refusal === 'upload.attached' || (refusal === null && bytes > 0 && stream.active);
+    if (!goesOn) return;
   }
 }
 
+/** The first that a browser can is taken. The picture of all but the last is kept as it is, which saves the server work. */
+const kinds = {
+  video: ['video/webm;codecs=h264,opus', 'video/webm;codecs=vp9,opus', 'video/mp4', 'video/webm'],
+  audio: ['audio/webm;codecs=opus', 'audio/mp4'],
+};
+
 /** What one recorder makes: a file of its own. Answers why the server takes no more of it; null: it has all. */
 async function recordPart(stream, callID, signal) {
-  const recorder = new MediaRecorder(stream);
+  const canBe = kinds[stream.getVideoTracks().length > 0 ? 'video' : 'audio'];
+  const mimeType = canBe.find((kind) => MediaRecorder.isTypeSupported(kind));
+  const recorder = new MediaRecorder(stream, { mimeType });
   const pieces = piecesOf(recorder);
   const stop = () => recorder.state === 'inactive' || recorder.stop();
   signal.addEventListener('abort', stop);
   recorder.start(3000);
+  const beganAt = performance.now();
   try {
-    const said = { purpose: 'mix', callID, filetype: recorder.mimeType || 'video/webm' };
-    const metadata = Object.entries(said).map(([key, value]) => `${key} ${btoa(value)}`);
-    const made = await ask('/api/uploads', 'POST', {
+    const made = await ask('/api/uploads', 'POST', () => ({
       'upload-defer-length': '1',
-      'upload-metadata': metadata.join(','),
-    });
-    if (made.status !== 201) return await codeOf(made);
+      'upload-metadata': metadata({
+        ...{ purpose: 'mix', callID, filetype: mimeType },
+        // Its place on the time line, however late it is asked for.
+        recordedMs: Math.round(performance.now() - beganAt),
+      }),
+    }));
+    if (made.status !== 201) return { refusal: await codeOf(made), bytes: 0 };
     const address = made.headers.get('location');
-    let here = 0;
+    let bytes = 0;
     for (let next = await pieces.read(); ; next = await pieces.read()) {
       const piece = next.value ?? new Blob();
-      const refusal = await send(address, here, piece, next.done);
-      if (refusal !== null || next.done) return refusal;
-      here += piece.size;
+      const refusal = await send(address, bytes, piece, next.done);
+      if (refusal === null) bytes += piece.size;
+      if (refusal !== null || next.done) return { refusal, bytes };
     }
   } finally {
     signal.removeEventListener('abort', stop);
     stop();
   }
+}
+
+function metadata(said) {
+  return Object.entries(said)
+    .map(([key, value]) => `${key} ${btoa(value)}`)
+    .join(',');
 }
 
 function piecesOf(recorder) {
@@ -55,7 +74,7 @@ async function send(address, from, piece, isLast) {
   for (let here = from; ;) {
     const headers = { 'content-type': 'application/offset+octet-stream', 'upload-offset': String(here) };
     if (isLast) headers['upload-length'] = String(from + piece.size);
-    const answer = await ask(address, 'PATCH', headers, piece.slice(here - from));
+    const answer = await ask(address, 'PATCH', () => headers, piece.slice(here - from));
     if (answer.ok) return null;
     const code = await codeOf(answer);
     if (code !== 'upload.offset') return code;
@@ -65,15 +84,17 @@ async function send(address, from, piece, isLast) {
 }
 
 /** Asks until there is an answer: meanwhile the recorder goes on, and its pieces wait. */
-async function ask(address, method, headers, body) {
+async function ask(address, method, headersNow = () => ({}), body) {
   for (let waitMs = 250; ; waitMs = Math.min(2 * waitMs, 10_000)) {
-    const all = { 'tus-resumable': '1.0.0', ...headers };
-    const answer = await fetch(address, { method, headers: all, body }).catch(() => null);
+    const headers = { 'tus-resumable': '1.0.0', ...headersNow() };
+    const answer = await fetch(address, { method, headers, body }).catch(() => null);
     if (answer && answer.status < 500 && answer.status !== 429) return answer;
     await new Promise((later) => setTimeout(later, waitMs));
   }
 }
 
+/** What a proxy on the way refuses has no code. */
 async function codeOf(answer) {
-  return (await answer.json()).error.code;
+  const said = await answer.json().catch(() => null);
+  return said?.error?.code ?? `http.${answer.status}`;
 }

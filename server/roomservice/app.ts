@@ -28,6 +28,7 @@ export interface RoomService {
 
 export function createRoomService(ports: Ports): RoomService {
   const app = new Hono({ strict: false });
+  const upSince = ports.clock.now();
   for (const [name, record] of Object.entries(endpoints) as [keyof typeof endpoints, Endpoint][]) {
     // The table of handlers is checked name by name; here they are all alike.
     const handler = handlers[name] as Handler<Endpoint>;
@@ -52,7 +53,7 @@ export function createRoomService(ports: Ports): RoomService {
       if (seconds > 0) return problemResponse(new Problem('request.tooMany', { seconds }), ports.random.id());
       return app.fetch(request);
     },
-    sweep: () => ports.telemetry.work('sweep', () => sweep(ports)),
+    sweep: () => ports.telemetry.work('sweep', () => sweep(ports, upSince)),
     tidy: () => ports.telemetry.work('tidy', () => tidy(ports)),
     firstStart: (person) => firstStart(ports, person),
   };

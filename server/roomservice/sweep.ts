@@ -44,8 +44,9 @@ const keepLiveMs = 3_600_000;
 /**
  * Ends what nobody else will end: silent members, streams and consoles, countdowns that ran out, reviews whose time to be released has come, launches given up, sign-ins and sessions
  * past their time. Safe to run anywhere at any time; each thing is done in a transaction of its own, which looks again.
+ * Who could say nothing because nobody listened before `upSince` is not silent yet, where what they have is lost otherwise.
  */
-export async function sweep(ports: Ports): Promise<void> {
+export async function sweep(ports: Ports, upSince: Date): Promise<void> {
   const now = ports.clock.now();
   const actor = machineAt(ports, now);
   const { read } = ports.store;
@@ -67,7 +68,7 @@ export async function sweep(ports: Ports): Promise<void> {
     await command(actor, async (work) => void (await settlePresence(work, userID)));
   }
   await endWhatMayNotGoOn(actor);
-  await sweepCapture(actor);
+  await sweepCapture(actor, upSince);
   await sendDue(actor);
   await releaseDue(actor);
   await sweepMoves(actor);

@@ -11,6 +11,7 @@ import { freePort, signIn, startServer, type RunningServer } from '../../scripts
 import { push } from '../support/media';
 import { startNginxRtmp, type Nginx } from '../support/nginx-rtmp';
 import { launchBrowser, type LaunchingBrowser } from './support/browser';
+import { customerEnters } from './support/customer';
 import { expectPlayingFrom, pause, timeOf } from './support/player';
 import { serviceFor, type Service } from './support/service';
 import { callIn, demoPersonOf, expect, startCallIn, test as story } from './support/story';
@@ -112,40 +113,12 @@ async function pushACall({ server, service, launching }: Taking): Promise<void> 
   await expect.poll(stateOf).toBe('recording');
   // Some seconds of it are there before the customer comes.
   await expect.poll(() => bytesIn(join(server.dataDir, 'media', 'ingest'))).toBeGreaterThan(60_000);
-  await enterAs(server, room.roomID, 'Han Xue');
+  await customerEnters(server, room.roomID, 'Han Xue');
 
   expect(await running.ended).toBe(0);
   await callIn(page).dock.getByRole('button', { name: 'Leave the call' }).click();
   await expect.poll(stateOf, { timeout: 60_000 }).toBe('ready');
   await browser.close();
-}
-
-/** The customer's page is of an integrator, whose server gets them in by its API token. */
-async function enterAs({ origin }: RunningServer, roomID: string, userName: string): Promise<void> {
-  const admin = await serviceFor(origin, demoPersonOf('zhang_nan'));
-  const { token } = await admin.call('createApiToken', {
-    body: {
-      name: 'CRM',
-      permissions: ['room.list', 'session.issue', 'session.reveal'],
-      teamID: null,
-      validDays: 1,
-    },
-  });
-  await admin.dispose();
-  const ask = async (path: string, authorization: string, body: object) => {
-    const headers = { authorization, 'content-type': 'application/json' };
-    const answer = await fetch(`${origin}/api${path}`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(body),
-    });
-    expect(answer.status, path).toBe(200);
-    return (await answer.json()) as { sessionID: string; userID: string; userSig: string };
-  };
-  const bearer = `Bearer ${token}`;
-  const { sessionID } = await ask(`/rooms/${roomID}/sessions`, bearer, { userID: 'emma_clark' });
-  const { userID, userSig } = await ask(`/sessions/${sessionID}/reveal`, bearer, {});
-  await ask(`/rooms/${roomID}/members`, `UserSig ${userID} ${userSig}`, { role: 'pusher', userName });
 }
 
 /** Where the program that was started is told to push. */

@@ -53,6 +53,7 @@ export async function createTus({ receiving, mediaDir, maxBytes, log }: TusOptio
     if (mixOf === null) await receiving.mustHold(bytes ?? 0);
     const row = await receiving.create(sender, request, {
       ...{ mixOf, bytes },
+      recordedMs: said['recordedMs'] ?? '',
       fileName: said['filename'] ?? (mixOf === null ? '' : 'mix.webm'),
       mime: said['filetype'] ?? '',
       fileAt: said['fileAt'] ?? '',

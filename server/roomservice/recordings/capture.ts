@@ -73,21 +73,21 @@ async function grew(work: Work, stream: string, bytes: number): Promise<boolean>
 }
 
 /** Ends the recordings that nobody pushes or sends any more, and those of an ingest that is gone without a word. */
-export async function sweepCapture(actor: Actor): Promise<void> {
+export async function sweepCapture(actor: Actor, upSince: Date): Promise<void> {
   const { read } = actor.ports.store;
   for (const seen of await read.recordings.watched()) {
-    if (!(await isOver(read, seen, actor.now))) continue;
+    if (!(await isOver(read, seen, actor.now, upSince))) continue;
     if (seen.kind === 'mix' && (await growsStill(actor, seen))) continue;
     await command(actor, async (work) => {
       const row = await work.tx.recordings.lock(seen.recordingID);
-      if (row?.state !== 'recording' || !(await isOver(work.tx, row, work.now))) return;
+      if (row?.state !== 'recording' || !(await isOver(work.tx, row, work.now, upSince))) return;
       await (row.kind === 'mix' ? endMix(work, row) : toProcessing(work, row));
     });
   }
 }
 
-async function isOver(tx: Tx, row: RecordingRow, now: Date): Promise<boolean> {
-  if (row.kind === 'mix') return isMixOver(tx, row, now);
+async function isOver(tx: Tx, row: RecordingRow, now: Date, upSince: Date): Promise<boolean> {
+  if (row.kind === 'mix') return isMixOver(tx, row, now, upSince);
   const { callID, aliveAt, goneAt } = row;
   const since = (at: Date) => now.getTime() - at.getTime();
   if (aliveAt !== null && since(aliveAt) > unwatchedMs) return true;

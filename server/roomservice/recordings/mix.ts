@@ -17,16 +17,30 @@ const afterCallMs = 60_000;
 /** Whoever watches need not hear of every piece. */
 const tellEveryMs = 5_000;
 
-/** A browser begins to send what it records of its call. Whoever begins anew, as after a reload, ends the part before. */
-export async function beginMix(work: Work, agentID: string, callID: string): Promise<RecordingRow> {
+export interface BegunMix {
+  readonly recordingID: string;
+  readonly beganAt: Date;
+}
+
+/**
+ * A browser begins to send what it has recorded of its call for so long. Whoever begins anew, as after a reload, ends the
+ * part before.
+ */
+export async function beginMix(
+  work: Work,
+  agentID: string,
+  { callID, recordedMs }: { readonly callID: string; readonly recordedMs: number },
+): Promise<BegunMix> {
   const call = await work.tx.calls.lock(callID);
   if (!call || call.roomID === null || call.agentID !== agentID) throw new Problem('call.notFound');
   if (!call.recording.mixRecord) throw new Problem('recording.notWanted');
   if (call.state === 'ended') throw new Problem('call.ended');
-  const row = await runFrom(work, { ...call, roomID: call.roomID }, 'mix');
+  // What cannot have been, is moved to when it can.
+  const beganAt = new Date(Math.max(work.now.getTime() - recordedMs, call.startedAt.getTime()));
+  const row = await runFrom(work, { ...call, roomID: call.roomID }, 'mix', beganAt);
   if (!row) throw new Problem('recording.notFound');
   await closeParts(work, row.recordingID);
-  return row;
+  return { recordingID: row.recordingID, beganAt };
 }
 
 /** Throws where no more of it is taken: its recording has ended, its call did a while ago, or another page goes on. */
@@ -74,9 +88,17 @@ export async function endMix(work: Work, row: RecordingRow): Promise<void> {
   await toProcessing(work, row);
 }
 
-/** Is a running mix over? Its call has ended, or nothing came for a while. */
-export async function isMixOver(tx: Tx, { callID, aliveAt }: RecordingRow, now: Date): Promise<boolean> {
-  const quietMs = now.getTime() - (aliveAt?.getTime() ?? 0);
+/**
+ * Is a running mix over? Its call has ended, or nothing came for a while. A server that was away begins to wait anew: what
+ * was recorded meanwhile is in the page alone.
+ */
+export async function isMixOver(
+  tx: Tx,
+  { callID, aliveAt }: RecordingRow,
+  now: Date,
+  upSince: Date,
+): Promise<boolean> {
+  const quietMs = now.getTime() - Math.max(aliveAt?.getTime() ?? 0, upSince.getTime());
   if (quietMs > silentMs) return true;
   const call = callID === null ? undefined : await tx.calls.get(callID);
   return call?.state === 'ended' && quietMs > lastPieceMs;

@@ -53,8 +53,8 @@ async function partsOf(
     return (await media.partsOf(callID)).map((part) => ({ ...part, mime: 'video/x-flv' }));
   }
   const uploads = await store.read.uploads.ofRecording(recordingID);
-  return uploads.flatMap(({ purpose, location, mime, createdAt }) =>
-    purpose === 'mix' && location !== null ? [{ location, mime, startedAt: createdAt }] : [],
+  return uploads.flatMap(({ purpose, location, mime, fileAt, createdAt }) =>
+    purpose === 'mix' && location !== null ? [{ location, mime, startedAt: fileAt ?? createdAt }] : [],
   );
 }
 

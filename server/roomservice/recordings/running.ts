@@ -6,11 +6,12 @@ import { recordingFacts } from '../webhooks/facts';
 import { tellOf } from './find';
 import { idOfCalls, recordingOfCall } from './of-call';
 
-/** The recording of a call runs from now on: a new one, or the same again. Null where somebody removed it. */
+/** The recording of a call runs: a new one, from then on, or the same again. Null where somebody removed it. */
 export async function runFrom(
   work: Work,
   call: CallRow & { readonly roomID: string },
   kind: RecordedKind,
+  beganAt: Date = work.now,
 ): Promise<RecordingRow | null> {
   const { tx, now } = work;
   const recordingID = idOfCalls(kind, call.callID);
@@ -24,7 +25,7 @@ export async function runFrom(
     tellOf(work, row);
     return { ...row, ...anew };
   }
-  const fresh = await recordingOfCall(work, call, { recordingID, kind, startedAt: now, ...running });
+  const fresh = await recordingOfCall(work, call, { recordingID, kind, startedAt: beganAt, ...running });
   await tx.recordings.insert(fresh);
   tellOf(work, fresh);
   work.hook({ type: 'recording.started', data: { recording: recordingFacts(fresh) } });

@@ -15,7 +15,7 @@ export interface UploadRow {
   readonly received: number;
   /** received: whole and checked; attached: part of a recording that has all of it. */
   readonly state: 'receiving' | 'received' | 'attached';
-  /** When the file was last written, by the clock of that PC. */
+  /** When the file was last written, by the clock of that PC; of a mix, when its recorder began, by ours. */
   readonly fileAt: Date | null;
   /** Where it lies once it is whole. */
   readonly location: string | null;

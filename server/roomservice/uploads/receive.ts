@@ -16,6 +16,8 @@ import { checkUpload } from './check';
 export interface Announced {
   /** Of which call it is a mix that is still made; null: a file from a PC. */
   readonly mixOf: string | null;
+  /** For how many milliseconds it is made already. */
+  readonly recordedMs: string;
   /** Null where whoever makes it says so later. */
   readonly bytes: number | null;
   readonly fileName: string;
@@ -31,6 +33,7 @@ const name = requiredText(255);
 const mime = z.string().check(z.regex(/^[\w.+-]{1,60}\/[\w.+-]{1,60}$/));
 /** From Baker Island to Kiribati. */
 const zone = z.coerce.number<string>().check(z.multipleOf(1), z.gte(-720), z.lte(840));
+const ageMs = z.coerce.number<string>().check(z.gte(0), z.lte(Number.MAX_SAFE_INTEGER));
 
 /** The rules of taking files, for whoever takes their bytes. Who asks is in the request, as everywhere. */
 export interface Receiving {
@@ -94,23 +97,25 @@ export function createReceiving(ports: Ports): Receiving {
       return command(actorFor(sender, callers.addressOf(request)), async (work) => {
         const { tx, now } = work;
         if ((await tx.uploads.openOf(sender.userID)).length >= mostOpen) throw new Problem('upload.tooMany');
-        const recording = mixOf === null ? null : await beginMix(work, sender.userID, mixOf);
+        const recordedMs = ageMs.safeParse(announced.recordedMs).data ?? 0;
+        const mix =
+          mixOf === null ? null : await beginMix(work, sender.userID, { callID: mixOf, recordedMs });
         const [plain] = announced.mime.split(';'); // a browser says its codecs, too
         const row: UploadRow = {
           uploadID: random.id(),
           userID: sender.userID,
-          purpose: recording ? 'mix' : 'screen',
+          purpose: mix ? 'mix' : 'screen',
           fileName: given.data,
           bytes,
           received: 0,
           state: 'receiving',
-          fileAt: fileAt.success ? new Date(fileAt.data) : null,
+          fileAt: mix?.beganAt ?? (fileAt.success ? new Date(fileAt.data) : null),
           location: null,
           checksum: null,
-          mime: mime.safeParse(plain).data ?? (recording ? 'video/webm' : 'application/octet-stream'),
+          mime: mime.safeParse(plain).data ?? (mix ? 'video/webm' : 'application/octet-stream'),
           about: announced.zone !== '' && east.success ? { zone: east.data } : {},
           trouble: null,
-          recordingID: recording?.recordingID ?? null,
+          recordingID: mix?.recordingID ?? null,
           createdAt: now,
           changedAt: now,
         };

@@ -23,7 +23,7 @@ it('the guide shows how a page records its call as it is', async () => {
 });
 
 it(
-  'a page records its call, over lost answers and a part that the server ended',
+  'a page records its call, over lost answers, a part that the server ended and one that the browser did',
   { timeout: 180_000 },
   async () => {
     world = await anUploadWorld();
@@ -33,9 +33,10 @@ it(
     const { callID } = await world.aCall({ agentID: userID, recording });
     const browser = world.browserOf(userID);
 
-    // Every second answer to a piece is lost.
-    let pieces = 0;
+    // The server is away at first; then every second answer to a piece is lost.
+    let [asked, pieces] = [0, 0];
     vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
+      if ((asked += 1) <= 2) throw new TypeError('Failed to fetch');
       const body = init.body instanceof Blob ? await init.body.arrayBuffer() : undefined;
       const headers = new Headers(init.headers);
       if (body) headers.set('content-length', String(body.byteLength));
@@ -44,17 +45,25 @@ it(
       return answer;
     });
     const recorders: ScriptedRecorder[] = [];
-    vi.stubGlobal('MediaRecorder', function () {
-      const made = new ScriptedRecorder();
-      recorders.push(made);
-      return made;
-    });
+    vi.stubGlobal(
+      'MediaRecorder',
+      class extends ScriptedRecorder {
+        constructor(_: unknown, { mimeType }: { readonly mimeType: string }) {
+          super(mimeType);
+          recorders.push(this);
+        }
+      },
+    );
 
     const over = new AbortController();
     const { recordTheCall } = (await import(example)) as { recordTheCall: RecordTheCall };
-    const recorded = recordTheCall({}, callID, over.signal);
+    const recorded = recordTheCall(aStream, callID, over.signal);
     const received = async () =>
       (await store.read.uploads.ofRecording(`mix-${callID}`)).map((upload) => upload.received);
+    await expect.poll(() => store.read.recordings.get(`mix-${callID}`)).toBeDefined();
+    // Where the recorder began, by what it waited since.
+    const begun = (await store.read.recordings.get(`mix-${callID}`))?.startedAt;
+    expect(clock.now().getTime() - (begun?.getTime() ?? Infinity)).toBeGreaterThan(500);
     const two = browserRecording(2);
     recorders[0]?.gives(two.subarray(0, 4000), two.subarray(4000, 9000), two.subarray(9000));
     await expect.poll(received, { timeout: 60_000 }).toEqual([two.byteLength]);
@@ -67,20 +76,35 @@ it(
     const three = browserRecording(3);
     recorders[1]?.gives(three);
     await expect.poll(received, { timeout: 60_000 }).toEqual([two.byteLength, three.byteLength]);
+
+    // A recorder that ends by itself, as where a track was added.
+    recorders[1]?.stop();
+    await expect.poll(() => recorders.length, { timeout: 60_000 }).toBe(3);
     over.abort();
     await recorded;
     await service.jobs.settled();
 
-    expect(recorders.map(({ state }) => state)).toEqual(['inactive', 'inactive']);
+    expect(recorders.map(({ state, mimeType }) => [state, mimeType])).toEqual([
+      ['inactive', 'video/webm;codecs=vp9,opus'],
+      ['inactive', 'video/webm;codecs=vp9,opus'],
+      ['inactive', 'video/webm;codecs=vp9,opus'],
+    ]);
     const row = await store.read.recordings.get(`mix-${callID}`);
     expect(row).toMatchObject({ state: 'ready', trouble: null });
     expect(Math.abs((row?.durationMs ?? 0) - 5000)).toBeLessThan(500);
   },
 );
 
-/** A MediaRecorder that gives what a test says. */
+const aStream = { active: true, getVideoTracks: () => [{}] };
+
+/** A MediaRecorder that gives what a test says; it cannot make H.264. */
 class ScriptedRecorder {
-  readonly mimeType = 'video/webm;codecs=vp8,opus';
+  static isTypeSupported(kind: string): boolean {
+    return !kind.includes('h264');
+  }
+
+  constructor(readonly mimeType: string) {}
+
   state = 'inactive';
   ondataavailable: (event: { readonly data: Blob }) => void = () => undefined;
   onstop: () => void = () => undefined;

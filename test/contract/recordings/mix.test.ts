@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createRoomService } from '../../../server/roomservice/app';
 import type { RecordingRow } from '../../../server/roomservice/rows/recordings';
 import { GIB } from '../../support/doubles';
 import { browserRecording } from '../../support/media';
@@ -187,6 +188,43 @@ describe('a mix', () => {
     await world.service.jobs.settled();
     expect(await mix.originalsOf(callID)).toHaveLength(1);
     expect(await offsetOf(browser, location)).toBe(threeSeconds.byteLength);
+  });
+
+  it('stands where its recorder began, not where the server was first reached', async () => {
+    const { callID, browser } = await mix.aMixedCall();
+    const began = world.clock.now();
+    world.clock.forward(20);
+    await announceMix(browser, callID, { recordedMs: '20000' });
+    expect(await mix.recordingOf(callID)).toMatchObject({ startedAt: began });
+  });
+
+  it.each([
+    ['before its call', '3600000', 0],
+    ['in the future', '-5000', 20],
+    ['at no time', 'yesterday', 20],
+  ])('that says to have begun %s began when it can have', async (_, recordedMs, seconds) => {
+    const { callID, browser } = await mix.aMixedCall();
+    const can = new Date(world.clock.now().getTime() + seconds * 1000);
+    world.clock.forward(20);
+    await announceMix(browser, callID, { recordedMs });
+    expect(await mix.recordingOf(callID)).toMatchObject({ startedAt: can });
+  });
+
+  it('is waited for by a server that was away itself', async () => {
+    const { callID, browser } = await mix.aMixedCall();
+    const location = await mix.begin(browser, callID);
+    await sendBytes(browser, location, 0, threeSeconds.slice(0, 5000));
+    world.clock.forward(600);
+    const again = createRoomService(world.ports);
+    await mix.endCall(callID);
+    await again.sweep();
+    world.clock.forward(14);
+    await again.sweep();
+    expect(await mix.recordingOf(callID)).toMatchObject({ state: 'recording' });
+    expect((await sendBytes(browser, location, 5000, threeSeconds.slice(5000))).status).toBe(204);
+    await mix.later(16);
+    expect(await mix.recordingOf(callID)).toMatchObject({ state: 'ready' });
+    expect(sha256(await mix.bytesOf(location))).toBe(sha256(threeSeconds));
   });
 
   it('may say its end with nothing more to send', async () => {
