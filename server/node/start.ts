@@ -46,6 +46,7 @@ import { versionOfPackage } from './version';
 import { createReceivers } from './webhooks/receivers';
 import { createOldWire } from './wire2018/create';
 import { createPlaying } from './wire2018/streams';
+import { createWriteProbe } from './write-probe';
 
 const SWEEP_EVERY_MS = 2000;
 const TIDY_EVERY_MS = 60_000;
@@ -104,7 +105,14 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
   const oldKey = await loadOldKey(config.wire2018.oldUserSigKeyFile);
   const signing = createSigning({ ...config, keys, oldKey });
   const disk = createDisk(mediaDir);
-  const metrics = createMetrics({ store, live, neighbours, places, disk });
+  const canWrite = createWriteProbe({
+    folder: mediaDir,
+    onChange: (writable, why) =>
+      writable
+        ? log.info('recordings can be written again', { mediaDir })
+        : log.error('recordings cannot be written', { mediaDir, error: why }),
+  });
+  const metrics = createMetrics({ store, live, neighbours, places, disk, canWrite });
   const service = {
     version,
     simulated: false,
@@ -183,8 +191,13 @@ async function run(config: Config, store: Store, log: NodeLog, neighbours: Neigh
     metrics: config.metricsToken === null ? null : serveMetrics(metrics, config.metricsToken),
     async ready() {
       await store.ping();
-      // It is no reason to send nobody here: all but what lies there works.
-      return (await places.answers()) ? 'ready' : 'ready; the bucket does not answer';
+      // None of it is a reason to send nobody here: calls, rooms and all else go on.
+      const [answers, writable] = await Promise.all([places.answers(), canWrite()]);
+      return [
+        'ready',
+        ...(answers ? [] : ['the bucket does not answer']),
+        ...(writable ? [] : ['recordings cannot be written']),
+      ].join('; ');
     },
     newID: random.id,
   });

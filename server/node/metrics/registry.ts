@@ -29,12 +29,14 @@ export function createMetrics({
   neighbours = noNeighbours,
   places,
   disk,
+  canWrite,
 }: {
   readonly store: Store;
   readonly live: LiveHub;
   readonly neighbours?: Neighbours;
   readonly places?: Pick<Places, 'bucket' | 'answers'>;
   readonly disk: Disk;
+  readonly canWrite: () => Promise<boolean>;
 }): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -68,7 +70,7 @@ export function createMetrics({
   const members = new Gauge({ name: 'webexe_members', help: 'People in rooms', registers });
 
   const placed = placeMetrics(store, places, registers);
-  const storage = storageMetrics(store, disk, registers);
+  const storage = storageMetrics(store, { disk, canWrite }, registers);
 
   async function count(): Promise<void> {
     const counts = await store.read.counts.byState();

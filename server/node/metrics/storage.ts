@@ -5,8 +5,18 @@ import type { Disk } from '../../roomservice/storage/port';
 import { storageSettings } from '../../roomservice/storage/settings';
 import type { Store } from '../../roomservice/store';
 
+interface StorageParts {
+  readonly disk: Disk;
+  /** Whether recordings can be written there. */
+  readonly canWrite: () => Promise<boolean>;
+}
+
 /** How full the disk of recordings is, and what admins call low and full; the sizes are left out where nobody can tell. */
-export function storageMetrics(store: Store, disk: Disk, registers: Registry[]): { count(): Promise<void> } {
+export function storageMetrics(
+  store: Store,
+  { disk, canWrite }: StorageParts,
+  registers: Registry[],
+): { count(): Promise<void> } {
   const free = new Gauge({
     name: 'webexe_storage_free_bytes',
     help: 'Free on the disk of recordings',
@@ -25,8 +35,14 @@ export function storageMetrics(store: Store, disk: Disk, registers: Registry[]):
     labelNames: ['level'],
     registers,
   });
+  const writable = new Gauge({
+    name: 'webexe_storage_writable',
+    help: '1 while recordings can be written',
+    registers,
+  });
   return {
     async count() {
+      writable.set((await canWrite()) ? 1 : 0);
       const last = await store.read.storage.lastSample();
       for (const each of storageLevels) level.set({ level: each }, each === (last?.level ?? 'ample') ? 1 : 0);
       const space = await disk.space();

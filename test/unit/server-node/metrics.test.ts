@@ -13,7 +13,7 @@ function watched() {
   const store = createMemoryStore();
   const live = createLiveHub(store, aLog());
   const disk = aDisk();
-  const metrics = createMetrics({ store, live, disk });
+  const metrics = createMetrics({ store, live, disk, canWrite: async () => disk.isKnown });
   const serve = serveMetrics(metrics, token);
   const scrape = (authorization: string) =>
     serve(new Request('http://localhost/metrics', { headers: { authorization } }));
@@ -67,9 +67,11 @@ describe('/metrics', () => {
     expect(lines).toContain(`webexe_storage_limit_bytes{limit="stop"} ${GIB / 2}`);
     expect(lines).toContain('webexe_storage_level{level="low"} 1');
     expect(lines).toContain('webexe_storage_level{level="full"} 0');
+    expect(lines).toContain('webexe_storage_writable 1');
     disk.isKnown = false;
     const blind = await linesOf(await scrape(`Bearer ${token}`));
     expect(blind.filter((line) => line.startsWith('webexe_storage_limit_bytes'))).toEqual([]);
+    expect(blind).toContain('webexe_storage_writable 0');
   });
 
   it('times requests by endpoint and status, and work by outcome, and changes neither', async () => {

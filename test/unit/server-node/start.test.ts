@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -151,6 +151,15 @@ describe('the demo', () => {
     running = undefined;
     const open = { HOST: '127.0.0.1', PUBLIC_URL: 'https://calls.example.com' };
     await expect(configFor(open).then(startWith)).rejects.toThrow('whose passwords everybody knows');
+  });
+});
+
+describe('a disk of recordings that cannot be written', () => {
+  it('is told to whoever asks how the server is, and no reason to send nobody here', async () => {
+    await mkdir(join(folder, 'media'));
+    await writeFile(join(folder, 'media', 'work'), 'a file where the folder should be');
+    const answer = await fetch(`${await startWith(await configFor())}/readyz`);
+    expect([answer.status, await answer.text()]).toEqual([200, 'ready; recordings cannot be written']);
   });
 });
 
