@@ -51,7 +51,7 @@ export function Player({
   const [help, setHelp] = useState(false);
   const duration = useDuration(playback, recording);
   const screen = useFullScreen(frame);
-  const { wave, sprite } = usePreviews(recording);
+  const { still, wave, sprite } = usePreviews(recording);
   const silences = useMemo(() => (wave ? silencesOf(wave) : []), [wave]);
   useEffect(() => playback.setSilences(silences), [playback, silences]);
 
@@ -107,7 +107,7 @@ export function Player({
       className={classes(styles['player'], compact && styles['compact'])}
       aria-label={t('player.label')}
     >
-      <Stage recording={recording} playback={playback} />
+      <Stage recording={recording} playback={playback} still={still} />
       {!compact && controls}
       {!compact && <InRoom moments={moments} playback={playback} />}
       <div className={styles['line']}>

@@ -11,8 +11,15 @@ import styles from './player.module.css';
 import { usePlaybackState } from './usePlayback';
 import { Watermark } from './Watermark';
 
+interface StageProps {
+  recording: Recording;
+  playback: Playback;
+  /** Shown until it plays; null where there is none. */
+  still: string | null;
+}
+
 /** The picture, and over it what it waits for: a press, a link, the file, or help. */
-export function Stage({ recording, playback }: { recording: Recording; playback: Playback }) {
+export function Stage({ recording, playback, still }: StageProps) {
   const t = useTexts(recordingTexts);
   const phase = usePlaybackState(playback, (state) => state.phase);
   const waiting = usePlaybackState(playback, (state) => state.waiting);
@@ -25,6 +32,7 @@ export function Stage({ recording, playback }: { recording: Recording; playback:
         className={styles['video']}
         playsInline
         preload="metadata"
+        {...(still !== null && { poster: still })}
         aria-label={t('player.video', { room: recording.room.name })}
       />
       <Watermark />

@@ -12,6 +12,8 @@ export type Sprite = NonNullable<ResultOf<Endpoints['getRecordingPreviews']>['sp
  * page is open: its links run out, what they led to does not change. Without it everything plays all the same.
  */
 export function usePreviews({ recordingID, can }: Recording): {
+  /** The address of a picture of it. */
+  readonly still: string | null;
   readonly sprite: Sprite | null;
   readonly wave: Waveform | null;
 } {
@@ -29,7 +31,7 @@ export function usePreviews({ recordingID, can }: Recording): {
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
-  return { sprite: data?.sprite ?? null, wave };
+  return { still: data?.thumbnail ?? null, sprite: data?.sprite ?? null, wave };
 }
 
 async function fetchWave(url: string, signal: AbortSignal): Promise<Waveform | null> {

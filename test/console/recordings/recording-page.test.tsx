@@ -54,8 +54,24 @@ describe('the page of a recording', () => {
     expect(screen.getByText('Ready')).toBeVisible();
     expect(screen.getByText('C-7')).toBeVisible();
     expect(screen.getByText('250 KB')).toBeVisible();
-    expect(screen.getByText('Each play is kept in the audit log.')).toBeVisible();
+    expect(screen.getByText('Every play is kept in the audit log.')).toBeVisible();
     expect(media.links).toEqual([]);
+  });
+
+  it('shows a picture of it before anybody plays, which is not yet playing', async () => {
+    const projector = installProjector();
+    const media = files();
+    const { screen, simulation } = await renderConsole('/recordings/signing', {
+      as: 'gu_qing',
+      async world(world) {
+        await signing(world);
+        await world.aRecordingFile({ recordingID: 'signing', role: 'thumbnail', mime: 'image/jpeg' });
+      },
+      media,
+    });
+    await screen.findByText('Play', { selector: 'button' });
+    await waitFor(() => expect(projector.video()).toHaveAttribute('poster', media.links[0]));
+    expect(await plays({ simulation })).toBe(0);
   });
 
   it('plays, pauses, goes back and forward, and asks for one link in all of that', async () => {
@@ -315,7 +331,7 @@ describe('a recording whose link runs out', () => {
     projector.refuse(2);
     projector.breakOff();
     const face = await screen.findByRole('alert');
-    expect(face).toHaveTextContent('The file stopped coming');
+    expect(face).toHaveTextContent('The file stopped loading');
     await user.click(within(face).getByRole('button', { name: 'Play again' }));
     await waitFor(() => expect(projector.video().paused).toBe(false));
     expect(projector.video().currentTime).toBe(40);
@@ -336,7 +352,7 @@ const removed = { state: 'expired', removedAt: hoursAgo(1), removedBecause: 'tra
 describe('a recording that cannot be played', () => {
   it.each([
     [{ state: 'recording', durationMs: null }, 'Still being recorded'],
-    [{ state: 'uploading', progress: 38 }, 'Uploading, 38% are here'],
+    [{ state: 'uploading', progress: 38 }, 'Uploading, 38% so far'],
     [{ state: 'processing', progress: 62 }, 'Processing, 62% done'],
     [{ state: 'processing', progress: null }, 'Waiting for space on the server’s disk'],
     [{ state: 'failed', failure: 'The disk was full' }, 'The disk was full'],
