@@ -38,6 +38,7 @@ import { UploadLink } from './list/UploadLink';
 import { RowsProvider } from './list/rows-context';
 import { usePeekPlayback } from './list/usePeekPlayback';
 import { useRecordingFilters } from './list/useRecordingFilters';
+import { useViewTabs } from './list/useViewTabs';
 import { recordingTexts, type RecordingTranslate } from './texts';
 
 const nothing: ReadonlySet<string> = new Set();
@@ -60,6 +61,8 @@ export function RecordingsPage({ AssignDrawer }: { readonly AssignDrawer: Assign
     useMemo(() => recordingColumns(t), [t]),
   );
   const list = listSearch(state);
+  const filtered = listSearch({ ...state, page: undefined });
+  const tabs = useViewTabs(filtered);
   const words = [...(state.q === '' ? [] : [t('filter.q', { text: state.q })]), ...wordsOf(filters)];
   const { items = [], newestOutside = null } = recordings.data ?? {};
   const narrowed = words.length > 0 || chosenDays(state).from !== undefined || state.to !== undefined;
@@ -78,6 +81,7 @@ export function RecordingsPage({ AssignDrawer }: { readonly AssignDrawer: Assign
     <RowsProvider value={{ list, playingID, press }}>
       <PageTitle
         title={t('list.title')}
+        {...tabs}
         actions={
           <>
             <TrashLink />
@@ -139,7 +143,7 @@ export function RecordingsPage({ AssignDrawer }: { readonly AssignDrawer: Assign
                 onReload={reload}
                 tools={
                   <>
-                    <SavedViews search={listSearch({ ...state, page: undefined })} />
+                    <SavedViews search={filtered} />
                     <ExportButton state={state} />
                     <TableTools view={view} />
                   </>

@@ -38,10 +38,10 @@ export const recordingUrl = urlCodec(fields);
 /** The address of a recording's page, from a moment on, and with the list whose neighbours it should know. */
 export function recordingPath(
   recordingID: string,
-  given: { t?: number; list?: string | undefined } = {},
+  given: { t?: number; list?: string | undefined; tab?: (typeof tabs)[number] } = {},
 ): string {
-  const { t, list } = given;
-  const search = recordingUrl.write({ ...recordingUrl.defaults, t, list }).toString();
+  const { t, list, tab = recordingUrl.defaults.tab } = given;
+  const search = recordingUrl.write({ ...recordingUrl.defaults, t, list, tab }).toString();
   return pathTo('recording', { recordingID }) + (search === '' ? '' : `?${search}`);
 }
 

@@ -5,6 +5,7 @@ import type { Recording, RecordingDetail } from '../../../contract/recordings';
 import { isProblem } from '../../api/problem';
 import { query } from '../../api/queries';
 import { useTexts } from '../../i18n/useTexts';
+import { can, useMe } from '../../session/me';
 import { Face } from '../../ui/faces/Face';
 import { Loading, ProblemFace } from '../../ui/faces/faces';
 import { Peek } from '../../ui/page/Peek';
@@ -35,6 +36,7 @@ interface RecordingPeekProps {
 /** A recording beside the list: played, with its facts and events, without leaving the list. */
 export function RecordingPeek({ recordingID, row, playback, ...moves }: RecordingPeekProps) {
   const t = useTexts(recordingTexts);
+  const me = useMe();
   const { list } = useRows();
   const { data, error, refetch } = useQuery(query('getRecording', { params: { recordingID } }));
   const known = data ?? row;
@@ -49,6 +51,11 @@ export function RecordingPeek({ recordingID, row, playback, ...moves }: Recordin
             <Link className={styles['open']} to={recordingPath(recordingID, { list })}>
               {t('peek.open')}
             </Link>
+            {known.can.includes('play') && can(me, 'review.write') && known.agent.userID !== me.userID && (
+              <Link className={styles['open']} to={recordingPath(recordingID, { list, tab: 'reviews' })}>
+                {t('peek.review')}
+              </Link>
+            )}
             {known.can.includes('play') && <span className={styles['keys']}>{t('peek.keys')}</span>}
           </>
         )

@@ -62,6 +62,17 @@ export function recordingColumns(t: RecordingTranslate): readonly Column<Recordi
       render: (recording) => <RecordingTime recording={recording} />,
     },
     {
+      key: 'state',
+      title: t('column.state'),
+      width: { zh: 136, en: 152 },
+      render: (recording) =>
+        recording.state === 'failed' ? (
+          <Pair first={<RecordingState recording={recording} />} second={<Why recording={recording} />} />
+        ) : (
+          <RecordingState recording={recording} />
+        ),
+    },
+    {
       key: 'size',
       title: t('column.size'),
       width: 92,
@@ -76,7 +87,6 @@ export function recordingColumns(t: RecordingTranslate): readonly Column<Recordi
       title: t('column.score'),
       width: 72,
       align: 'right',
-      optional: true,
       render: ({ score }) => score ?? <None />,
     },
     {
@@ -91,19 +101,7 @@ export function recordingColumns(t: RecordingTranslate): readonly Column<Recordi
       key: 'hold',
       title: t('column.hold'),
       width: { zh: 88, en: 96 },
-      optional: true,
       render: ({ onHold }) => (onHold ? <StatusWord of="recording" state="onHold" /> : <None />),
-    },
-    {
-      key: 'state',
-      title: t('column.state'),
-      width: { zh: 136, en: 152 },
-      render: (recording) =>
-        recording.state === 'failed' ? (
-          <Pair first={<RecordingState recording={recording} />} second={<Why recording={recording} />} />
-        ) : (
-          <RecordingState recording={recording} />
-        ),
     },
   ];
 }

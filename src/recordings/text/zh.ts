@@ -78,7 +78,7 @@ export const zh = {
   'bulk.bar': '已选录像',
   'bulk.selected_other': '已选 {{count}} 条',
   'bulk.download': '下载',
-  'bulk.downloadMany': '下载 {{count}} 段',
+  'bulk.downloadMany': '下载 {{count}} 条',
   'bulk.tooMany': '一个 ZIP 最多 {{most}} 条',
   'bulk.assign': '指派评审…',
   'bulk.clear': '取消选择',
@@ -86,12 +86,13 @@ export const zh = {
   'download.some': '共 {{total}} 个文件，已下载 {{count}} 个',
   'download.included': '已下载',
   'download.notFound': '录像已不存在，或者您无权查看。',
-  'download.notAllowed': '您没有下载它的权限 recording.download。',
-  'download.notReady': '还没有完成的文件，请看其状态。',
+  'download.notAllowed': '您没有下载权限（recording.download）。',
+  'download.notReady': '文件尚未就绪，详见录像状态。',
   'download.fileMissing': '文件缺失，请把录像编号告诉管理员。',
   'export.button': '导出为 CSV',
   'export.name': '录像',
   'views.title': '已存视图',
+  'views.usual': '近 7 天',
   'views.none': '设好筛选条件并取个名字，就会为您保存在这里。',
   'views.name': '为当前筛选取名',
   'views.save': '保存',
@@ -99,8 +100,8 @@ export const zh = {
 
   'kind.mix.what': '房间里所有人的合成画面',
   'kind.push.what': '坐席屏幕，推流到服务器',
-  'kind.screen.what': '坐席屏幕，先存在其电脑上',
-  'kind.cloud.what': '由其他公司的云端录制',
+  'kind.screen.what': '坐席屏幕，先存在坐席电脑上',
+  'kind.cloud.what': '由第三方云服务录制',
 
   progress: '{{percent}}%',
   'state.heldBy': '仅在 {{pc}} 上',
@@ -127,6 +128,7 @@ export const zh = {
   'fact.copyID': '复制录像编号',
 
   'peek.open': '打开详情',
+  'peek.review': '评审',
   'peek.keys': '空格播放，? 查看全部按键',
 
   'page.notFound': '没有这条录像，或者您无权查看',
@@ -229,7 +231,8 @@ export const zh = {
   'player.playAgain': '重新播放',
 
   'failure.unreadable': '文件传输中断',
-  'failure.unreadable.next': '换了新链接仍然不行。请检查网络后重新播放；若一直如此，请把录像编号告诉管理员。',
+  'failure.unreadable.next':
+    '已换用新链接，仍未恢复。请检查网络后重新播放；如仍不行，请把录像编号告诉管理员。',
   'failure.undecodable': '这个浏览器无法播放该文件',
   'failure.undecodable.next':
     '文件可能已损坏，或者浏览器不支持其格式。请换用新版 Chrome 或 Edge，或者把录像编号告诉管理员。',

@@ -91,11 +91,11 @@ describe('the list of recordings', () => {
     const { screen, user, location } = await renderConsole('/recordings', { as: 'gu_qing', world: four });
     await screen.findByRole('row', row(/Signing/));
     await user.click(durationChip());
-    await user.type(await screen.findByRole('textbox', { name: 'At least, minutes' }), '9');
-    await user.type(screen.getByRole('textbox', { name: 'At most, minutes' }), '2');
-    expect(await screen.findByText('The least is more than the most')).toBeVisible();
+    await user.type(await screen.findByRole('textbox', { name: 'At least (minutes)' }), '9');
+    await user.type(screen.getByRole('textbox', { name: 'At most (minutes)' }), '2');
+    expect(await screen.findByText('The minimum is above the maximum')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Apply' })).toBeDisabled();
-    await user.clear(screen.getByRole('textbox', { name: 'At most, minutes' }));
+    await user.clear(screen.getByRole('textbox', { name: 'At most (minutes)' }));
     await user.click(screen.getByRole('button', { name: 'Apply' }));
     await waitFor(() => expect(location()).toBe('/recordings?min=540'));
     await user.click(screen.getByRole('button', { name: 'Filter' }));
@@ -158,7 +158,7 @@ describe('a list of recordings with nothing in it', () => {
     const { screen, user } = await renderConsole('/recordings?q=Old', { as: 'gu_qing', world: four });
     expect(await screen.findByText('No recording matches')).toBeVisible();
     expect(
-      screen.getByText(/Last 7 days \+ Search “Old”: nothing. The newest that matches is of \d{4}-/),
+      screen.getByText(/Last 7 days \+ Search “Old”: nothing. The newest match is from \d{4}-/),
     ).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Search the last 90 days' }));
     expect(await screen.findByRole('row', row(/Old talk/))).toBeVisible();
@@ -224,9 +224,12 @@ describe('a recording beside the list', () => {
     const { screen, user } = await renderConsole('/recordings', { as: 'gu_qing', world: four, media });
     await user.click(await screen.findByRole('row', row(/Signing/)));
     const peek = await screen.findByRole('complementary', { name: 'Signing' });
-    expect(await within(peek).findByText('Each play is kept in the audit log.')).toBeVisible();
+    expect(await within(peek).findByText('Every play is kept in the audit log.')).toBeVisible();
     expect(within(peek).getByText('Ada')).toBeVisible();
     expect(media.links).toEqual([]);
+    expect(within(peek).getByRole('link', { name: 'Review' })).toHaveAttribute(
+      ...['href', '/recordings/signing?tab=reviews&list='],
+    );
   });
 
   it('goes through a long list from either end', async () => {
@@ -287,7 +290,7 @@ describe('a recording beside the list', () => {
     });
     await user.click(await screen.findByRole('button', { name: 'Next' }));
     await waitFor(() => expect(location()).toBe('/recordings?peek=claim'));
-    expect(await screen.findByText('Uploading, 38% are here')).toBeVisible();
+    expect(await screen.findByText('Uploading, 38% so far')).toBeVisible();
     expect(media.links).toEqual([]);
     expect(screen.getByRole('link', { name: 'Open details' })).toHaveAttribute(
       'href',

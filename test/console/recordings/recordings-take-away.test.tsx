@@ -116,12 +116,18 @@ describe('saved views', () => {
     await user.type(await screen.findByRole('textbox', { name: 'Name for these filters' }), '长录像{Enter}');
     await user.click(await screen.findByRole('button', { name: 'Remove filter Kind' }));
     await waitFor(() => expect(location()).toBe('/recordings?sort=duration.desc'));
-    await user.click(screen.getByRole('button', { name: 'Saved views' }));
-    await user.click(await screen.findByRole('link', { name: '长录像' }));
+    const tabs = within(await screen.findByRole('navigation', { name: 'Views' }));
+    expect(tabs.getByRole('link', { name: '长录像' })).not.toHaveAttribute('aria-current');
+    await user.click(tabs.getByRole('link', { name: '长录像' }));
     await waitFor(() => expect(location()).toBe('/recordings?kind=mix&sort=duration.desc'));
+    expect(tabs.getByRole('link', { name: '长录像' })).toHaveAttribute('aria-current', 'page');
+    await user.click(tabs.getByRole('link', { name: 'Last 7 days' }));
+    await waitFor(() => expect(location()).toBe('/recordings'));
+    expect(tabs.getByRole('link', { name: 'Last 7 days' })).toHaveAttribute('aria-current', 'page');
     await user.click(screen.getByRole('button', { name: 'Saved views' }));
     await user.click(await screen.findByRole('button', { name: 'Delete the view 长录像' }));
     expect(await screen.findByText(/Set filters, give them a name/)).toBeVisible();
+    expect(screen.queryByRole('navigation', { name: 'Views' })).toBeNull();
   });
 });
 
