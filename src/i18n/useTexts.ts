@@ -36,13 +36,14 @@ export function useLanguage(): { language: Language; changeLanguage: (language: 
 const promises = new Map<string, Promise<void>>();
 
 /**
- * What to wait for, if anything. Texts that were loaded beforehand need no waiting; those that a component did
- * wait for keep their promise, because React wants to meet the same one on every attempt to draw.
+ * What to wait for, if anything: nothing once the texts are here, or React would take every later drawing for one that
+ * had to wait. While they are not, the promise is kept, because React wants to meet the same one on every attempt.
  */
 function promiseOf(texts: Texts<Dictionary>, language: Language): Promise<void> | undefined {
+  if (hasTexts(texts)) return undefined;
   const id = `${language}/${texts.namespace}`;
   const known = promises.get(id);
-  if (known || hasTexts(texts)) return known;
+  if (known) return known;
   const promise = loadTexts(texts);
   promises.set(id, promise);
   // A failed download shows in the error boundary; drawing again asks again.
