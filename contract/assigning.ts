@@ -9,6 +9,7 @@ import { review, reviewFilters } from './reviews';
  * else has, and it was asked to leave such out.
  */
 export const assignObstacle = z.enum(['notFound', 'ownCall', 'notTheirs', 'exists', 'taken']);
+export type AssignObstacle = z.infer<typeof assignObstacle>;
 const dueAt = z._default(z.nullable(instant), null);
 
 export const listReviewers = endpoint({
@@ -67,15 +68,6 @@ export const assignImpact = endpoint({
   errors: ['form.notFound', 'form.notPublished', 'reviewer.unknown'],
 });
 export type AssignImpact = ResultOf<typeof assignImpact>;
-
-export const removeReview = endpoint({
-  method: 'DELETE',
-  path: '/reviews/:reviewID',
-  summary: 'Take a review that is not submitted out of somebody’s inbox, with what they have answered',
-  access: 'review.write',
-  params: z.object({ reviewID: opaqueID }),
-  errors: ['review.notFound', 'review.ownCall', 'review.submitted'],
-});
 
 export const exportReviews = endpoint({
   method: 'GET',

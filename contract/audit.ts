@@ -69,6 +69,7 @@ export const auditActions = [
   'form.publish',
   'form.retire',
   'review.assign',
+  'review.reassign',
   'review.remove',
   'review.export',
   'review.start',

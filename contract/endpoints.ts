@@ -20,6 +20,7 @@ import * as reviewCharts from './review-charts';
 import * as reviews from './reviews';
 import * as sampling from './sampling';
 import * as assigning from './assigning';
+import * as reassigning from './reassigning';
 import * as retention from './retention';
 import * as storage from './storage';
 import * as storageFindings from './storage-findings';
@@ -177,7 +178,9 @@ export const endpoints = {
   listReviews: reviews.listReviews,
   getReviewCharts: reviewCharts.getReviewCharts,
   getReview: reviews.getReview,
-  removeReview: assigning.removeReview,
+  reassignReviews: reassigning.reassignReviews,
+  reassignImpact: reassigning.reassignImpact,
+  withdrawReviews: reassigning.withdrawReviews,
   startReview: reviews.startReview,
   saveReview: reviews.saveReview,
   submitReview: reviews.submitReview,

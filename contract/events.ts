@@ -41,6 +41,17 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('recording.changed'), seq: z.number(), at: instant, recordingID: opaqueID }),
   /** Of a recording's comments or reviews, something is new. */
   z.object({ type: z.literal('review.changed'), seq: z.number(), at: instant, recordingID: opaqueID }),
+  /** So many reviews were taken from my inbox, or put into it where `to` is me. */
+  z.object({
+    type: z.literal('review.handed'),
+    seq: z.number(),
+    at: instant,
+    by: personRef,
+    /** Null: they were withdrawn. */
+    to: z.nullable(personRef),
+    count: z.number(),
+    reason: z.string(),
+  }),
   z.object({ type: z.literal('people.changed'), seq: z.number(), at: instant, userID: z.nullable(userID) }),
   /** An admin decided something about the desktop program, or about old clients. */
   z.object({ type: z.literal('client.changed'), seq: z.number(), at: instant }),
@@ -68,6 +79,7 @@ const named = {
   'call.changed': true,
   'recording.changed': true,
   'review.changed': true,
+  'review.handed': true,
   'people.changed': true,
   'client.changed': true,
   'presence.changed': true,

@@ -42,6 +42,8 @@ export const review = z.object({
   passed: z.nullable(z.boolean()),
   dueAt: z.nullable(instant),
   assignedBy: z.nullable(personRef),
+  /** Who answered some of it before it was given to its reviewer. */
+  begunBy: z.nullable(personRef),
   /** The rule that picked the recording. */
   rule: z.nullable(z.object({ ruleID: opaqueID, name: z.string() })),
   createdAt: instant,
@@ -52,7 +54,9 @@ export const review = z.object({
   acknowledgedAt: z.nullable(instant),
   /** When the agent said something that nobody who reviews has read yet. */
   replyAt: z.nullable(instant),
-  can: z.array(z.enum(['fill', 'remove', 'release', 'reopen', 'acknowledge', 'say', 'markRead'])),
+  can: z.array(
+    z.enum(['fill', 'reassign', 'withdraw', 'release', 'reopen', 'acknowledge', 'say', 'markRead']),
+  ),
 });
 export type Review = z.infer<typeof review>;
 

@@ -39,6 +39,7 @@ import { chartHandlers } from './reviews/charts/handler';
 import { reviewExportHandlers } from './reviews/export';
 import { calibrationHandlers } from './reviews/calibrate';
 import { assignHandlers } from './reviews/assign';
+import { reassignHandlers } from './reviews/reassign';
 import { assignImpact } from './reviews/impact';
 import { formHandlers } from './reviews/forms';
 import { reviewHandlers } from './reviews/handlers';
@@ -88,6 +89,7 @@ export const handlers: Handlers & Record<keyof Endpoints, unknown> = {
   ...samplingHandlers,
   ...holdHandlers,
   ...assignHandlers,
+  ...reassignHandlers,
   assignImpact,
   ...calibrationHandlers,
   ...reviewExportHandlers,

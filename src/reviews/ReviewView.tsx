@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { ReviewDetail } from '../../contract/reviews';
 import { pathTo } from '../config/paths';
 import { useTexts } from '../i18n/useTexts';
@@ -9,13 +9,13 @@ import { Dotted } from '../ui/values/Pair';
 import { RoomNumber } from '../ui/values/RoomNumber';
 import type { Clock } from './clock';
 import { CommentsPanel } from './comments/CommentsPanel';
-import { RemoveButton } from './fill/RemoveButton';
 import { ReopenButton } from './fill/ReopenButton';
 import { ReviewFiller } from './fill/ReviewFiller';
 import { ReviewReader } from './fill/ReviewReader';
 import { Talk } from './fill/Talk';
 import { ReleaseButtons } from './release/ReleaseButtons';
 import { ReleasedOn } from './release/ReleasedOn';
+import { MoveButtons } from './reassign/MoveButtons';
 import styles from './reviews.module.css';
 import { reviewTexts } from './texts';
 import { ReviewState } from './words';
@@ -31,6 +31,7 @@ interface ReviewViewProps {
 /** A review beside the recording that it is about. */
 export function ReviewView({ review, player, clock }: ReviewViewProps) {
   const t = useTexts(reviewTexts);
+  const navigate = useNavigate();
   const { recording, agent, can } = review;
   const isMine = can.includes('fill');
   return (
@@ -46,6 +47,7 @@ export function ReviewView({ review, player, clock }: ReviewViewProps) {
           <Dotted>
             {[
               t('review.of', { agent: agent.name, reviewer: review.reviewer.name }),
+              !isMine && review.begunBy && t('begun.by', { name: review.begunBy.name }),
               review.rule && t('byRule', { name: review.rule.name }),
               ...(review.releaseAt === null ? [] : [<ReleasedOn key="on" at={review.releaseAt} />]),
             ]}
@@ -58,7 +60,12 @@ export function ReviewView({ review, player, clock }: ReviewViewProps) {
                 {t('calibration.compare')}
               </Link>
             )}
-            {can.includes('remove') && <RemoveButton review={review} />}
+            {can.includes('reassign') && (
+              <MoveButtons
+                reviewIDs={[review.reviewID]}
+                onDone={(kind) => kind === 'withdraw' && void navigate(pathTo('reviews'))}
+              />
+            )}
             {can.includes('reopen') && <ReopenButton reviewID={review.reviewID} />}
             {can.includes('release') && <ReleaseButtons review={review} />}
           </>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Review } from '../../contract/reviews';
 import { query } from '../api/queries';
@@ -17,10 +17,12 @@ import { useTableView } from '../ui/table/useTableView';
 import { useUrlState } from '../ui/url/useUrlState';
 import { Dotted } from '../ui/values/Pair';
 import { chartTexts } from './charts/texts';
-import { Due, reviewColumns } from './columns';
+import { reviewColumns } from './columns';
+import { Due } from './Due';
 import { ExportButton } from './ExportButton';
 import { ReleasedOn } from './release/ReleasedOn';
-import { boxes, inBox, reviewsQuery, reviewsUrl, unfiltered, type Box } from './reviews-url';
+import { MoveBar } from './reassign/MoveBar';
+import { boxes, inBox, isOpenBox, reviewsQuery, reviewsUrl, unfiltered, type Box } from './reviews-url';
 import { reviewTexts } from './texts';
 import { useReviewFilters } from './useReviewFilters';
 import { formatScore, ReviewState } from './words';
@@ -48,6 +50,9 @@ export function Component() {
   const navigate = useNavigate();
   const words = [...(state.q === '' ? [] : [state.q]), ...wordsOf(filters)];
   const total = list.data?.total ?? 0;
+  // Kept from page to page: what was chosen is chosen.
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const mayMove = reviews && isOpenBox(state.box);
   return (
     <>
       <PageTitle
@@ -91,21 +96,26 @@ export function Component() {
         }}
         onOpen={({ reviewID }) => void navigate(pathTo('review', { reviewID }))}
         card={(review) => <ReviewCard review={review} />}
+        {...(mayMove && { selection: { keys: selected, onChange: setSelected }, rowLabel: nameOf })}
         toolbar={
-          <FilterBar
-            search={{ value: state.q, onChange: (q) => set({ q }), placeholder: t('list.search') }}
-            filters={filters}
-            onClear={() => set(unfiltered)}
-            updatedAt={list.data && list.dataUpdatedAt}
-            reloading={list.isFetching}
-            onReload={() => void list.refetch()}
-            tools={
-              <>
-                <ExportButton state={state} />
-                <TableTools view={view} />
-              </>
-            }
-          />
+          mayMove && selected.size > 0 ? (
+            <MoveBar selected={selected} onClear={() => setSelected(new Set())} />
+          ) : (
+            <FilterBar
+              search={{ value: state.q, onChange: (q) => set({ q }), placeholder: t('list.search') }}
+              filters={filters}
+              onClear={() => set(unfiltered)}
+              updatedAt={list.data && list.dataUpdatedAt}
+              reloading={list.isFetching}
+              onReload={() => void list.refetch()}
+              tools={
+                <>
+                  <ExportButton state={state} />
+                  <TableTools view={view} />
+                </>
+              }
+            />
+          )
         }
       />
     </>
@@ -135,6 +145,10 @@ function useBoxes(reviews: boolean) {
 
 function keyOf(review: Review): string {
   return review.reviewID;
+}
+
+function nameOf({ recording }: Review): string {
+  return recording.room.name;
 }
 
 function ReviewCard({ review }: { readonly review: Review }) {

@@ -14,10 +14,10 @@ export function useFormChoices(): Choices {
 }
 
 /** Whoever may review, for a `Select`. */
-export function useReviewerChoices(): Choices & {
+export function useReviewerChoices(enabled = true): Choices & {
   readonly showSearch: { readonly optionFilterProp: 'label' };
 } {
-  const { data, isPending } = useQuery(query('listReviewers'));
+  const { data, isPending } = useQuery({ ...query('listReviewers'), enabled });
   return {
     loading: isPending,
     options: (data?.items ?? []).map(({ userID, name }) => ({ value: userID, label: name })),

@@ -1,29 +1,26 @@
 import { Link } from 'react-router';
 import type { Review } from '../../contract/reviews';
 import { pathTo } from '../config/paths';
-import { useTexts } from '../i18n/useTexts';
-import { State } from '../ui/glyphs/StatusWord';
 import type { Column } from '../ui/table/columns';
-import { useNow } from '../ui/useNow';
 import { Dotted, None, Pair } from '../ui/values/Pair';
 import { When } from '../ui/values/When';
-import { reviewTexts, type ReviewTranslate } from './texts';
+import { Due } from './Due';
+import type { ReviewTranslate } from './texts';
 import { ReleasedOn } from './release/ReleasedOn';
-import { formatScore, ReviewState } from './words';
+import { formatScore, StateLines } from './words';
 
 export function reviewColumns(t: ReviewTranslate, ofOthers: boolean): readonly Column<Review>[] {
   return [
     {
       key: 'state',
       title: t('column.state'),
-      width: { zh: 170, en: 210 },
+      width: 190,
       always: true,
-      render: (review) =>
-        review.releaseAt === null ? (
-          <ReviewState review={review} />
-        ) : (
-          <Pair first={<ReviewState review={review} />} second={<ReleasedOn at={review.releaseAt} />} />
-        ),
+      render: (review) => (
+        <StateLines review={review}>
+          {review.releaseAt !== null && <ReleasedOn at={review.releaseAt} />}
+        </StateLines>
+      ),
     },
     {
       key: 'recording',
@@ -83,18 +80,4 @@ export function reviewColumns(t: ReviewTranslate, ofOthers: boolean): readonly C
       render: ({ score }) => formatScore(score),
     },
   ];
-}
-
-/** When it must be done; what is late says so. */
-export function Due({ review: { dueAt, state } }: { readonly review: Review }) {
-  const t = useTexts(reviewTexts);
-  const now = useNow();
-  if (dueAt === null) return <None />;
-  const open = state === 'assigned' || state === 'draft';
-  if (!open || Date.parse(dueAt) > now) return <When at={dueAt} />;
-  return (
-    <State glyph="triangle" tone="wait">
-      <When at={dueAt} /> <span className="visuallyHidden">{t('column.overdue')}</span>
-    </State>
-  );
 }

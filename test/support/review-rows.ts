@@ -106,7 +106,7 @@ export function reviewBuilders(
       ...{ recordedAt: recording?.startedAt ?? MORNING, state: 'draft' },
       ...{ answers: isDone ? goodAnswers : {}, summary: '', score: isDone ? 85 : null, failed: false },
       ...{ passed: isDone ? true : null, dueAt: null, assignedByID: null, origin: 'own', ruleID: null },
-      ...{ calibrationID: null, revision: 1, createdAt: MORNING, changedAt: MORNING },
+      ...{ calibrationID: null, begunByID: null, revision: 1, createdAt: MORNING, changedAt: MORNING },
       ...{ submittedAt: isDone ? at(60) : null, releasedAt: fields.state === 'released' ? at(60) : null },
       ...{ releaseAt: null, acknowledgedAt: null, replyAt: null },
       ...fields,

@@ -170,7 +170,14 @@ function reviewOf(
     ...{ agentID: recording.agentID, teamID: recording.teamID, recordedAt: recording.startedAt },
     ...{ state: isBlind ? 'submitted' : 'released', summary: '', score, failed, passed },
     ...{ dueAt: null, assignedByID: null, origin: isBlind ? 'calibration' : 'own', ruleID: null },
-    ...{ revision: 2, createdAt: at, changedAt: at, submittedAt: at, releasedAt: isBlind ? null : at },
+    ...{
+      begunByID: null,
+      revision: 2,
+      createdAt: at,
+      changedAt: at,
+      submittedAt: at,
+      releasedAt: isBlind ? null : at,
+    },
     ...{ releaseAt: null, acknowledgedAt: isBlind ? null : at, replyAt: null },
   };
 }

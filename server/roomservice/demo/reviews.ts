@@ -100,7 +100,14 @@ function reviewOf(
     ...{ reviewerID, agentID: recording.agentID, teamID: recording.teamID, recordedAt: recording.startedAt },
     ...{ state, answers, summary: '', score: isDone ? score : null, failed: isDone && failed },
     ...{ passed: isDone ? passed : null, dueAt: null, assignedByID: null, origin: 'own', ruleID: null },
-    ...{ calibrationID: null, revision: 2, createdAt: at, changedAt: at, submittedAt: isDone ? at : null },
+    ...{
+      begunByID: null,
+      calibrationID: null,
+      revision: 2,
+      createdAt: at,
+      changedAt: at,
+      submittedAt: isDone ? at : null,
+    },
     ...{ releasedAt: isDone ? at : null, releaseAt: null, acknowledgedAt: null, replyAt: null },
   };
 }

@@ -19,6 +19,7 @@ import * as reviewForms from '../../../contract/review-forms';
 import * as reviewStates from '../../../contract/review-states';
 import * as reviews from '../../../contract/reviews';
 import * as assigning from '../../../contract/assigning';
+import * as reassigning from '../../../contract/reassigning';
 import * as retention from '../../../contract/retention';
 import * as moves from '../../../contract/moves';
 import * as storage from '../../../contract/storage';
@@ -52,7 +53,7 @@ const nouns = [
     audit,
   ],
   ...[client, oldClients, tokens],
-  ...[comments, assigning, reviewForms, reviewStates, forms, reviewCharts, reviews],
+  ...[comments, assigning, reassigning, reviewForms, reviewStates, forms, reviewCharts, reviews],
   ...[samplingRules, sampling],
   ...[webhooks, webhookEvents, cloud],
 ];

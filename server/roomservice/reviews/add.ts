@@ -36,7 +36,7 @@ export function newReview({ now }: Pick<Work, 'now'>, given: NewReview): ReviewR
     ...{ reviewerID, agentID: recording.agentID, teamID: recording.teamID, recordedAt: recording.startedAt },
     ...{ state: origin === 'own' ? 'draft' : 'assigned', answers: {}, summary: '' },
     ...{ score: null, failed: false, passed: null, dueAt, assignedByID, origin },
-    ...{ ruleID: given.rule?.ruleID ?? null, calibrationID: given.calibrationID ?? null },
+    ...{ ruleID: given.rule?.ruleID ?? null, calibrationID: given.calibrationID ?? null, begunByID: null },
     ...{ revision: 1, createdAt: now, changedAt: now, submittedAt: null, releasedAt: null },
     ...{ releaseAt: null, acknowledgedAt: null, replyAt: null },
   };

@@ -10,7 +10,6 @@ import type { ReviewFormRow } from '../rows/review-forms';
 import type { Tx } from '../store';
 import type { UserWithTeam } from '../stores/people';
 import { formInUse, newReview, unfinishedOf, type NewReview } from './add';
-import { isUnfinished, lockedReview, reviewObject } from './find';
 import { sightOf } from './sight';
 import { tellReviewers } from './tell';
 
@@ -129,20 +128,4 @@ export async function give(work: Work, given: NewReview): Promise<void> {
   tellReviewers(work, recording, false);
 }
 
-const removeReview: Handler<Endpoints['removeReview']> = async (ctx, { params }) => {
-  await command(ctx, async (work) => {
-    const row = await lockedReview(ctx, work.tx, params.reviewID);
-    if (!isUnfinished(row)) throw new Problem('review.submitted');
-    await work.tx.reviews.delete(row.reviewID);
-    await work.audit({
-      action: 'review.remove',
-      object: reviewObject(row),
-      roomID: row.recording.roomID,
-      changes: { reviewer: [row.reviewerID, null], state: [row.state, null] },
-    });
-    tellReviewers(work, row.recording, false);
-  });
-  return undefined;
-};
-
-export const assignHandlers = { listReviewers, assignReviews, removeReview } satisfies Partial<Handlers>;
+export const assignHandlers = { listReviewers, assignReviews } satisfies Partial<Handlers>;

@@ -8,7 +8,7 @@ import { Problem } from '../problem';
 import type { Tx } from '../store';
 import type { SeenReview } from '../stores/reviews';
 import { formInUse, newReview, unfinishedOf } from './add';
-import { isUnfinished, lockedReview, reviewObject } from './find';
+import { isBegun, isUnfinished, lockedReview, reviewObject } from './find';
 import { reviewAfter } from './present';
 import { timeOf } from './release';
 import { reviewedRecording } from './sight';
@@ -50,7 +50,10 @@ const saveReview: Handler<Endpoints['saveReview']> = async (ctx, { params, body 
   await command(ctx, async (work) => {
     const { row } = await toFill(ctx, work.tx, params.reviewID, body);
     const { answers, summary } = body;
-    await work.tx.reviews.update(row.reviewID, { state: 'draft', answers, summary, changedAt: work.now });
+    // Of what somebody else had begun nothing may be left.
+    const begunByID = isBegun(body) ? row.begunByID : null;
+    const changes = { state: 'draft', answers, summary, begunByID, changedAt: work.now } as const;
+    await work.tx.reviews.update(row.reviewID, changes);
     if (row.state === 'assigned') tellReviewers(work, row.recording, false);
   });
   return reviewAfter(ctx, params.reviewID);

@@ -48,6 +48,14 @@ export function isUnfinished({ state }: Pick<ReviewRow, 'state'>): boolean {
   return state === 'assigned' || state === 'draft';
 }
 
+/** Has anything been answered, or written down? */
+export function isBegun({ answers, summary }: Pick<ReviewRow, 'answers' | 'summary'>): boolean {
+  return (
+    summary !== '' ||
+    Object.values(answers).some(({ value, na, note }) => value !== null || na || note !== '')
+  );
+}
+
 export function reviewObject({ reviewID, recording }: SeenReview): NonNullable<AuditEntry['object']> {
   return { kind: 'review', id: reviewID, name: recording.roomName };
 }

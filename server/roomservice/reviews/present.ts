@@ -35,6 +35,8 @@ export function presentReview(row: SeenReview, caller: Caller): Review {
       row.assignedByID === null
         ? null
         : { userID: row.assignedByID, name: row.assignedByName ?? row.assignedByID },
+    begunBy:
+      row.begunByID === null ? null : { userID: row.begunByID, name: row.begunByName ?? row.begunByID },
     rule: row.ruleID === null ? null : { ruleID: row.ruleID, name: row.ruleName ?? row.ruleID },
     createdAt: row.createdAt.toISOString(),
     submittedAt: row.submittedAt?.toISOString() ?? null,
@@ -54,7 +56,7 @@ function whatMay(row: SeenReview, caller: Caller, sight: Sight): Review['can'] {
   }
   if (sight !== 'reviewer') return can;
   if (isUnfinished(row) && row.reviewerID === caller.userID) can.push('fill');
-  if (isUnfinished(row)) can.push('remove');
+  if (isUnfinished(row)) can.push('reassign', 'withdraw');
   if (row.state === 'submitted' && row.calibrationID === null) can.push('release');
   if (!isUnfinished(row) && row.calibrationID === null) can.push('reopen');
   if (row.state === 'released') can.push('say');

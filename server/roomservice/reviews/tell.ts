@@ -1,6 +1,8 @@
 import type { AuditEntry } from '../../../contract/audit';
-import type { Work } from '../context';
+import { callerOf, type Ctx, type Work } from '../context';
+import type { UserRow } from '../rows/people';
 import type { RecordingRow } from '../rows/recordings';
+import { refTo } from './threads';
 
 /**
  * Something about a recording's comments or reviews is new. Whoever reviews hears so; its agent only of what they may
@@ -18,6 +20,29 @@ export function tellReviewers(
       ...(agentToo && { alsoIDs: [agentID] }),
     },
   );
+}
+
+interface Handed {
+  /** Whose inbox each of the reviews was in. */
+  readonly takenFrom: readonly string[];
+  readonly to: Pick<UserRow, 'userID' | 'name'> | null;
+  readonly reason: string;
+}
+
+/** Each person hears once how many of theirs went, or came; whoever did it knows. */
+export async function tellHanded(
+  ctx: Ctx,
+  { tx, tell }: Work,
+  { takenFrom, to, reason }: Handed,
+): Promise<void> {
+  const by = await refTo(tx, callerOf(ctx).userID);
+  const whom = to && { userID: to.userID, name: to.name };
+  const counts = new Map<string, number>(whom ? [[whom.userID, takenFrom.length]] : []);
+  for (const userID of takenFrom) counts.set(userID, (counts.get(userID) ?? 0) + 1);
+  counts.delete(by.userID);
+  for (const [userID, count] of counts) {
+    tell({ type: 'review.handed', by, to: whom, count, reason }, { kind: 'people', userIDs: [userID] });
+  }
 }
 
 export function commentObject(

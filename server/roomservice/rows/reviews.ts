@@ -8,6 +8,8 @@ export interface ReviewRow {
   readonly formID: string;
   readonly formVersion: number;
   readonly reviewerID: string;
+  /** Who answered some of it before it was given to the reviewer. */
+  readonly begunByID: string | null;
   /** Of the recording, as are the next two. */
   readonly agentID: string;
   readonly teamID: string | null;

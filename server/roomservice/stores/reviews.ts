@@ -7,6 +7,7 @@ export type SeenReview = ReviewRow & {
   readonly formName: string;
   readonly reviewerName: string;
   readonly assignedByName: string | null;
+  readonly begunByName: string | null;
   /** Null where no rule picked it. */
   readonly ruleName: string | null;
   readonly recording: RecordingRow;

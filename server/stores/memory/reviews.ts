@@ -109,11 +109,13 @@ function seenOf(view: View, row: ReviewRow): SeenReview | undefined {
   const recording = view.recordings.get(row.recordingID);
   if (!recording) return undefined;
   const nameOf = (userID: string): string => view.users.get(userID.toLowerCase())?.name ?? userID;
+  const orNone = (userID: string | null) => (userID === null ? null : nameOf(userID));
   return {
     ...row,
     formName: view.reviewFormVersions.get(`${row.formID} ${row.formVersion}`)?.name ?? row.formID,
     reviewerName: nameOf(row.reviewerID),
-    assignedByName: row.assignedByID === null ? null : nameOf(row.assignedByID),
+    assignedByName: orNone(row.assignedByID),
+    begunByName: orNone(row.begunByID),
     ruleName: row.ruleID === null ? null : (view.samplingRules.get(row.ruleID)?.name ?? row.ruleID),
     recording,
   };

@@ -35,6 +35,7 @@ import { recordingComments, reviewFormVersions, reviewMessages, reviews } from '
 const { search: _search, ...recordingColumns } = getTableColumns(recordings);
 const reviewers = alias(users, 'reviewers');
 const assigners = alias(users, 'assigners');
+const beginners = alias(users, 'beginners');
 const blind = alias(reviews, 'blind');
 
 export function reviewsOver(db: Db): ReviewsStore['reviews'] {
@@ -45,6 +46,7 @@ export function reviewsOver(db: Db): ReviewsStore['reviews'] {
         formName: reviewFormVersions.name,
         reviewerName: reviewers.name,
         assignedByName: assigners.name,
+        begunByName: beginners.name,
         ruleName: samplingRules.name,
         recording: recordingColumns,
       })
@@ -60,6 +62,7 @@ export function reviewsOver(db: Db): ReviewsStore['reviews'] {
       .leftJoin(reviewers, eq(reviewers.userID, reviews.reviewerID))
       .leftJoin(samplingRules, eq(samplingRules.ruleID, reviews.ruleID))
       .leftJoin(assigners, eq(assigners.userID, reviews.assignedByID))
+      .leftJoin(beginners, eq(beginners.userID, reviews.begunByID))
       .$dynamic();
   const isIt = (reviewID: string) => eq(reviews.reviewID, reviewID);
   return {
@@ -183,16 +186,18 @@ interface Joined {
   readonly formName: string | null;
   readonly reviewerName: string | null;
   readonly assignedByName: string | null;
+  readonly begunByName: string | null;
   readonly ruleName: string | null;
   readonly recording: SeenReview['recording'];
 }
 
-function seenOf({ review, formName, reviewerName, assignedByName, ruleName, recording }: Joined): SeenReview {
+function seenOf({ review, formName, reviewerName, ruleName, recording, ...given }: Joined): SeenReview {
   return {
     ...review,
     formName: formName ?? review.formID,
     reviewerName: reviewerName ?? review.reviewerID,
-    assignedByName: review.assignedByID === null ? null : (assignedByName ?? review.assignedByID),
+    assignedByName: review.assignedByID === null ? null : (given.assignedByName ?? review.assignedByID),
+    begunByName: review.begunByID === null ? null : (given.begunByName ?? review.begunByID),
     ruleName: review.ruleID === null ? null : (ruleName ?? review.ruleID),
     recording,
   };

@@ -65,6 +65,8 @@ export function staleAfter(event: LiveEvent): readonly StaleKey[] | 'all' {
         ['getReviewCharts'],
         ['listComments', { params: { recordingID: event.recordingID } }],
       ];
+    case 'review.handed': // each of them is told of by itself
+      return [];
     case 'people.changed':
       return [['listUsers'], ['listTeams'], ['getUser']];
     case 'client.changed':

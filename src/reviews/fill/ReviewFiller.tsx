@@ -9,6 +9,7 @@ import { Card } from '../../ui/page/Card';
 import { useTellProblem } from '../../ui/useTellProblem';
 import { isToCome, ReleaseChoice, type Release } from '../release/ReleaseChoice';
 import { reviewTexts } from '../texts';
+import { BegunBy } from './BegunBy';
 import { Keeping } from './Keeping';
 import styles from './fill.module.css';
 import { QuestionField } from './QuestionField';
@@ -61,6 +62,7 @@ export function ReviewFiller({ review }: { readonly review: ReviewDetail }) {
   return (
     <Card title={review.form.name} extra={<Keeping draft={draft} />}>
       <ScoreLine content={review.content} answers={draft.answers} />
+      {review.begunBy && <BegunBy name={review.begunBy.name} onAfresh={draft.clear} />}
       {intro !== '' && <p className={styles['intro']}>{intro}</p>}
       {sections.map((section) => (
         <section key={section.sectionID} className={styles['section']} aria-label={section.title}>

@@ -77,6 +77,8 @@ export function useDraft(review: ReviewDetail, isSubmitting: boolean) {
       const before = filled.answers[questionID] ?? unanswered;
       change({ ...filled, answers: { ...filled.answers, [questionID]: { ...before, ...patch } } });
     },
+    /** As if nobody had answered anything. */
+    clear: () => change({ answers: {}, summary: '' }),
     setSummary: (summary: string) => change({ ...filled, summary }),
     retry: () => setKeeping('changed'),
     /** Of two versions, mine: the next save follows the other one. */

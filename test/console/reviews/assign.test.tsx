@@ -36,10 +36,11 @@ describe('giving a recording to somebody for review', () => {
       as: 'zhang_nan',
       world: (world) => reviewed(world, { state: 'assigned' }),
     });
-    await user.click(await screen.findByRole('button', { name: 'Remove…' }));
-    await user.click(
-      within(await screen.findByRole('dialog')).getByRole('button', { name: 'Remove the review' }),
-    );
+    await user.click(await screen.findByRole('button', { name: 'Withdraw…' }));
+    const drawer = within(await screen.findByRole('dialog', { name: 'Withdraw 1 review' }));
+    await user.type(drawer.getByRole('textbox', { name: 'Reason' }), 'The wrong call');
+    await user.click(drawer.getByRole('button', { name: 'Withdraw' }));
+    expect(await screen.findByText('1 review is withdrawn')).toBeVisible();
     expect(await screen.findByText('Nothing waits for your review')).toBeVisible();
     expect(location()).toBe('/reviews');
   });

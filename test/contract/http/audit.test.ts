@@ -11,6 +11,7 @@ import { onEveryStore } from './on-every-store';
 import { comeBack } from './provider-scene';
 import { moveDoings } from './moves/doings';
 import { reviewDoings } from './reviews/doings';
+import { reassignDoings } from './reviews/reassigning';
 import { samplingDoings } from './reviews/sampling';
 import {
   aPlayedRoom,
@@ -63,6 +64,7 @@ function counted({ rooms = 0 }: { rooms?: number }): Changes {
 
 const doings: Readonly<Record<AuditAction, Doing>> = {
   ...reviewDoings,
+  ...reassignDoings,
   ...samplingDoings,
   ...moveDoings,
   async signIn(world) {

@@ -13,6 +13,7 @@ import { onEveryStore } from './on-every-store';
 import { comeBack } from './provider-scene';
 import { moveStories } from './moves/stories';
 import { chartStories } from './reviews/charts';
+import { reassignStories } from './reviews/reassigning';
 import { samplingStories } from './reviews/sampling';
 import { reviewStories } from './reviews/stories';
 import { JPEG, liveCall, liveStreams, startedStreams, STREAMS } from './scenes';
@@ -39,6 +40,7 @@ async function aStartedCall(world: World, { agent }: { agent: { userID: string }
 
 const stories: Readonly<Record<EndpointName, (world: World) => Promise<void>>> = {
   ...reviewStories,
+  ...reassignStories,
   ...chartStories,
   ...samplingStories,
   ...moveStories,

@@ -11,6 +11,7 @@ import type { Answer } from '../../support/roomservice-client';
 import { aRoomService, type World } from '../../support/roomservice';
 import { onEveryStore } from './on-every-store';
 import { comeBack } from './provider-scene';
+import { reassignWays } from './reviews/reassigning';
 import { samplingWays } from './reviews/sampling';
 import { moveWays } from './moves/ways';
 import { reviewWays } from './reviews/ways';
@@ -213,6 +214,7 @@ const startAt = (world: World, code: ProblemCode): Promise<Answer> => {
 
 const ways: Partial<Record<EndpointName, Readonly<Record<string, Way>>>> = {
   ...reviewWays,
+  ...reassignWays,
   ...samplingWays,
   ...moveWays,
   startProviderSignIn: {

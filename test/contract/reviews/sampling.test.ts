@@ -91,8 +91,8 @@ onEveryStore('a sampling rule', (world) => {
     await record(people[0]?.userID ?? '', at(-60));
     await run();
     const [review] = await broughtBy(ruleID);
-    const params = { reviewID: review?.reviewID ?? '' };
-    await world().as(supervisor.userID).call('removeReview', { params });
+    const body = { reviewIDs: [review?.reviewID ?? ''], reason: 'The line was bad' };
+    await world().as(supervisor.userID).call('withdrawReviews', { body });
     await run();
     expect(await broughtBy(ruleID)).toEqual([]);
   });

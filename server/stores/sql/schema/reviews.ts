@@ -72,6 +72,7 @@ export const reviews = pgTable(
     formID: text('form_id').notNull(),
     formVersion: integer('form_version').notNull(),
     reviewerID: text('reviewer_id').notNull(),
+    begunByID: text('begun_by_id'),
     agentID: text('agent_id').notNull(),
     teamID: text('team_id'),
     recordedAt: instant('recorded_at').notNull(),

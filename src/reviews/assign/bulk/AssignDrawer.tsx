@@ -1,13 +1,15 @@
 import { App, DatePicker, Form, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
+import { useCommand } from '../../../api/commands';
+import type { AssignObstacle } from '../../../../contract/assigning';
 import { useTexts } from '../../../i18n/useTexts';
 import { FormDrawer } from '../../../session/FormDrawer';
 import { AppForm } from '../../../ui/form/AppForm';
 import { useFormChoices, useReviewerChoices } from '../../choices';
 import { Impact, useAssignImpact } from './Impact';
 import { Outcomes } from './Outcomes';
-import { bulkTexts } from './texts';
-import { useAssigning } from './useAssigning';
+import { bulkTexts, type BulkTranslate } from './texts';
+import { useBatches, type Outcome } from './useBatches';
 
 interface Draft {
   readonly reviewerID?: string;
@@ -32,7 +34,8 @@ export function AssignDrawer({ recordingIDs, onClose, onDone }: AssignDrawerProp
   const reviewers = useReviewerChoices();
   const forms = useFormChoices();
   const impact = useAssignImpact(recordingIDs, reviewerID, formID);
-  const { outcomes, sending, send } = useAssigning();
+  const { outcomes, sending, run } = useBatches<AssignObstacle>();
+  const assign = useCommand('assignReviews', { invalidates: ['listReviews', 'listAudit'] });
   const reviewer = reviewers.options.find(({ value }) => value === reviewerID)?.label ?? '';
   const isOver = outcomes.size > 0;
 
@@ -40,7 +43,12 @@ export function AssignDrawer({ recordingIDs, onClose, onDone }: AssignDrawerProp
     const { due } = fields.getFieldsValue(true) as Draft;
     // A day is over when it ends where the reader is.
     const dueAt = due ? due.endOf('day').toISOString() : null;
-    const failures = await send({ reviewerID: reviewerID ?? '', formID: formID ?? '', dueAt }, ids);
+    const given = { reviewerID: reviewerID ?? '', formID: formID ?? '', dueAt, unlessTaken: true };
+    const { failures } = await run(ids, async (some) => {
+      const { assigned, skipped } = await assign.mutateAsync({ body: { ...given, recordingIDs: some } });
+      const out = skipped.map(({ recordingID, because }) => ({ id: recordingID, because }));
+      return { done: assigned, skipped: out };
+    });
     if (failures > 0) void message.error(t('failures', { count: failures }));
   };
 
@@ -83,6 +91,8 @@ export function AssignDrawer({ recordingIDs, onClose, onDone }: AssignDrawerProp
             <Outcomes
               outcomes={outcomes}
               names={new Map(impact.data?.items.map((each) => [each.recordingID, each.roomName]))}
+              total={(count) => t('done', { count })}
+              wordsOf={(outcome) => wordsOf(outcome, t)}
               sending={sending}
               onRetry={(ids) => void give(ids)}
               onClose={onDone}
@@ -92,4 +102,15 @@ export function AssignDrawer({ recordingIDs, onClose, onDone }: AssignDrawerProp
       )}
     </FormDrawer>
   );
+}
+
+function wordsOf(outcome: Outcome<AssignObstacle>, t: BulkTranslate): string {
+  switch (outcome.kind) {
+    case 'done':
+      return t('assigned');
+    case 'skipped':
+      return t(`because.${outcome.because}`);
+    case 'failed':
+      return t('failed', { reason: outcome.reason });
+  }
 }

@@ -102,14 +102,6 @@ export const reviewDoings = {
     };
     return { actorID: cast.admin.userID, entry: { object, roomID: recording.roomID, changes } };
   },
-  async 'review.remove'(world) {
-    const { supervisor, params, actorID, object, roomID } = await onReview(world, 'draft');
-    await supervisor.call('removeReview', { params });
-    return {
-      actorID,
-      entry: { object, roomID, changes: { reviewer: [actorID, null], state: ['draft', null] } },
-    };
-  },
   async 'review.export'(world) {
     const { cast, supervisor } = await underReview(world);
     await (await supervisor.send('/api/reviews.csv?state=released')).text();

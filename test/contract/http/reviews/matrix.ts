@@ -85,7 +85,6 @@ export const reviewMatrix: readonly (readonly [EndpointName, string, string, str
       return onRecording('startReview', { formID })(asked);
     },
   ],
-  ['removeReview', 'no no no', '- ok -', '- ok', 'review.list', onReview('removeReview', {})],
   [
     'startCalibration',
     ...(['no no no', '409 ok -', '409 ok', 'review.list'] as const),

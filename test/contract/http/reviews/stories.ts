@@ -29,7 +29,15 @@ async function reviewed(world: World) {
     form: { formID: form.formID, version: 1, name: form.name },
     agent: { userID: cast.agent.userID, name: '沈若溪' },
     reviewer: { userID: cast.supervisor.userID, name: 'Supervisor' },
-    ...{ origin: 'own', calibrationID: null, dueAt: null, assignedBy: null, rule: null, createdAt: NOW },
+    ...{
+      origin: 'own',
+      calibrationID: null,
+      dueAt: null,
+      assignedBy: null,
+      begunBy: null,
+      rule: null,
+      createdAt: NOW,
+    },
     ...{ releaseAt: null, acknowledgedAt: null, replyAt: null },
   };
   const open = { score: null, failed: false, passed: null, submittedAt: null, releasedAt: null };
@@ -285,7 +293,9 @@ export const reviewStories = {
     );
     const query = { reviewerID: cast.supervisor.userID, state: 'assigned' };
     expect((await supervisor.call('listReviews', { query })).body).toMatchObject({
-      items: [{ dueAt, origin: 'assigned', assignedBy: { name: 'Ada' }, can: ['fill', 'remove'] }],
+      items: [
+        { dueAt, origin: 'assigned', assignedBy: { name: 'Ada' }, can: ['fill', 'reassign', 'withdraw'] },
+      ],
     });
     // What they have to do already is not given to them twice.
     const again = await admin.call('assignReviews', { body: { ...body, recordingIDs: [recordingID] } });
@@ -318,15 +328,6 @@ export const reviewStories = {
     expect(done).toMatchObject({ assigned: [free.recordingID] });
     const again = await admin.call('assignImpact', { body: { ...body, recordingIDs: [free.recordingID] } });
     expect(again.body).toMatchObject({ items: [{ because: 'exists', takenBy: null }], open: 1 });
-  },
-
-  async removeReview(world) {
-    const { admin, supervisor, review } = await underReview(world);
-    const { reviewID } = await review({ state: 'assigned' });
-    expect((await admin.call('removeReview', { params: { reviewID } })).status).toBe(204);
-    expect((await supervisor.call('getReview', { params: { reviewID } })).problem?.code).toBe(
-      'review.notFound',
-    );
   },
 
   async exportReviews(world) {
@@ -392,7 +393,7 @@ export const reviewStories = {
     expect((await by.call('listReviews')).body).toMatchObject({ items: [], total: 0 });
     const overdue = await review({ dueAt: at(-1) });
     expect((await supervisor.call('listReviews', { query: { overdue: 'yes' } })).body).toMatchObject({
-      items: [{ reviewID: overdue.reviewID, can: ['fill', 'remove'] }],
+      items: [{ reviewID: overdue.reviewID, can: ['fill', 'reassign', 'withdraw'] }],
     });
   },
 
@@ -415,7 +416,7 @@ export const reviewStories = {
     const { supervisor, params, form, shown, open } = await reviewed(world);
     const answer = await supervisor.call('startReview', { params, body: { formID: form.formID } });
     expect(answer.body).toEqual({
-      ...{ reviewID: anID, ...shown, ...open, state: 'draft', can: ['fill', 'remove'] },
+      ...{ reviewID: anID, ...shown, ...open, state: 'draft', can: ['fill', 'reassign', 'withdraw'] },
       ...{ revision: 1, content: aFormContent, answers: {}, summary: '', messages: [] },
     });
     // A second press finds what the first began.
@@ -490,7 +491,7 @@ export const reviewStories = {
     const answer = await supervisor.call('reopenReview', { params, body: { reason: 'Wrong call' } });
     expect(answer.body).toMatchObject({
       ...{ state: 'draft', score: null, submittedAt: null, releasedAt: null, acknowledgedAt: null },
-      ...{ answers: goodAnswers, summary: 'Kept', can: ['fill', 'remove'] },
+      ...{ answers: goodAnswers, summary: 'Kept', can: ['fill', 'reassign', 'withdraw'] },
     });
     expect((await by.call('getReview', { params })).problem?.code).toBe('review.notFound');
   },

@@ -159,15 +159,6 @@ const reviewerUnknown = (name: 'assignReviews' | 'assignImpact' | 'startCalibrat
 export const reviewWays = {
   assignReviews: reviewerUnknown('assignReviews'),
   assignImpact: reviewerUnknown('assignImpact'),
-  removeReview: {
-    ...noReview('removeReview'),
-    ...ownReview('removeReview'),
-    'review.submitted': async (world) => {
-      const { admin, review } = await underReview(world);
-      const { reviewID } = await review({ state: 'submitted' });
-      return admin.call('removeReview', { params: { reviewID } });
-    },
-  },
   startCalibration: {
     ...reviewerUnknown('startCalibration'),
     ...noRecording('startCalibration', { body: { formID: 'none', reviewerIDs: ['anybody', 'somebody'] } }),
