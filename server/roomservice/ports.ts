@@ -197,6 +197,8 @@ export interface FetchWatch {
 
 export interface FetchOrder {
   readonly url: string;
+  /** playlist: of HLS, whose pieces become one file. */
+  readonly as: 'file' | 'playlist';
   readonly location: string;
   readonly maxBytes: number;
   /** So long it is, as far as that is known before anybody is asked. */
@@ -208,7 +210,13 @@ export interface FetchOrder {
 }
 
 export type Fetched =
-  | { readonly kind: 'here'; readonly bytes: number; readonly checksum: string }
+  | {
+      readonly kind: 'here';
+      readonly bytes: number;
+      readonly checksum: string;
+      /** Null where whoever ordered it knows better. */
+      readonly mime: string | null;
+    }
   | { readonly kind: 'refused'; readonly why: string }
   /** It does not fit now: so long it is, or at least. Nothing of it is kept. */
   | { readonly kind: 'noRoom'; readonly needed: number };

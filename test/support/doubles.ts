@@ -293,7 +293,7 @@ export function fetching(): Fetching & {
     orders: [],
     bytes: 1000,
     answers({ url }) {
-      return { kind: 'here', bytes: this.bytes, checksum: `checksum of ${url}` };
+      return { kind: 'here', bytes: this.bytes, checksum: `checksum of ${url}`, mime: null };
     },
     async fetch(order, { progress, room }) {
       this.orders.push(order);

@@ -38,7 +38,7 @@ onEveryStore('recordings of a cloud', (world) => {
   it('are fetched into the recording of the call that their stream is of, and made playable', async () => {
     const { tell } = await decideCloud(world());
     const { streamID, recordings, callID } = await aRecordedCall(world());
-    const release = heldBack(world(), { kind: 'here', bytes: 7, checksum: `of ${callID}` });
+    const release = heldBack(world(), { kind: 'here', bytes: 7, checksum: `of ${callID}`, mime: null });
     expect((await tell({ stream_id: streamID, ...file(callID) })).body).toEqual({ code: 0 });
     const [coming] = await recordings();
     expect(coming).toMatchObject({ kind: 'cloud', state: 'uploading', startedAt: at(-0.123).toISOString() });
@@ -88,7 +88,7 @@ onEveryStore('recordings of a cloud', (world) => {
     const { tell } = await decideCloud(world());
     const { streamID, recordings, callID } = await aRecordedCall(world());
     const checksum = `the same bytes ${callID}`;
-    world().clouds.answers = () => ({ kind: 'here', bytes: 7, checksum });
+    world().clouds.answers = () => ({ kind: 'here', bytes: 7, checksum, mime: null });
     await tell({ stream_id: streamID, ...file(`${callID}-1`) });
     await work(world());
     await tell({ stream_id: `mix_${streamID}`, ...file(`${callID}-2`) });
@@ -105,7 +105,7 @@ onEveryStore('recordings of a cloud', (world) => {
     const [failed] = await recordings();
     expect(failed).toMatchObject({ state: 'failed', trouble: 'notFetched', failure: 'HTTP 403' });
     expect(failed?.can).toContain('retry');
-    const release = heldBack(world(), { kind: 'here', bytes: 7, checksum: `whole ${callID}` });
+    const release = heldBack(world(), { kind: 'here', bytes: 7, checksum: `whole ${callID}`, mime: null });
     const params = { recordingID: failed?.recordingID ?? '' };
     const again = await world().as(supervisor.userID).call('retryRecording', { params });
     expect(again.body).toMatchObject({ state: 'uploading', failure: null });
@@ -124,7 +124,7 @@ onEveryStore('recordings of a cloud', (world) => {
     const browser = world().as(supervisor.userID);
     const { body } = await browser.call('listCloudFileCandidates', { params });
     expect(body).toMatchObject({ items: [{ callID, clues: ['time', 'length'] }], likely: callID });
-    const release = heldBack(world(), { kind: 'here', bytes: 7, checksum: `matched ${callID}` });
+    const release = heldBack(world(), { kind: 'here', bytes: 7, checksum: `matched ${callID}`, mime: null });
     const matched = await browser.call('matchCloudFile', { params, body: { callID } });
     expect(matched.body).toMatchObject({ kind: 'cloud', state: 'uploading', callID });
     release();

@@ -10,6 +10,7 @@ import { PARTS_FOLDER } from '../../../server/node/ingest/part-names';
 import { listen } from '../../../server/node/listen';
 import { createMedia } from '../../../server/node/media';
 import { createFolderStore } from '../../../server/node/media-store';
+import { createFetching } from '../../../server/node/outbound/fetching/fetching';
 import { createMediaWork } from '../../../server/node/processing/media-work';
 import type { Tools } from '../../../server/node/processing/tools';
 import { createCapture } from '../../../server/roomservice/recordings/capture';
@@ -22,7 +23,7 @@ const log = { debug: () => undefined, info: () => undefined, error: () => undefi
 
 export type RecordingWorld = Awaited<ReturnType<typeof aRecordingWorld>>;
 
-/** RoomService with real files, real ffmpeg and a real RTMP server; `tools` null is a machine without ffmpeg. */
+/** RoomService with real files, real ffmpeg, a real RTMP server and clouds on this machine, whatever they are called; `tools` null is a machine without ffmpeg. */
 export async function aRecordingWorld({
   nginx = false,
   ...options
@@ -43,6 +44,10 @@ export async function aRecordingWorld({
     clock: { now },
     media,
     mediaWork: createMediaWork({ store, workFolder: join(folder, 'work'), log, ...options }),
+    fetching: createFetching({
+      ...{ store, folder: join(folder, 'work', 'fetching'), networks: ['127.0.0.0/8'] },
+      resolve: (_name, then) => then(null, [{ address: '127.0.0.1', family: 4 }]),
+    }),
     ingest: keys,
   });
   const capture = createCapture(world.ports);

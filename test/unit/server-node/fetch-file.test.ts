@@ -32,7 +32,7 @@ async function aCloud(answer: (response: ServerResponse, headers: IncomingHttpHe
   });
   const url = `http://a.vod.example:${opened.port}/f0.mp4`;
   const limits = { maxBytes: 1_000_000, bytes: null, hosts: ['vod.example'], plain: true };
-  const order = { url, location: 'cloud/f0.mp4', ...limits };
+  const order = { url, as: 'file', location: 'cloud/f0.mp4', ...limits } as const;
   const seen: number[] = [];
   const progress = (percent: number) => void seen.push(percent);
   return {
@@ -191,7 +191,7 @@ describe('fetching a file', () => {
     });
     const limits = { maxBytes: 10, bytes: null, hosts: ['vod.example'], plain: true };
     const fetched = await inside.fetch(
-      { location: 'cloud/f1.mp4', ...limits, ...at('a.vod.example') },
+      { as: 'file', location: 'cloud/f1.mp4', ...limits, ...at('a.vod.example') },
       { signal, progress: () => undefined, room: () => Promise.resolve(null) },
     );
     expect(fetched).toEqual({ kind: 'refused', why: 'address not allowed' });

@@ -8,6 +8,8 @@ const lookEveryBytes = 32 * 1024 * 1024;
 export interface Budget {
   /** Throws where a file of `whole` bytes, of which so many are here, is too large or does not fit. */
   mustHold(whole: number, here: number): Promise<void>;
+  /** About so long it becomes: what of that is still to come is no room for others. */
+  expect(whole: number, here: number): void;
   /** So many of it are here; throws where they became too many, or too many for the disk. */
   grew(bytes: number): Promise<void>;
   /** Nothing more is written. */
@@ -35,6 +37,10 @@ export function createBudgets(lookEvery = lookEveryBytes) {
         if (whole - here > (await free())) throw new NoRoom(whole);
         coming.set(location, whole - here);
         lookAt = here + lookEvery;
+      },
+      expect(whole, here) {
+        wanted = whole;
+        coming.set(location, Math.max(0, whole - here));
       },
       async grew(bytes) {
         mustBeSmall(bytes);

@@ -6,6 +6,7 @@ import { createAsk, type Line } from './ask';
 import { createBudgets } from './budget';
 import { NoRoom, Unwanted } from './faults';
 import { bringFile } from './file';
+import { bringPieces } from './pieces';
 
 /** Longer than any fetch is tried: what is half here then is nobody's. */
 const keptMs = 7 * 24 * 3_600_000;
@@ -26,7 +27,7 @@ export interface OpenFetching extends Fetching {
 export function createFetching({ store, folder, lookEveryBytes, ...line }: FetchingParts): OpenFetching {
   const budgetOf = createBudgets(lookEveryBytes);
   const forget = async (half: string): Promise<void> => {
-    for (const path of [half, `${half}.of`]) await rm(path, { force: true });
+    for (const path of [half, `${half}.of`, `${half}.now`]) await rm(path, { force: true });
   };
   return {
     async fetch(order, { signal, progress, room }): Promise<Fetched> {
@@ -35,10 +36,11 @@ export function createFetching({ store, folder, lookEveryBytes, ...line }: Fetch
       const budget = budgetOf(order, room);
       const ask = createAsk(order, line, signal);
       try {
-        await bringFile(order, { ask, budget, half, progress });
+        const bringing = { ask, budget, half, progress };
+        const known = await (order.as === 'file' ? bringFile(order, bringing) : bringPieces(order, bringing));
         const facts = await store.take(half, order.location);
         await forget(half);
-        return { kind: 'here', ...facts };
+        return { kind: 'here', ...facts, ...known };
       } catch (error) {
         signal.throwIfAborted();
         // Calls need the room more than what is half here.

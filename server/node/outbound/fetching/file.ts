@@ -16,7 +16,7 @@ export interface Bringing {
 }
 
 /** One file, by ranges: what is half here stays, with what its server says that it is half of. */
-export async function bringFile({ url, bytes }: FetchOrder, bringing: Bringing): Promise<void> {
+export async function bringFile({ url, bytes }: FetchOrder, bringing: Bringing): Promise<{ mime: null }> {
   const { ask, budget, half, progress } = bringing;
   const of = `${half}.of`;
   const known = await readFile(of, 'utf8').catch(() => null);
@@ -55,10 +55,11 @@ export async function bringFile({ url, bytes }: FetchOrder, bringing: Bringing):
   );
   const all = await lengthOf(half);
   if (whole !== null && all !== whole) throw new Error(`${all} of ${whole} bytes came`);
+  return { mime: null };
 }
 
 /** What may be mended by itself is tried again; what the server is sure of is not. */
-function refusalOf(status: number): Error {
+export function refusalOf(status: number): Error {
   const mayMend = status === 429 || status >= 500 || status === 416;
   return mayMend ? new Error(`HTTP ${status}`) : new Unwanted(`HTTP ${status}`);
 }
