@@ -221,6 +221,8 @@ function countsOf(view: View, filter: RecordingFilter, reach: Reach): RecordingC
   const ofStates = newest({ state: undefined });
   const ofAgents = newest({ agentID: undefined });
   const ofScores = newest({ minScore: undefined, maxScore: undefined });
+  const ofComments = newest({ commented: undefined });
+  const ofHolds = newest({ hold: undefined });
   const isCommented = (row: RecordingRow) => judgedSeen(row, filter.eyes).comments > 0;
   const names = new Map(ofAgents.map((row) => [row.agentID, row.agentName]));
   const agents = [...tally(ofAgents.map((row) => row.agentID))].map(([agentID, count]) => ({
@@ -237,9 +239,11 @@ function countsOf(view: View, filter: RecordingFilter, reach: Reach): RecordingC
     states: tally(ofStates.map((row) => row.state)),
     agents: agents.slice(0, 100),
     scores: tally(ofScores.flatMap((row) => bandOf(judgedSeen(row, filter.eyes).score))),
-    commented: tally(newest({ commented: undefined }).map((row) => (isCommented(row) ? 'yes' : 'no'))),
-    hold: tally(newest({ hold: undefined }).map(({ onHold }) => (onHold ? 'yes' : 'no'))),
-    atLeast: ofKinds.length >= COUNTED || ofStates.length >= COUNTED,
+    commented: tally(ofComments.map((row) => (isCommented(row) ? 'yes' : 'no'))),
+    hold: tally(ofHolds.map(({ onHold }) => (onHold ? 'yes' : 'no'))),
+    atLeast: [ofKinds, ofStates, ofAgents, ofScores, ofComments, ofHolds].some(
+      (rows) => rows.length >= COUNTED,
+    ),
   };
 }
 

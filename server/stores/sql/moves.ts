@@ -16,7 +16,7 @@ import type { MoveWish, MovesStore } from '../../roomservice/stores/moves';
 import { unfinishedStates } from '../../roomservice/moves/unfinished';
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
-import { waysOf } from './recordings';
+import { waysIn } from './recording-search';
 import { moves, movingFiles } from './schema/moves';
 import { recordingFiles, recordings } from './schema/recordings';
 
@@ -27,7 +27,7 @@ const sumOfBytes = (column: typeof recordingFiles.bytes | typeof movingFiles.byt
 export function movesOver(db: Db): MovesStore['moves'] {
   /** Of a recording that is being worked on, files stay where they are. */
   async function wished({ filter, target }: MoveWish) {
-    const { indexed } = await waysOf(db, filter, { kind: 'all' });
+    const { indexed } = (await waysIn(db, filter.q, { kind: 'all' }))(filter);
     const found = db
       .select({ recordingID: recordings.recordingID })
       .from(recordings)

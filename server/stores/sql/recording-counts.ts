@@ -1,9 +1,10 @@
-import { count, max, sql, type SQL } from 'drizzle-orm';
+import { desc, sql, type SQL } from 'drizzle-orm';
 import { COUNTED, scoreBands } from '../../../contract/recordings';
 import type { JudgedSight, RecordingCounts, RecordingFilter } from '../../roomservice/stores/recordings';
+import { byCodePoint } from './columns';
 import type { Db } from './db';
 import { commentedSeen, scoreSeen } from './recording-judged';
-import type { Ways } from './recording-search';
+import { partsOf, type Ways } from './recording-search';
 import { recordings } from './schema/recordings';
 
 /** What is counted, and the filters that are its own. */
@@ -18,6 +19,10 @@ const facets = {
 type Facet = keyof typeof facets;
 const all: readonly Facet[] = ['kind', 'state', 'agentID', 'score', 'commented', 'hold'];
 const AGENTS = 100;
+const columnOf: Readonly<Record<Facet, string>> = {
+  ...{ kind: 'kind', state: 'state', agentID: 'agent_id' },
+  ...{ score: 'score', commented: 'commented', hold: 'hold' },
+};
 
 interface Counted {
   readonly facet: Facet | null;
@@ -33,22 +38,17 @@ interface Counted {
 export async function countsOf(
   db: Db,
   filter: RecordingFilter,
-  newestFirst: readonly SQL[],
-  waysOf: (filter: RecordingFilter) => Promise<Ways>,
+  waysOf: (filter: RecordingFilter) => Ways,
 ): Promise<RecordingCounts> {
   const isSet = (facet: Facet) => facets[facet].some((key) => isGiven(filter[key]));
   const alone = all.filter(isSet);
   const together = all.filter((facet) => !isSet(facet));
   const groups = [...alone.map((facet) => [facet]), ...(together.length > 0 ? [together] : [])];
   const counted = await Promise.all(
-    groups.map(async (group) => {
+    groups.map((group) => {
       const [facet] = alone.filter((each) => group.includes(each));
-      const ways = await waysOf(facet === undefined ? filter : without(filter, facet));
-      const columns = columnsOf(db, filter.eyes);
-      const rows =
-        (await countFew(db, columns(), ways, filter.q)) ??
-        (await countNewest(db, columns(), ways.walked, newestFirst));
-      return rows.filter((row) => group.some((each) => each === row.facet));
+      const ways = waysOf(facet === undefined ? filter : without(filter, facet));
+      return groupsOf(db, group, newestOf(db, partsOf(ways, filter.q), filter.eyes));
     }),
   );
   const rows = counted.flat();
@@ -73,34 +73,6 @@ export async function countsOf(
   };
 }
 
-/** What few rows have, all of them by one look into the index of text; undefined where it is not few. */
-async function countFew(
-  db: Db,
-  columns: Columns,
-  { indexed }: Ways,
-  q: string | undefined,
-): Promise<readonly Counted[] | undefined> {
-  if (!q) return undefined;
-  const rows = await groupsOf(db, columns.where(indexed).limit(COUNTED + 1));
-  return totalOf(rows, 'kind') > COUNTED ? undefined : rows;
-}
-
-/** On the way from the newest to the oldest: what more rows have is met soon. */
-async function countNewest(
-  db: Db,
-  columns: Columns,
-  where: SQL | undefined,
-  newestFirst: readonly SQL[],
-): Promise<readonly Counted[]> {
-  return groupsOf(
-    db,
-    columns
-      .where(where)
-      .orderBy(...newestFirst)
-      .limit(COUNTED),
-  );
-}
-
 function without(filter: RecordingFilter, facet: Facet): RecordingFilter {
   return { ...filter, ...Object.fromEntries(facets[facet].map((key) => [key, undefined])) };
 }
@@ -111,9 +83,9 @@ function isGiven(value: string | number | readonly string[] | undefined): boolea
 
 const yesNo = ['yes', 'no'] as const;
 
-/** What is grouped by: never null, so that a group is known by its one column that is not. */
-function columnsOf(db: Db, eyes: JudgedSight | undefined) {
-  const { kind, state, agentID, agentName } = recordings;
+/** The newest rows of all parts, with what is grouped by: never null, so that a group is known by its one column that is not. */
+function newestOf(db: Db, parts: readonly (SQL | undefined)[], eyes: JudgedSight | undefined): SQL {
+  const { kind, state, agentID, agentName, startedAt, recordingID } = recordings;
   const band = (score: SQL) =>
     sql.join(
       scoreBands.map(
@@ -122,38 +94,40 @@ function columnsOf(db: Db, eyes: JudgedSight | undefined) {
       sql` `,
     );
   const said = (truth: SQL) => sql<string>`case when ${truth} then 'yes' else 'no' end`;
-  return () =>
+  const each = parts.map((part) =>
     db
       .select({
-        ...{ kind, state, agentID, agentName },
-        score: sql<string>`case ${band(scoreSeen(eyes))} else 'none' end`.as('band'),
+        ...{ kind, state, agentID, agentName, startedAt, recordingID },
+        score: sql<string>`case ${band(scoreSeen(eyes))} else 'none' end`.as('score'),
         commented: said(commentedSeen(eyes)).as('commented'),
         hold: said(sql`${recordings.onHold}`).as('hold'),
       })
       .from(recordings)
-      .$dynamic();
+      .where(part)
+      .orderBy(desc(startedAt), sql`${byCodePoint(recordingID)} desc`)
+      .limit(COUNTED),
+  );
+  return sql`(select * from (${sql.join(each, sql` union all `)}) parts
+    order by started_at desc, recording_id collate "C" desc limit ${COUNTED})`;
 }
-type Columns = ReturnType<ReturnType<typeof columnsOf>>;
 
-async function groupsOf(db: Db, rows: Columns): Promise<readonly Counted[]> {
-  const some = rows.as('some');
-  const { kind, state, agentID, score, commented, hold } = some;
-  const found = await db
-    .select({
-      kind: sql<string | null>`${kind}`,
-      state: sql<string | null>`${state}`,
-      agentID: sql<string | null>`${agentID}`,
-      score: sql<string | null>`${score}`,
-      commented: sql<string | null>`${commented}`,
-      hold: sql<string | null>`${hold}`,
-      name: max(some.agentName),
-      count: count(),
-    })
-    .from(some)
-    .groupBy(sql`grouping sets ((${kind}), (${state}), (${agentID}), (${score}), (${commented}), (${hold}))`);
-  return found.map((row) => {
-    const facet = all.find((each) => row[each] !== null) ?? null;
-    return { facet, value: facet && row[facet], name: row.name, count: row.count };
+/** How many there are of each, all groups in one reading. */
+async function groupsOf(db: Db, group: readonly Facet[], newest: SQL): Promise<readonly Counted[]> {
+  const columns = sql.join(
+    group.map((facet) => sql`${sql.identifier(columnOf[facet])} as ${sql.identifier(facet)}`),
+    sql`, `,
+  );
+  const sets = sql.join(
+    group.map((facet) => sql`(${sql.identifier(columnOf[facet])})`),
+    sql`, `,
+  );
+  const { rows } = await db.execute<Partial<Record<Facet, string | null>> & Pick<Counted, 'name' | 'count'>>(
+    sql`select ${columns}, max(agent_name collate "C") as name, count(*)::int as count from ${newest} newest
+      group by grouping sets (${sets})`,
+  );
+  return rows.map(({ name, count, ...values }) => {
+    const facet = group.find((each) => typeof values[each] === 'string') ?? null;
+    return { facet, value: (facet && values[facet]) ?? null, name, count };
   });
 }
 

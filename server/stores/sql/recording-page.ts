@@ -4,33 +4,33 @@ import type { RecordingRow } from '../../roomservice/rows/recordings';
 import type { RecordingPage, RecordingQuery } from '../../roomservice/stores/recordings';
 import { byCodePoint } from './columns';
 import type { Db } from './db';
+import type { Ways } from './recording-search';
 import { recordings, unknownLast } from './schema/recordings';
 
 /** What `plain()` of the recordings can do to become one page. */
 interface Selecting {
-  where(where: SQL | undefined): Selecting;
-  orderBy(...columns: readonly SQL[]): Selecting;
-  limit(limit: number): PromiseLike<readonly RecordingRow[]>;
+  where(where: SQL | undefined): PromiseLike<readonly RecordingRow[]>;
 }
 
 /** The rows beside a place, read from its own end of an index: the last page of a million costs what the first does. */
 export async function pageOfRecordings(
   db: Db,
   plain: () => Selecting,
-  where: SQL | undefined,
+  ways: Ways,
   { q, sort, after, before, size }: RecordingQuery,
 ): Promise<RecordingPage> {
   const backwards = before !== undefined;
   const order = orderOf(sort, backwards);
   const from = before === 'end' ? undefined : (before ?? after);
-  const wanted = { where, order, place: from === undefined ? undefined : readPlace(from) };
+  const place = from === undefined ? undefined : readPlace(from);
   // One more than is shown tells whether there is more.
-  const few = q ? await fewOf(db, plain, wanted, size + 1) : undefined;
-  const rows = few?.rows ?? (await walk(plain, wanted, size + 1));
-  const hasMore = rows.length > size;
-  const items = rows.slice(0, size);
+  const limit = size + 1;
+  const few = q && !ways.isCommon ? await fewOf(db, ways.indexed, { order, place, limit }) : undefined;
+  const ids = few?.ids ?? (await walk(db, ways.walked, { order, place, limit }));
+  const hasMore = ids.length > size;
+  const items = await rowsOf(plain, ids.slice(0, size));
   const isWhole = from === undefined && !hasMore;
-  const total = few?.total ?? (isWhole ? items.length : await countUpTo(db, where));
+  const total = few?.total ?? (isWhole ? items.length : await countUpTo(db, ways.walked));
   return {
     items: backwards ? items.toReversed() : items,
     total: Math.min(total, COUNTED),
@@ -41,21 +41,25 @@ export async function pageOfRecordings(
 }
 
 interface Asked {
-  readonly where: SQL | undefined;
   readonly order: ReturnType<typeof orderOf>;
   readonly place: Place | undefined;
+  readonly limit: number;
 }
 
-function walk(
-  plain: () => Selecting,
-  { where, order, place }: Asked,
-  limit: number,
-): PromiseLike<readonly RecordingRow[]> {
+/** Which rows come next: an index knows that without the rows, so that only those of the page are fetched. */
+async function walk(db: Db, parts: Ways['walked'], asked: Asked): Promise<readonly string[]> {
+  const { order, place, limit } = asked;
   const { key, id } = order;
-  return plain()
-    .where(and(where, place && order.beyond(place, key, id)))
-    .orderBy(...order.by(key, id))
-    .limit(limit);
+  const each = parts.map((part) =>
+    keysOf(db, and(part, place && order.beyond(place, key, id)), order)
+      .orderBy(...order.by(key, id))
+      .limit(limit),
+  );
+  const { rows } = await db.execute<{ recording_id: string }>(
+    sql`select hits.recording_id from (${sql.join(each, sql` union all `)}) hits
+      order by ${sql.join(order.by(...hit), sql`, `)} limit ${limit}`,
+  );
+  return rows.map((row) => row.recording_id);
 }
 
 /**
@@ -64,41 +68,49 @@ function walk(
  */
 async function fewOf(
   db: Db,
-  plain: () => Selecting,
-  { where, order, place }: Asked,
-  limit: number,
-): Promise<{ readonly total: number; readonly rows: readonly RecordingRow[] | undefined }> {
-  const hits = db
-    .select({ key: order.key.as('key'), id: recordings.recordingID })
-    .from(recordings)
-    .where(where)
-    .limit(COUNTED + 1);
-  const key = sql`hits.key`;
-  const id = sql`hits.recording_id collate "C"`;
-  const beyond = place ? sql`where ${order.beyond(place, key, id)}` : sql``;
-  const by = sql.join([...order.by(key, id)], sql`, `);
+  where: SQL | undefined,
+  { order, place, limit }: Asked,
+): Promise<{ readonly total: number; readonly ids: readonly string[] | undefined }> {
+  const hits = keysOf(db, where, order).limit(COUNTED + 1);
+  const beyond = place ? sql`where ${order.beyond(place, ...hit)}` : sql``;
+  const by = sql.join(order.by(...hit), sql`, `);
   const { rows: answers } = await db.execute<{ total: number; ids: readonly string[] }>(
     sql`with hits as materialized (${hits})
       select (select count(*)::int from hits) as total,
         array(select hits.recording_id from hits ${beyond} order by ${by} limit ${limit}) as ids`,
   );
   const { total = 0, ids = [] } = answers[0] ?? {};
-  if (total > COUNTED) return { total, rows: undefined };
-  const found = await plain()
-    .where(inArray(recordings.recordingID, [...ids]))
-    .limit(limit);
-  const rowOf = new Map(found.map((row) => [row.recordingID, row]));
-  return { total, rows: ids.flatMap((each) => rowOf.get(each) ?? []) };
+  return { total, ids: total > COUNTED ? undefined : ids };
 }
 
-async function countUpTo(db: Db, where: SQL | undefined): Promise<number> {
-  const some = db
-    .select({ one: sql`1`.as('one') })
+const hit = [sql`hits.key`, sql`hits.recording_id collate "C"`] as const;
+
+function keysOf(db: Db, where: SQL | undefined, { key }: ReturnType<typeof orderOf>) {
+  return db
+    .select({ key: key.as('key'), id: recordings.recordingID })
     .from(recordings)
     .where(where)
-    .limit(COUNTED + 1)
-    .as('some');
-  const [counted] = await db.select({ total: count() }).from(some);
+    .$dynamic();
+}
+
+/** In the order of `ids`. */
+async function rowsOf(plain: () => Selecting, ids: readonly string[]): Promise<readonly RecordingRow[]> {
+  if (ids.length === 0) return [];
+  const found = await plain().where(inArray(recordings.recordingID, [...ids]));
+  const rowOf = new Map(found.map((row) => [row.recordingID, row]));
+  return ids.flatMap((each) => rowOf.get(each) ?? []);
+}
+
+async function countUpTo(db: Db, parts: Ways['walked']): Promise<number> {
+  const each = parts.map((part) =>
+    db
+      .select({ one: sql`1`.as('one') })
+      .from(recordings)
+      .where(part)
+      .limit(COUNTED + 1),
+  );
+  const hits = sql`(${sql.join(each, sql` union all `)}) hits`;
+  const [counted] = await db.select({ total: count() }).from(hits);
   return counted?.total ?? 0;
 }
 

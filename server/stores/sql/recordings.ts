@@ -4,26 +4,21 @@ import {
   desc,
   eq,
   getTableColumns,
-  gte,
   inArray,
   isNotNull,
   isNull,
   lte,
-  max,
   min,
   or,
   sql,
-  type SQL,
 } from 'drizzle-orm';
-import type { Reach } from '../../roomservice/stores/lists';
-import type { RecordingFilter, RecordingsStore } from '../../roomservice/stores/recordings';
+import type { RecordingsStore } from '../../roomservice/stores/recordings';
 import { byCodePoint } from './columns';
 import { first, type Db } from './db';
-import { is, isOneOf, isWithin, reaches, searchText } from './lists';
+import { reaches, searchText } from './lists';
 import { countsOf } from './recording-counts';
 import { pageOfRecordings } from './recording-page';
-import { isJudgedAs } from './recording-judged';
-import { findsText, type Ways } from './recording-search';
+import { newestStart, partsOf, waysIn } from './recording-search';
 import { isDue, isInTrash, overdueIn, overdueSumsIn } from './overdue';
 import { searchIn } from './search';
 import { recordings } from './schema/recordings';
@@ -59,7 +54,7 @@ export function recordingsOver(db: Db): RecordingsStore['recordings'] {
         .where(and(isNotNull(recordings.aliveAt), eq(recordings.state, 'recording')))
         .orderBy(recordings.aliveAt, byCodePoint(recordings.recordingID)),
     list: async (query, reach) =>
-      pageOfRecordings(db, plain, (await waysOf(db, query, reach)).indexed, query),
+      pageOfRecordings(db, plain, (await waysIn(db, query.q, reach))(query), query),
     search: (wanted, reach, limit) =>
       searchIn(db, {
         wanted,
@@ -73,14 +68,10 @@ export function recordingsOver(db: Db): RecordingsStore['recordings'] {
             .orderBy(...newestFirst)
             .limit(most),
       }),
-    counts: (filter, reach) => countsOf(db, filter, newestFirst, (each) => waysOf(db, each, reach)),
+    counts: async (filter, reach) => countsOf(db, filter, await waysIn(db, filter.q, reach)),
     async newest(filter, reach) {
       const { from: _from, to: _to, ...anyTime } = filter;
-      const [found] = await db
-        .select({ startedAt: max(recordings.startedAt) })
-        .from(recordings)
-        .where((await waysOf(db, anyTime, reach)).indexed);
-      return found?.startedAt ?? null;
+      return newestStart(db, partsOf((await waysIn(db, filter.q, reach))(anyTime), filter.q));
     },
     unfinishedSince: async (before) =>
       plain()
@@ -130,42 +121,4 @@ export function recordingsOver(db: Db): RecordingsStore['recordings'] {
         .where(eq(recordings.callID, callID))
         .orderBy(recordings.startedAt, byCodePoint(recordings.recordingID)),
   };
-}
-
-/** A whole recordingID that the caller may see wins over all filters. */
-export async function waysOf(db: Db, filter: RecordingFilter, reach: Reach): Promise<Ways> {
-  const reached = reaches(reach, recordings.agentID, recordings.teamID);
-  if (filter.q) {
-    const named = and(reached, eq(recordings.recordingID, filter.q));
-    const found = await db.select({ id: recordings.recordingID }).from(recordings).where(named);
-    if (found.length > 0) return { indexed: named, walked: named };
-  }
-  return {
-    indexed: and(reached, isWanted(filter, 'indexed')),
-    walked: and(reached, isWanted(filter, 'walked')),
-  };
-}
-
-function isWanted(filter: RecordingFilter, way: keyof Ways): SQL | undefined {
-  return and(
-    isWithin(recordings.startedAt, filter.from, filter.to),
-    findsText(recordings.search, filter.q, way),
-    isOneOf(recordings.agentID, filter.agentID),
-    isOneOf(recordings.teamID, filter.teamID),
-    is(recordings.roomID, filter.roomID),
-    is(recordings.customerRef, filter.customerRef),
-    is(recordings.callID, filter.callID),
-    isOneOf(recordings.kind, filter.kind),
-    isOneOf(recordings.state, filter.state),
-    filter.minSeconds === undefined ? undefined : gte(recordings.durationMs, filter.minSeconds * 1000),
-    filter.maxSeconds === undefined ? undefined : lte(recordings.durationMs, filter.maxSeconds * 1000),
-    isHeld(filter.hold),
-    isJudgedAs(filter),
-  );
-}
-
-function isHeld(hold: RecordingFilter['hold']): SQL | undefined {
-  if (hold === undefined) return undefined;
-  // As the index over held ones says it.
-  return hold === 'yes' ? sql`${recordings.onHold}` : sql`not ${recordings.onHold}`;
 }

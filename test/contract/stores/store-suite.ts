@@ -16,6 +16,7 @@ import { describePeople } from './suite/people';
 import { describeRecordingFiles } from './suite/recording-files';
 import { describePresence } from './suite/presence';
 import { describeRecordings } from './suite/recordings';
+import { describeRecordingsAlike } from './suite/recordings-alike';
 import { describeReviewCharts } from './suite/review-charts';
 import { describeSampling } from './suite/sampling';
 import { describeReviews } from './suite/reviews';
@@ -66,6 +67,7 @@ export function describeStore(
     describeCalls(bench);
     describeCloudFiles(bench);
     describeRecordings(bench);
+    describeRecordingsAlike(bench);
     describeRecordingFiles(bench);
     describeMoves(bench);
     describeLogs(bench);

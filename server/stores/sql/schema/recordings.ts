@@ -8,6 +8,7 @@ import {
   text,
   uniqueIndex,
   type AnyPgColumn,
+  type ExtraConfigColumn,
 } from 'drizzle-orm/pg-core';
 import * as z from 'zod/mini';
 import { erasings, removalCauses } from '../../../../contract/keeping';
@@ -20,6 +21,23 @@ import { bigNumber, byCodePoint, instant, json, pairsOf, roomNumber } from '../c
 /** A sort key whose unknown values come last, in either direction. */
 export function unknownLast(key: AnyPgColumn, descending: boolean): SQL {
   return descending ? sql`coalesce(${key}, -1)` : sql`coalesce(${key}, 9007199254740991)`;
+}
+
+/** By which lists of recordings are narrowed and what is counted in them. */
+const facts = [
+  ...(['kind', 'state', 'agentID', 'agentName', 'teamID', 'onHold', 'durationMs', 'bytes'] as const),
+  ...(['score', 'releasedScore', 'comments', 'commentsForAgent'] as const),
+];
+
+/**
+ * The rest of an index over one order of recordings, with which it answers filters and counts by itself: to fetch a
+ * row for each would read most of the table. `first` is what its entries begin with.
+ */
+function covering<Columns extends Readonly<Record<(typeof facts)[number], ExtraConfigColumn>>>(
+  t: Columns,
+  first: readonly (keyof Columns)[],
+): readonly ExtraConfigColumn[] {
+  return facts.flatMap((fact) => (first.includes(fact) ? [] : [t[fact]]));
 }
 
 export const recordings = pgTable(
@@ -70,13 +88,24 @@ export const recordings = pgTable(
   },
   (t) => [
     index('recordings_pairs').using('gin', pairsOf(t.search)),
-    index('recordings_by_start').on(t.startedAt, byCodePoint(t.recordingID)),
-    index('recordings_by_agent').on(t.agentID, t.startedAt, byCodePoint(t.recordingID)),
-    index('recordings_by_team').on(t.teamID, t.startedAt, byCodePoint(t.recordingID)),
-    index('recordings_by_state').on(t.state, t.startedAt, byCodePoint(t.recordingID)),
+    index('recordings_in_order').on(t.startedAt, byCodePoint(t.recordingID), ...covering(t, [])),
+    index('recordings_of_agent').on(
+      ...[t.agentID, t.startedAt, byCodePoint(t.recordingID)],
+      ...[...covering(t, ['agentID']), t.search],
+    ),
+    index('recordings_of_team').on(
+      ...[t.teamID, t.startedAt, byCodePoint(t.recordingID)],
+      ...[...covering(t, ['teamID']), t.search],
+    ),
+    index('recordings_not_ready')
+      .on(t.state, t.startedAt, byCodePoint(t.recordingID), ...covering(t, ['state']), t.search)
+      .where(sql`${t.state} <> 'ready'`),
     index('recordings_by_kind').on(t.kind, t.startedAt, byCodePoint(t.recordingID)),
     index('recordings_shortest').on(unknownLast(t.durationMs, false), byCodePoint(t.recordingID)),
-    index('recordings_longest').on(unknownLast(t.durationMs, true), byCodePoint(t.recordingID)),
+    index('recordings_by_length').on(
+      ...[unknownLast(t.durationMs, true), byCodePoint(t.recordingID), t.startedAt],
+      ...covering(t, []),
+    ),
     index('recordings_smallest').on(unknownLast(t.bytes, false), byCodePoint(t.recordingID)),
     index('recordings_largest').on(unknownLast(t.bytes, true), byCodePoint(t.recordingID)),
     index('recordings_room').on(t.roomID, t.startedAt.desc().nullsFirst()),
@@ -88,14 +117,14 @@ export const recordings = pgTable(
     index('recordings_trash')
       .on(t.trashedAt, byCodePoint(t.recordingID))
       .where(sql`${t.trashedAt} is not null`),
-    index('recordings_held')
-      .on(t.startedAt.desc().nullsFirst(), byCodePoint(t.recordingID))
+    index('recordings_on_hold')
+      .on(t.startedAt, byCodePoint(t.recordingID), ...covering(t, []), t.search)
       .where(sql`${t.onHold}`),
-    index('recordings_scored')
-      .on(t.startedAt, byCodePoint(t.recordingID))
+    index('recordings_with_score')
+      .on(t.startedAt, byCodePoint(t.recordingID), ...covering(t, []), t.search)
       .where(sql`${t.score} is not null`),
-    index('recordings_commented')
-      .on(t.startedAt, byCodePoint(t.recordingID))
+    index('recordings_with_comments')
+      .on(t.startedAt, byCodePoint(t.recordingID), ...covering(t, []), t.search)
       .where(sql`${t.comments} > 0`),
     index('recordings_unfinished')
       .on(t.startedAt)
