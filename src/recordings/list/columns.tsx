@@ -101,7 +101,7 @@ export function recordingColumns(t: RecordingTranslate): readonly Column<Recordi
       key: 'hold',
       title: t('column.hold'),
       width: { zh: 88, en: 96 },
-      render: ({ onHold }) => (onHold ? <StatusWord of="recording" state="onHold" /> : <None />),
+      render: ({ onHold }) => onHold && <StatusWord of="recording" state="onHold" />,
     },
   ];
 }

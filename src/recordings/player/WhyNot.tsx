@@ -6,8 +6,10 @@ import { Forbidden } from '../../ui/faces/faces';
 import { signOf } from '../../ui/glyphs/vocabulary';
 import { UploadLink } from '../list/UploadLink';
 import { GoneFace } from '../keeping/GoneFace';
+import { useWhen } from '../../ui/values/When';
 import { recordingTexts } from '../texts';
 import { useWhy } from '../useWhy';
+import { AskButton } from './AskButton';
 import { RetryButton } from './RetryButton';
 import styles from './player.module.css';
 
@@ -34,7 +36,8 @@ function Reason({ recording }: { recording: Recording }) {
   const t = useTexts(recordingTexts);
   const me = useMe();
   const why = useWhy(recording);
-  const { state, heldBy } = recording;
+  const when = useWhen();
+  const { state, heldBy, asked } = recording;
   const percent = Math.round(recording.progress ?? 0);
   const sign = signOf('recording', waitsForSpace(recording) ? 'waitsForSpace' : state);
   switch (state) {
@@ -64,8 +67,19 @@ function Reason({ recording }: { recording: Recording }) {
         <Face
           {...sign}
           title={heldBy === null ? t('why.localOnly.unknown') : t('why.localOnly', { pc: heldBy })}
-          text={t('why.localOnly.text')}
-          actions={recording.can.includes('upload') && <UploadLink />}
+          text={
+            asked
+              ? t('why.localOnly.asked', { name: asked.by.name, when: when(asked.at) })
+              : t('why.localOnly.text')
+          }
+          actions={
+            <>
+              {recording.can.includes('ask') && recording.agent.userID !== me.userID && (
+                <AskButton recording={recording} />
+              )}
+              {recording.can.includes('upload') && <UploadLink />}
+            </>
+          }
         />
       );
     case 'trash':

@@ -108,7 +108,7 @@ export const en = {
 
   progress: '{{percent}}%',
   'state.heldBy': 'Only on {{pc}}',
-  'trouble.empty': 'Nothing arrived: no picture, no sound',
+  'trouble.empty': 'No picture, no sound',
   'trouble.notMedia': 'The file has neither picture nor sound',
   'trouble.damaged': 'The file is damaged and cannot be read',
   'trouble.diskFull': 'The server’s disk is full',
@@ -256,6 +256,9 @@ export const en = {
   'why.retry': 'Process it again',
   'why.localOnly': 'The file is only on {{pc}}',
   'why.localOnly.unknown': 'The file is only on the agent’s PC',
+  'why.localOnly.asked': 'It was recorded there and has not been uploaded. {{name}} asked for it, {{when}}.',
+  'why.ask': 'Ask for it',
+  'why.askedNow': '{{name}} sees that you asked',
   'why.localOnly.text':
     'It was recorded there and has not been uploaded. It can be played here once that PC has uploaded it.',
   'why.lost': 'You can no longer see this recording',

@@ -105,7 +105,7 @@ export const zh = {
 
   progress: '{{percent}}%',
   'state.heldBy': '仅在 {{pc}} 上',
-  'trouble.empty': '没有收到任何画面或声音',
+  'trouble.empty': '未收到画面和声音',
   'trouble.notMedia': '文件里既没有画面也没有声音',
   'trouble.damaged': '文件已损坏，无法读取',
   'trouble.diskFull': '服务器磁盘已满',
@@ -250,6 +250,9 @@ export const zh = {
   'why.retry': '重新处理',
   'why.localOnly': '文件仅在 {{pc}} 上',
   'why.localOnly.unknown': '文件仅在坐席电脑上',
+  'why.localOnly.asked': '录像存在那台电脑上，还没有上传。{{name}} 于 {{when}} 催交。',
+  'why.ask': '催交',
+  'why.askedNow': '{{name}} 会看到您的催交',
   'why.localOnly.text': '录像存在那台电脑上，还没有上传；上传后才能在这里播放。',
   'why.lost': '您已无权查看这条录像',
   'why.lost.text': '打开期间，您的权限有变动。您正在写的内容还在，需要的话请先复制。',

@@ -368,6 +368,20 @@ describe('a recording that cannot be played', () => {
     expect(screen.queryByRole('button', { name: 'Copy link to this moment' })).toBeNull();
   });
 
+  it('is asked for where it is on a PC alone, and then says who asked', async () => {
+    const world = one({ state: 'localOnly', heldBy: 'SHEN-PC', file: null });
+    const { screen, user } = await renderConsole('/recordings/signing', { as: 'gu_qing', world });
+    await user.click(await screen.findByRole('button', { name: 'Ask for it' }));
+    expect(await screen.findByText(/has not been uploaded\. 顾清 asked for it, Today/)).toBeVisible();
+  });
+
+  it('is not asked for by the agent who has it', async () => {
+    const world = one({ state: 'localOnly', heldBy: 'SHEN-PC', file: null });
+    const { screen } = await renderConsole('/recordings/signing', { as: 'shen_ruoxi', world });
+    expect(await screen.findByText('The file is only on SHEN-PC')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Ask for it' })).toBeNull();
+  });
+
   it('can be played as soon as it has arrived', async () => {
     installProjector();
     const { screen, simulation } = await renderConsole('/recordings/signing', {
