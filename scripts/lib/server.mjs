@@ -25,11 +25,17 @@ import { root } from './run.mjs';
 
 /**
  * Starts the built server on a free port with data of its own, and waits until it is ready.
- * @param {{ demo?: boolean, env?: Readonly<Record<string, string>>, main?: string }} [options] `env` may name data that
- *   is not its own; `main` is the server's file, where it is not the built one
+ * @param {{ demo?: boolean, env?: Readonly<Record<string, string>>, main?: string, within?: readonly string[] }} [options] `env`
+ *   may name data that is not its own; `main` is the server's file, where it is not the built one; `within` is a command
+ *   that runs it, and becomes it
  * @returns {Promise<RunningServer>}
  */
-export async function startServer({ demo = false, env = {}, main = join(root, 'dist/server/main.js') } = {}) {
+export async function startServer({
+  demo = false,
+  env = {},
+  main = join(root, 'dist/server/main.js'),
+  within = [],
+} = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'webexe-server-'));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -38,8 +44,8 @@ export async function startServer({ demo = false, env = {}, main = join(root, 'd
   let output = '';
 
   async function start() {
-    const args = ['--enable-source-maps', main, ...(demo ? ['--demo'] : [])];
-    const started = spawn(process.execPath, args, {
+    const [program, ...args] = [...within, process.execPath, '--enable-source-maps', main];
+    const started = spawn(program, [...args, ...(demo ? ['--demo'] : [])], {
       env: {
         ...process.env,
         NODE_ENV: 'production',

@@ -7,7 +7,11 @@ import { openEmbedded } from '../stores/sql/pglite';
 import { openPostgres } from '../stores/sql/postgres';
 import { createSqlStore } from '../stores/sql/store';
 import { StartFault, type Config } from './config';
+import { createDisk } from './disk';
 import type { Log } from '../roomservice/ports';
+
+/** Two files of its log, which are written before anything else. */
+const NEEDED_BYTES = 32 * 2 ** 20;
 
 export interface Opened {
   /** Closing it takes leave of the neighbours, too. */
@@ -30,8 +34,8 @@ async function openInFolder({ dataDir, files }: Config, onLost: (error: Error) =
     dataDir,
     workerURL: pathToFileURL(files.pgliteWorker),
     onLost,
-  }).catch((error: unknown) => {
-    if (!(error instanceof FolderInUse)) throw error;
+  }).catch(async (error: unknown) => {
+    if (!(error instanceof FolderInUse)) throw await forWantOfRoom(dataDir, error);
     throw new StartFault(
       `${dataDir} is in use by another server: end that one first, or set DATA_DIR and PORT for this one.`,
     );
@@ -41,8 +45,18 @@ async function openInFolder({ dataDir, files }: Config, onLost: (error: Error) =
     return { store: { ...store, close: embedded.close }, neighbours: noNeighbours };
   } catch (error) {
     await embedded.close();
-    throw error;
+    throw await forWantOfRoom(dataDir, error);
   }
+}
+
+/** On a full disk the embedded database does not come back from a crash, and says nothing that anybody understands. */
+async function forWantOfRoom(dataDir: string, error: unknown): Promise<unknown> {
+  const space = await createDisk(dataDir).space();
+  if (space === null || space.freeBytes >= NEEDED_BYTES) return error;
+  const mebibytes = (bytes: number): number => Math.floor(bytes / 2 ** 20);
+  return new StartFault(
+    `The disk of ${dataDir} (DATA_DIR) has ${mebibytes(space.freeBytes)} MiB left, and the database needs ${mebibytes(NEEDED_BYTES)} to start: make room and start again. Nothing is lost.`,
+  );
 }
 
 async function openElsewhere(databaseURL: string, migrationsFolder: string, log: Log): Promise<Opened> {

@@ -129,7 +129,8 @@ export function unforeseen(
   where: Readonly<Record<string, unknown>>,
 ): Response {
   if (error instanceof StoreUnavailable) {
-    ports.log.error('store unavailable', { requestID, ...where, error: String(error) });
+    const why = { error: String(error), cause: String(error.cause) };
+    ports.log.error('store unavailable', { requestID, ...where, ...why });
     return problemResponse(new Problem('server.notReady'), requestID);
   }
   const stack = error instanceof Error ? error.stack : String(error);

@@ -74,6 +74,8 @@ export interface Push {
   stop(): Promise<number | null>;
   /** Ends it without a word. */
   kill(): Promise<void>;
+  /** Its network is gone, and nobody says so. */
+  freeze(): void;
   /** Resolves with its exit code. */
   readonly ended: Promise<number | null>;
 }
@@ -96,5 +98,6 @@ export function push(url: string, seconds: number, { realTime = false } = {}): P
       child.kill('SIGKILL');
       await ended;
     },
+    freeze: () => void child.kill('SIGSTOP'),
   };
 }

@@ -39,6 +39,8 @@ export async function listenRtmp(options: EmbeddedOptions): Promise<RtmpServer> 
   const { log, now, keys, capture, folder } = options;
   const sockets = new Set<Socket>();
   const live = new Map<string, Live>();
+  /** Streams that somebody is just being let in for: of two that come at once, one is. */
+  const beginning = new Set<string>();
 
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -60,13 +62,23 @@ export async function listenRtmp(options: EmbeddedOptions): Promise<RtmpServer> 
     };
     const verdict = keys.check(stream, query, now());
     if (verdict !== 'good') return refused(verdict);
+    // A clock that was set back leaves the last sign of it in the future.
     const other = live.get(stream);
-    if (other && now().getTime() - other.lastAt < QUIET_MS) return refused('busy');
-    other?.stop();
-    await other?.ended;
-    const answer = await capture.begin(stream);
-    if (answer !== 'welcome') return refused(answer);
-    return begin(stream, stop);
+    const quietMs = other ? Math.abs(now().getTime() - other.lastAt) : Infinity;
+    if (quietMs < QUIET_MS || beginning.has(stream)) return refused('busy');
+    beginning.add(stream);
+    try {
+      other?.stop();
+      await other?.ended;
+      const answer = await capture.begin(stream);
+      return answer === 'welcome' ? await begin(stream, stop) : refused(answer);
+    } catch (error) {
+      log.error('a stream could not be taken', { stream, error: String(error) });
+      await capture.ended(stream, { clean: false, trouble: null });
+      return refused('failed');
+    } finally {
+      beginning.delete(stream);
+    }
   }
 
   async function begin(stream: string, stop: () => void): Promise<Publishing> {

@@ -18,14 +18,23 @@ export interface Part {
 
 export async function openPart(folder: string, stream: string, startedAt: Date): Promise<Part> {
   await mkdir(folder, { recursive: true });
+  const waiting = new Set<() => void>();
+  const goOn = (): void => {
+    for (const each of waiting) each();
+    waiting.clear();
+  };
   const file = createWriteStream(join(folder, partName(stream, startedAt)), { flags: 'wx', mode: 0o640 });
   await once(file, 'open');
   let failure: NodeJS.ErrnoException | null = null;
-  file.on('error', (error: NodeJS.ErrnoException) => void (failure = error));
+  file.on('error', (error: NodeJS.ErrnoException) => {
+    failure = error;
+    goOn();
+  });
+  file.on('drain', goOn);
   file.write(flvHeader);
   return {
     write: (type, timestamp, payload) => failure !== null || file.write(flvTag(type, timestamp, payload)),
-    onDrain: (listener) => void file.once('drain', listener).once('error', listener),
+    onDrain: (listener) => void waiting.add(listener),
     onFull: (listener) => void file.once('error', listener),
     async close() {
       if (failure === null)

@@ -94,7 +94,7 @@ function failed(ctx: WireCtx, error: unknown): Response {
   if (refusal) return json(fault(`请求失败：${refusal.why}`), 400);
   const where = { requestID, method: request.method, path: new URL(request.url).pathname.slice(0, 200) };
   if (error instanceof StoreUnavailable) {
-    ports.log.error('store unavailable', { ...where, error: String(error) });
+    ports.log.error('store unavailable', { ...where, error: String(error), cause: String(error.cause) });
     return json(fault('服务暂时不可用，请稍后再试'), 503);
   }
   const stack = error instanceof Error ? error.stack : String(error);

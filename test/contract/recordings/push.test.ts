@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PARTS_FOLDER } from '../../../server/node/ingest/part-names';
+import { listenRtmp } from '../../../server/node/ingest/embedded';
 import { push } from '../../support/media';
 import { aRecordingWorld, type RecordingWorld } from './recording-server';
 
@@ -99,6 +101,51 @@ describe('a screen that is pushed to this server', () => {
     await end();
     await world.untilIs(callID, 'ready');
     expect(await push(url, 1).ended).not.toBe(0);
+  });
+
+  it('is taken from one of two that come at the same moment', async () => {
+    const { callID, url } = await world.aPushingCall();
+    const asked: (() => void)[] = [];
+    // Both are let in before either has been answered.
+    const capture = {
+      ...world.capture,
+      async begin(stream: string) {
+        await new Promise<void>((resolve) => void asked.push(resolve));
+        return world.capture.begin(stream);
+      },
+    };
+    const log = { debug: () => undefined, info: () => undefined, error: () => undefined };
+    const server = await listenRtmp({
+      ...{ host: '127.0.0.1', port: 0, folder: join(world.folder, PARTS_FOLDER), keys: world.keys },
+      ...{ capture, log, now: () => new Date() },
+    });
+    const address = url.replace(/:\d+/, `:${server.port}`);
+    const [first, second] = [push(address, 1), push(address, 1)];
+    const refused = await Promise.race([first.ended, second.ended]);
+    expect(refused).not.toBe(0);
+    for (const goOn of asked) goOn();
+    expect([await first.ended, await second.ended].filter((code) => code === 0)).toHaveLength(1);
+    await server.close();
+    expect(await world.ports.media.partsOf(callID)).toHaveLength(1);
+  });
+
+  it('comes back after the clock of the server was set back by an hour', async () => {
+    const { callID, url } = await world.aPushingCall();
+    let ahead = 3_600_000;
+    const log = { debug: () => undefined, info: () => undefined, error: () => undefined };
+    const server = await listenRtmp({
+      ...{ host: '127.0.0.1', port: 0, folder: join(world.folder, PARTS_FOLDER), keys: world.keys },
+      ...{ capture: world.capture, log, now: () => new Date(Date.now() + ahead) },
+    });
+    const address = url.replace(/:\d+/, `:${server.port}`);
+    const silent = push(address, 60, { realTime: true });
+    await untilBytes(callID, 10_000);
+    silent.freeze();
+    ahead = 0;
+    expect(await push(address, 1).ended).toBe(0);
+    await silent.kill();
+    await server.close();
+    expect(await world.ports.media.partsOf(callID)).toHaveLength(2);
   });
 
   it('fails, and says why, where a publisher sent nothing', async () => {

@@ -128,8 +128,12 @@ export function serveRtmp(socket: Socket, { publish }: SessionOptions): void {
     const to = publishing;
     if (to === null || payload.length === 0 || to.write(type, timestamp, payload)) return;
     await new Promise<void>((resolve) => {
-      to.onDrain(resolve);
-      socket.once('close', () => resolve());
+      const done = (): void => {
+        socket.off('close', done);
+        resolve();
+      };
+      to.onDrain(done);
+      socket.once('close', done);
     });
   }
 
