@@ -23,10 +23,16 @@ export function CloudForm({ current }: { current: CloudSettings }) {
   const tAdmin = useTexts(adminTexts);
   const { message } = App.useApp();
   const { base, over, show, setDirty, conflict, keepMine, takeTheirs } = useVersion(current);
+  // A new key is a version too, and takes nothing away from what is typed here.
+  const isOnlyKey = isSameChoice(base, current);
   const update = useCommand('updateCloudSettings', { invalidates: ['getCloudSettings'] });
 
   const save = async ({ hosts, ...draft }: Draft) => {
-    show(await update.mutateAsync({ body: { ...draft, hosts: linesOf(hosts), version: over } }));
+    show(
+      await update.mutateAsync({
+        body: { ...draft, hosts: hostsOf(hosts), version: isOnlyKey ? current.version : over },
+      }),
+    );
     void message.success(t(draft.on ? 'saved' : 'saved.off'));
   };
 
@@ -34,7 +40,9 @@ export function CloudForm({ current }: { current: CloudSettings }) {
     <div className={styles['settings']}>
       <p>{t('text')}</p>
       <Callbacks settings={current} />
-      {conflict && <Conflict name={current.updatedBy?.name ?? ''} onTheirs={takeTheirs} onMine={keepMine} />}
+      {conflict && !isOnlyKey && (
+        <Conflict name={current.updatedBy?.name ?? ''} onTheirs={takeTheirs} onMine={keepMine} />
+      )}
       <AppForm<Draft>
         key={base.version}
         initialValues={{ on: base.on, hosts: base.hosts.join('\n'), plain: base.plain }}
@@ -54,9 +62,9 @@ export function CloudForm({ current }: { current: CloudSettings }) {
           rules={[
             ({ getFieldValue }) => ({
               async validator(_rule, text: string) {
-                const bad = linesOf(text).find((line) => !isHost(line));
+                const bad = hostsOf(text).find((line) => !isHost(line));
                 if (bad !== undefined) throw new Error(t('hosts.bad', { line: bad }));
-                if (getFieldValue('on') === true && linesOf(text).length === 0)
+                if (getFieldValue('on') === true && hostsOf(text).length === 0)
                   throw new Error(t('hosts.needed'));
               },
             }),
@@ -70,6 +78,17 @@ export function CloudForm({ current }: { current: CloudSettings }) {
       </AppForm>
     </div>
   );
+}
+
+type Choice = Pick<CloudSettings, 'on' | 'hosts' | 'plain'>;
+
+function isSameChoice(one: Choice, other: Choice): boolean {
+  return one.on === other.on && one.plain === other.plain && one.hosts.join() === other.hosts.join();
+}
+
+/** Names of hosts are the same in large letters and small ones. */
+function hostsOf(text: string): string[] {
+  return linesOf(text).map((line) => line.toLowerCase());
 }
 
 function isHost(line: string): boolean {

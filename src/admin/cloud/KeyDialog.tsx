@@ -15,7 +15,7 @@ export function KeyDialog({ onClose }: { onClose: () => void }) {
   const [shown, setShown] = useState<string | null>(null);
   const { mutateAsync, isPending } = useCommand('setCloudKey', { invalidates: ['getCloudSettings'] });
   const save = async (): Promise<void> => {
-    const typed = (await form.validateFields().catch(() => null))?.key?.trim();
+    const typed = (await form.validateFields().catch(() => null))?.key;
     if (form.getFieldError('key').length > 0) return;
     try {
       setShown((await mutateAsync({ body: typed ? { key: typed } : {} })).key);
@@ -60,6 +60,7 @@ export function KeyDialog({ onClose }: { onClose: () => void }) {
           name="key"
           label={t('key.label')}
           extra={t('key.empty')}
+          normalize={(typed: string) => typed.trim()}
           rules={[{ pattern: /^[\x21-\x7e]{8,64}$/, message: t('key.bad') }]}
         >
           <Input autoFocus autoComplete="off" maxLength={64} />

@@ -13,19 +13,21 @@ interface CallChoiceProps {
   readonly label: string;
   /** Undefined while they are asked for. */
   readonly found: { readonly items: readonly UploadCandidate[]; readonly likely: string | null } | undefined;
+  /** Where no call fits: what to do then. */
+  readonly none: string;
   readonly verb: string;
   readonly busy: boolean;
   readonly onChoose: (callID: string) => void;
 }
 
 /** Calls that a file may be of, with the one that stands out chosen already. */
-export function CallChoice({ label, found, verb, busy, onChoose }: CallChoiceProps) {
+export function CallChoice({ label, found, none, verb, busy, onChoose }: CallChoiceProps) {
   const t = useTexts(uploadTexts);
   const [chosen, setChosen] = useState<string>();
   const { items = [], likely = null } = found ?? {};
   const words = useCallWords();
   const callID = chosen ?? likely;
-  if (found && items.length === 0) return <p className={styles['finding']}>{t('call.none')}</p>;
+  if (found && items.length === 0) return <p className={styles['finding']}>{none}</p>;
   return (
     <div className={styles['picker']}>
       <Select

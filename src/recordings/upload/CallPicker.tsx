@@ -25,6 +25,7 @@ export function CallPicker({ upload }: { upload: Upload }) {
     <CallChoice
       label={t('call', { file: fileName })}
       found={data}
+      none={t('call.none')}
       verb={t(evenSo ? 'call.even' : 'call.attach')}
       busy={attach.isPending}
       onChoose={add}

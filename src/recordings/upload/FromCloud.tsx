@@ -5,6 +5,7 @@ import { useCommand } from '../../api/commands';
 import { query } from '../../api/queries';
 import { useTexts } from '../../i18n/useTexts';
 import { can, useMe } from '../../session/me';
+import { ProblemFace } from '../../ui/faces/faces';
 import { Card } from '../../ui/page/Card';
 import { useConfirm } from '../../ui/useConfirm';
 import { useTellProblem } from '../../ui/useTellProblem';
@@ -17,8 +18,15 @@ import styles from './upload.module.css';
 export function FromCloud() {
   const t = useTexts(uploadTexts);
   const mayMatch = can(useMe(), 'recording.match');
-  const { data } = useQuery({ ...query('listCloudFiles'), enabled: mayMatch });
+  const { data, error, refetch } = useQuery({ ...query('listCloudFiles'), enabled: mayMatch });
   const items = data?.items ?? [];
+  if (error && !data) {
+    return (
+      <Card title={t('cloud')} flush>
+        <ProblemFace problem={error} onRetry={() => void refetch()} />
+      </Card>
+    );
+  }
   if (items.length === 0) return null;
   return (
     <Card title={t('cloud')} flush>
@@ -40,7 +48,7 @@ function FileOfCloud({ file: { cloudFileID, streamID, startedAt, durationMs } }:
   const confirm = useConfirm();
   const { message } = App.useApp();
   const params = { cloudFileID };
-  const { data } = useQuery(query('listCloudFileCandidates', { params }));
+  const { data, error, refetch } = useQuery(query('listCloudFileCandidates', { params }));
   const match = useCommand('matchCloudFile', changes);
   const drop = useCommand('dropCloudFile', changes);
   const choose = (callID: string) =>
@@ -54,7 +62,8 @@ function FileOfCloud({ file: { cloudFileID, streamID, startedAt, durationMs } }:
       verb: t('cloud.drop'),
       danger: true,
     };
-    if (await confirm(asking)) await drop.mutateAsync({ params }).catch(tell);
+    if (!(await confirm(asking))) return;
+    await drop.mutateAsync({ params }).then(() => void message.success(t('cloud.dropped')), tell);
   };
   const minutes = durationMs === null ? null : Math.max(1, Math.round(durationMs / 60_000));
   return (
@@ -71,13 +80,20 @@ function FileOfCloud({ file: { cloudFileID, streamID, startedAt, durationMs } }:
           </Button>
         </span>
       </div>
-      <CallChoice
-        label={t('call', { file: streamID })}
-        found={data}
-        verb={t('cloud.match')}
-        busy={match.isPending}
-        onChoose={choose}
-      />
+      {error && !data ? (
+        <p className={styles['finding']}>
+          {t('cloud.noCalls')} <Button onClick={() => void refetch()}>{t('cloud.again')}</Button>
+        </p>
+      ) : (
+        <CallChoice
+          label={t('call', { file: streamID })}
+          found={data}
+          none={t('cloud.none')}
+          verb={t('cloud.match')}
+          busy={match.isPending}
+          onChoose={choose}
+        />
+      )}
     </li>
   );
 }

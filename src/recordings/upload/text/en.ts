@@ -67,5 +67,9 @@ export const en = {
   'cloud.drop': 'No recording of ours',
   'cloud.dropAsk': 'Leave this file with the cloud?',
   'cloud.dropText': 'It goes from this list and is not fetched. The cloud keeps it.',
+  'cloud.dropped': 'It stays with the cloud',
+  'cloud.none': 'No call of that time fits. It waits here for 60 days.',
+  'cloud.noCalls': 'The calls that it may be of could not be read.',
+  'cloud.again': 'Read them again',
   'cloud.minutes': '{{minutes}} min',
 } as const;

@@ -65,5 +65,9 @@ export const zh = {
   'cloud.drop': '不是我们的录像',
   'cloud.dropAsk': '不取回这个文件？',
   'cloud.dropText': '它将从列表中移除，不再取回。云端仍会保留。',
+  'cloud.dropped': '文件留在云端',
+  'cloud.none': '没有时间相符的通话。文件会在这里保留 60 天。',
+  'cloud.noCalls': '无法读取可能对应的通话。',
+  'cloud.again': '重新读取',
   'cloud.minutes': '{{minutes}} 分钟',
 } as const;
