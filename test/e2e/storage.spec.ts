@@ -76,8 +76,8 @@ test('a recording from a PC goes to the bucket, plays from there, and still play
     await admin.goto('/admin/storage');
     await admin.getByRole('button', { name: 'Move files…' }).click();
     const dialog = admin.getByRole('dialog', { name: 'Move files' });
-    await dialog.getByText('Folder of the server').click();
-    await expect(dialog.getByRole('status')).toContainText(`Takes ${files} file`);
+    await dialog.getByText('Server folder').click();
+    await expect(dialog.getByRole('status')).toContainText(`Moves ${files} file`);
     await dialog.getByRole('button', { name: 'Start moving' }).click();
     const move = admin.getByRole('region', { name: 'To the folder' });
     await expect(move.getByText('Moving', { exact: true })).toBeVisible();

@@ -156,7 +156,7 @@ export const zh = {
   'right.recording.ask': '催交坐席电脑上的录像',
   'right.recording.match': '匹配云端录像',
   'right.client.manage': '管理桌面程序和旧版客户端',
-  'right.customer.erase': '抹除客户数据',
+  'right.customer.erase': '清除客户数据',
   'right.presence.choose': '选择自己的状态',
   'right.presence.list': '查看坐席状态',
   'right.presence.set': '设置坐席状态',

@@ -15,13 +15,13 @@ describe('where files lie', () => {
       },
     });
     const { user } = page;
-    const card = within(await screen.findByRole('region', { name: 'Where files lie' }));
+    const card = within(await screen.findByRole('region', { name: 'Where files are stored' }));
     expect(await card.findByText('1 file, 5.0 MB')).toBeVisible();
     expect(card.getByText('1 file, 2.0 MB')).toBeVisible();
     expect(card.getByText('Answers')).toBeVisible();
     await user.click(card.getByRole('button', { name: 'Move files…' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Move files' }));
-    expect(await dialog.findByText('Takes 1 file, 5.0 MB.')).toBeVisible();
+    expect(await dialog.findByText('Moves 1 file, 5.0 MB.')).toBeVisible();
     await user.click(dialog.getByRole('button', { name: 'Start moving' }));
     expect(await card.findByText('To the bucket')).toBeVisible();
     const { items } = (await page.as('zhang_nan').call('listMoves')).body as { items: readonly Move[] };
@@ -49,7 +49,7 @@ describe('where files lie', () => {
       },
     });
     const { user } = page;
-    const card = within(await screen.findByRole('region', { name: 'Where files lie' }));
+    const card = within(await screen.findByRole('region', { name: 'Where files are stored' }));
     expect(await card.findByText('1 of 2 files, 2.0 MB of 7.0 MB')).toBeVisible();
     expect(card.getByText('Paused')).toBeVisible();
     expect(card.getByText('1 file failed')).toBeVisible();
@@ -63,7 +63,7 @@ describe('where files lie', () => {
   it('says what failed', async () => {
     const faults = [1, 2, 3, 4].map(() => ['getPlaces', { fail: 'server.failed' }] as const);
     await renderConsole(route, { as: 'zhang_nan', faults });
-    const card = within(await screen.findByRole('region', { name: 'Where files lie' }));
+    const card = within(await screen.findByRole('region', { name: 'Where files are stored' }));
     expect(await card.findByRole('button', { name: 'Retry' })).toBeVisible();
   });
 });

@@ -12,10 +12,10 @@ describe('the storage page', () => {
   it('says how full the disk is, and that a forecast needs two days', async () => {
     await renderConsole(route, { as: 'zhang_nan', disk: aDisk() });
     expect(await screen.findByText('537 GB free of 1.1 TB')).toBeVisible();
-    expect(screen.getByText('Enough room')).toBeVisible();
+    expect(screen.getByText('Enough space')).toBeVisible();
     expect(screen.getByText('Measured for 0 hours. A forecast needs two days.')).toBeVisible();
-    expect(screen.getByText(/A line needs two measurements/)).toBeVisible();
-    expect(screen.getByText('No recording takes any room.')).toBeVisible();
+    expect(screen.getByText(/The chart needs two measurements/)).toBeVisible();
+    expect(screen.getByText('No recording takes up space.')).toBeVisible();
   });
 
   it('names the day on which this week fills it, and draws the month', async () => {
@@ -50,14 +50,14 @@ describe('the storage page', () => {
         await world.aRecording({ roomName: 'Small', kind: 'mix', bytes: 1e9, ...thrownAway });
       },
     });
-    const table = within(await screen.findByRole('table', { name: 'What takes the room' }));
+    const table = within(await screen.findByRole('table', { name: 'What takes up space' }));
     expect(table.getByRole('row', { name: /Ready 1 3\.0 GB 75%/ })).toBeVisible();
     await user.click(screen.getByText('Team', { selector: '.ant-segmented-item-label' }));
     expect(table.getByRole('row', { name: /Loans 1 3\.0 GB 75%/ })).toBeVisible();
     expect(location()).toBe('/admin/storage?by=team');
     await user.click(screen.getByText('Month', { selector: '.ant-segmented-item-label' }));
     expect(table.getByRole('row', { name: /March 2026 1 3\.0 GB/ })).toBeVisible();
-    const biggest = within(screen.getByRole('table', { name: 'The biggest recordings' }));
+    const biggest = within(screen.getByRole('table', { name: 'Largest recordings' }));
     expect(biggest.getAllByRole('link').map((link) => link.textContent)).toEqual(['Contract 7', 'Small']);
     expect(screen.getByText(/1\.0 GB, 1 recording/)).toBeVisible();
   });
@@ -72,11 +72,11 @@ describe('the storage page', () => {
     expect(await screen.findByText('No more than the warning: 5 GiB')).toBeVisible();
     await user.clear(stop);
     await user.type(stop, '2.5');
-    const percent = screen.getByLabelText('Share, %');
+    const percent = screen.getByLabelText('Percent');
     await user.clear(percent);
     await user.type(percent, '60');
     await user.click(screen.getByRole('button', { name: 'Save' }));
-    expect(await screen.findByText('Running full')).toBeVisible();
+    expect(await screen.findByText('Almost full')).toBeVisible();
     const { settings } = (await page.as('zhang_nan').call('getStorage')).body as Storage;
     expect(settings).toMatchObject({ warnPercent: 60, warnGiB: 5, stopGiB: 2.5 });
   });

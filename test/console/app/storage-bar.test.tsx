@@ -23,18 +23,18 @@ const barOf = async (words: RegExp): Promise<HTMLElement> => {
 describe('the warning about the disk', () => {
   it('leads an admin to what takes the room, and can be hidden while it is only low', async () => {
     const { user } = await consoleOf('zhang_nan', 'low');
-    const bar = await barOf(/runs full: 53\.7 GB free/);
-    expect(within(bar).getByRole('link', { name: 'See what takes the room' })).toHaveAttribute(
+    const bar = await barOf(/is almost full: 53\.7 GB free/);
+    expect(within(bar).getByRole('link', { name: 'See what takes up space' })).toHaveAttribute(
       'href',
       '/admin/storage',
     );
     await user.click(within(bar).getByRole('button', { name: 'Hide' }));
-    expect(screen.queryByText(/runs full/)).toBeNull();
+    expect(screen.queryByText(/is almost full/)).toBeNull();
   });
 
   it('tells a supervisor what they can do, and stays while the disk is full', async () => {
     await consoleOf('gu_qing', 'full', GIB / 4);
-    const bar = await barOf(/The disk of recordings is full: files from PCs are refused/);
+    const bar = await barOf(/The recordings disk is full: files from PCs are refused/);
     expect(bar).toHaveTextContent('Delete recordings that nobody needs, or tell an administrator.');
     expect(within(bar).queryByRole('link')).toBeNull();
     expect(within(bar).queryByRole('button')).toBeNull();
@@ -43,7 +43,7 @@ describe('the warning about the disk', () => {
   it('comes and goes as the disk does', async () => {
     const { simulation } = await consoleOf('zhang_nan', 'ample', 500 * GIB);
     await screen.findByRole('heading', { level: 1 });
-    expect(screen.queryByText(/The disk of recordings/)).toBeNull();
+    expect(screen.queryByText(/The recordings disk/)).toBeNull();
     const becomes = (level: StorageLevel) =>
       simulation.store.transact(async (tx) => {
         const sample = { totalBytes: 1000 * GIB, freeBytes: GIB };
@@ -53,15 +53,15 @@ describe('the warning about the disk', () => {
       });
     await becomes('low');
     simulation.ports.live.wake();
-    await barOf(/runs full/);
+    await barOf(/is almost full/);
     await becomes('ample');
     simulation.ports.live.wake();
-    await expect.poll(() => screen.queryByText(/runs full/)).toBeNull();
+    await expect.poll(() => screen.queryByText(/is almost full/)).toBeNull();
   });
 
   it('is not shown to agents, who can do nothing about it', async () => {
     await consoleOf('shen_ruoxi', 'full', 0);
     await screen.findByRole('heading', { level: 1 });
-    expect(screen.queryByText(/The disk of recordings/)).toBeNull();
+    expect(screen.queryByText(/The recordings disk/)).toBeNull();
   });
 });

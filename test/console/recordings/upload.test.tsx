@@ -58,7 +58,7 @@ describe('files that the server has', () => {
     const link = await screen.findByRole('link', { name: 'Open that recording' });
     expect(link).toHaveAttribute('href', '/recordings/the_other');
     await screen.findByText(/Likely this one/);
-    expect(screen.getByRole('button', { name: 'Add it even so' })).toBeEnabled();
+    expect(screen.getByRole('button', { name: 'Add it anyway' })).toBeEnabled();
   });
 
   it('says what is wrong with one that is no recording', async () => {

@@ -13,7 +13,7 @@ import styles from './places.module.css';
 import { placesTexts } from './texts';
 
 const signs: Readonly<Record<MoveState, { readonly glyph: GlyphName; readonly tone: Tone }>> = {
-  moving: { glyph: 'arc', tone: 'wait' },
+  moving: { glyph: 'arc', tone: 'accent' },
   paused: { glyph: 'half', tone: 'wait' },
   stopped: { glyph: 'square', tone: 'ink2' },
   done: { glyph: 'check', tone: 'live' },

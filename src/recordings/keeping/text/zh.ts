@@ -28,7 +28,7 @@ export const zh = {
 
   'hold.label': '法律保全',
   'hold.title_other': '将 {{count}} 条录像设为法律保全',
-  'hold.lead': '管理员解除之前，手动删除、保留规则和抹除客户都不会删除这些录像。',
+  'hold.lead': '管理员解除之前，手动删除、保留规则和清除客户数据都不会删除这些录像。',
   'hold.reason': '原因',
   'hold.reasonHelp': '例如案件编号。有权管理保全的人可以看到。',
   'hold.reasonNeeded': '请写明必须保留的原因',
