@@ -2,18 +2,25 @@ import { useQuery } from '@tanstack/react-query';
 import { Form, InputNumber, Radio, Select } from 'antd';
 import { dispositions } from '../../../contract/calls';
 import { recordingKinds } from '../../../contract/recordings';
+import type { SamplingRule } from '../../../contract/sampling';
 import { query } from '../../api/queries';
 import { useTexts } from '../../i18n/useTexts';
+import { AgentsField } from './AgentsField';
 import type { RuleDraft } from './draft';
 import styles from './sampling.module.css';
 import { samplingTexts } from './texts';
 
+interface PicksProps {
+  readonly ofAll: boolean;
+  /** Those that the rule asks for already. */
+  readonly agents: SamplingRule['agents'];
+}
+
 /** Of whose recordings, how many, and which. */
-export function Picks({ ofAll }: { readonly ofAll: boolean }) {
+export function Picks({ ofAll, agents }: PicksProps) {
   const t = useTexts(samplingTexts);
   const form = Form.useFormInstance<RuleDraft>();
   const how = Form.useWatch('how', form);
-  const people = useQuery(query('listUsers', { query: { size: 100, sort: 'name', role: ['agent'] } }));
   return (
     <>
       <Form.Item name="how" label={t('edit.how')}>
@@ -66,13 +73,7 @@ export function Picks({ ofAll }: { readonly ofAll: boolean }) {
       </div>
       {ofAll && <Team />}
       <Form.Item name={['asks', 'agentIDs']} label={t('edit.agents')}>
-        <Select
-          mode="multiple"
-          loading={people.isPending}
-          placeholder={t('edit.allAgents')}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={(people.data?.items ?? []).map(({ userID, name }) => ({ value: userID, label: name }))}
-        />
+        <AgentsField known={agents} />
       </Form.Item>
       <Form.Item name={['asks', 'kinds']} label={t('edit.kinds')}>
         <Select

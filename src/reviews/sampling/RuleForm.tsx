@@ -77,7 +77,7 @@ export function RuleForm({ rule, onDirty, onCancel, onDone }: RuleFormProps) {
         >
           <Input autoComplete="off" maxLength={80} />
         </Form.Item>
-        <Picks ofAll={ofAll} />
+        <Picks ofAll={ofAll} agents={rule?.agents ?? []} />
         <GivenTo isNew={!rule} />
       </AppForm>
       {previewed && <Preview of={previewed} />}

@@ -54,6 +54,12 @@ export const pages: readonly ConsolePage[] = [
   { name: 'reviews', path: '/reviews?box=all', as: 'supervisor' },
   { name: 'charts of reviews', path: '/reviews/charts', as: 'supervisor' },
   {
+    name: 'sampling rules',
+    path: '/reviews/sampling',
+    as: 'supervisor',
+    main: { role: 'button', name: 'New rule' },
+  },
+  {
     name: 'review',
     path: '/reviews/demo-review-draft',
     as: 'supervisor',
