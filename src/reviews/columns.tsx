@@ -53,7 +53,7 @@ export function reviewColumns(t: ReviewTranslate, ofOthers: boolean): readonly C
           {
             key: 'due',
             title: t('column.due'),
-            width: 150,
+            width: { zh: 160, en: 200 },
             align: 'right' as const,
             sort: 'due',
             sortFirst: 'asc' as const,

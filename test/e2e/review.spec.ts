@@ -62,3 +62,27 @@ test('a form is made, a call is reviewed by it and released, and the agent answe
   await supervisor.getByRole('button', { name: 'Mark as read' }).click();
   await expect(supervisor.getByRole('button', { name: 'Mark as read' })).toHaveCount(0);
 });
+
+test('reviews of somebody who is away are given to somebody else, with what is answered', async ({
+  signedInAs,
+}) => {
+  const admin = await signedInAs('admin');
+  const supervisor = await signedInAs('supervisor');
+  await supervisor.goto('/recordings');
+  await admin.goto('/reviews?box=open&reviewerID=gu_qing');
+  await admin.getByRole('checkbox', { name: 'Select this page' }).check();
+  await admin.getByRole('button', { name: 'Give to someone else…' }).click();
+  const drawer = admin.getByRole('dialog');
+  await drawer.getByRole('combobox', { name: 'New reviewer' }).click();
+  await admin.locator('.ant-select-item-option-content', { hasText: '张楠' }).click();
+  await drawer.getByRole('textbox', { name: 'Reason' }).fill('On leave');
+  await expect(drawer.getByText(/its answers go along|their answers go along/)).toBeVisible();
+  await drawer.getByRole('button', { name: 'Give to them' }).click();
+  await expect(drawer.getByText(/other reviewer now$/)).toBeVisible();
+  await drawer.getByRole('button', { name: 'Done' }).click();
+  await expect(supervisor.getByRole('alert')).toContainText('On leave');
+
+  await admin.goto('/reviews');
+  await admin.getByRole('link', { name: '企业开户尽职调查' }).first().click();
+  await expect(admin.getByRole('note')).toContainText('began this review');
+});

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { use, useEffect } from 'react';
+import { use, useEffect, useState } from 'react';
 import { useLocation, useMatches, useNavigation } from 'react-router';
 import { useLiveState } from '../../api/live';
 import { query } from '../../api/queries';
@@ -27,6 +27,7 @@ import { StorageBar } from '../storage/StorageBar';
 import type { PageHandle } from '../routes/page';
 import { appTexts } from '../texts';
 import styles from './layout.module.css';
+import { HandedReviews } from './HandedReviews';
 import { currentItem, navOf } from './nav';
 import { PageOutlet } from './PageOutlet';
 import { PersonTools } from './PersonTools';
@@ -38,7 +39,8 @@ export function Layout({ session }: { session: SessionStore }) {
   const base = useTexts(baseTexts);
   const me = useMe();
   const { pathname, search } = useLocation();
-  const counts = useNavCounts();
+  const idle = useIdle();
+  const counts = useNavCounts(idle);
   const dockTone = useDockTone();
   const nav = navOf(me, counts, t);
   const current = currentItem(pathname);
@@ -46,7 +48,6 @@ export function Layout({ session }: { session: SessionStore }) {
 
   const title = heading !== undefined && <title>{`${heading} - ${base('product.name')}`}</title>;
   const bare = useIsBare();
-  useEffect(() => whenIdle(fetchRecordsAhead), []);
   useNewRights(me);
 
   if (bare) {
@@ -87,6 +88,7 @@ export function Layout({ session }: { session: SessionStore }) {
       {...(dockTone && { dockTone })}
     >
       {title}
+      <HandedReviews />
       <Progress />
       <PageOutlet />
     </ShellFrame>
@@ -102,15 +104,37 @@ function useIsBare(): boolean {
   });
 }
 
-function useNavCounts() {
+/** Whether the page once had nothing better to do. */
+function useIdle(): boolean {
+  const [idle, setIdle] = useState(false);
+  useEffect(
+    () =>
+      whenIdle(() => {
+        fetchRecordsAhead();
+        setIdle(true);
+      }),
+    [],
+  );
+  return idle;
+}
+
+function useNavCounts(idle: boolean) {
   const me = useMe();
   const rooms = useQuery({
     ...query('listRooms', { query: { size: 1 } }),
     enabled: can(me, 'room.list'),
     select: ({ counts }) => counts.live,
   });
+  // As the inbox counts its first box, so that both ask once.
+  const mine = { state: ['assigned', 'draft'], reviewerID: [me.userID], sort: 'due', size: 1 } as const;
+  const toReview = useQuery({
+    ...query('listReviews', { query: { ...mine, state: [...mine.state], reviewerID: [...mine.reviewerID] } }),
+    // Nobody waits for it: it comes after the first page.
+    enabled: idle && can(me, 'review.write'),
+    select: ({ total }) => total,
+  });
   const { unwrapped } = useCallControl();
-  return { liveRooms: rooms.data, unwrapped: unwrapped.length };
+  return { liveRooms: rooms.data, unwrapped: unwrapped.length, toReview: toReview.data };
 }
 
 function Banner() {

@@ -36,6 +36,8 @@ import type { en } from '../text/en';
 export interface NavCounts {
   readonly liveRooms?: number | undefined;
   readonly unwrapped?: number | undefined;
+  /** Reviews that wait for me. */
+  readonly toReview?: number | undefined;
 }
 
 interface Entry {
@@ -96,13 +98,20 @@ export function navOf(me: Me, counts: NavCounts, t: Translate<typeof en>): NavGr
     label: key === 'calls' && mine ? t('nav.myCalls') : t(`nav.${key}`),
     to: paths[key],
     icon: entries[key].icon,
-    count: key === 'rooms' ? counts.liveRooms : key === 'calls' ? counts.unwrapped : undefined,
+    count: countOf(key, counts),
+    ...(key === 'reviews' && { countWord: t('nav.toReview') }),
   });
   const open = (keys: readonly ItemKey[]) => keys.filter((key) => isOpen(me, entries[key])).map(item);
   return [
     { key: 'work', items: open(order[me.role]) },
     ...groupKeys.map((key) => ({ key, title: t(`nav.${key}`), items: open(groups[key]) })),
   ].filter(({ items }) => items.length > 0);
+}
+
+function countOf(key: ItemKey, { liveRooms, unwrapped, toReview }: NavCounts): number | undefined {
+  if (key === 'rooms') return liveRooms;
+  if (key === 'calls') return unwrapped;
+  return key === 'reviews' ? toReview : undefined;
 }
 
 /** The item that a path belongs to: `/rooms/123` to the rooms. */

@@ -5,6 +5,7 @@ export const en = {
   'nav.myCalls': 'My calls',
   'nav.recordings': 'Recordings',
   'nav.reviews': 'Reviews',
+  'nav.toReview': 'to do',
   'nav.forms': 'Review forms',
   'nav.wallboard': 'Wallboard',
   'nav.times': 'Agent times',

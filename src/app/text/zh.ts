@@ -5,6 +5,7 @@ export const zh = {
   'nav.myCalls': '我的通话',
   'nav.recordings': '录像',
   'nav.reviews': '评审',
+  'nav.toReview': '份待办',
   'nav.forms': '评审表',
   'nav.wallboard': '现场看板',
   'nav.times': '坐席时长',

@@ -8,6 +8,8 @@ export interface NavItem {
   readonly to: To;
   readonly icon: ReactNode;
   readonly count?: number | undefined;
+  /** What is counted, for who does not see the number beside the word. */
+  readonly countWord?: string;
 }
 
 export interface NavGroup {
@@ -41,7 +43,12 @@ export function NavList({ groups, current, onGo }: NavListProps) {
                   <span className={styles['navIcon']}>{item.icon}</span>
                   <span className={styles['navLabel']}>{item.label}</span>{' '}
                   {item.count !== undefined && item.count > 0 && (
-                    <span className={styles['navCount']}>{item.count}</span>
+                    <>
+                      <span className={styles['navCount']}>{item.count}</span>{' '}
+                      {item.countWord !== undefined && (
+                        <span className="visuallyHidden">{item.countWord}</span>
+                      )}
+                    </>
                   )}
                 </Link>
               </li>
