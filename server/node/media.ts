@@ -8,6 +8,9 @@ import { readRange, sameFile } from './range';
 import type { Media, MediaPart, Viewer } from '../roomservice/ports';
 import type { SignInRow } from '../roomservice/rows/people';
 
+/** What we make, and what players are for. Whoever sent a file said what it is: a page of theirs is never one of ours. */
+const sendable = /^((video|audio)\/[\w.+-]+|image\/jpeg|application\/json)$/;
+
 export const MEDIA_ROUTE = '/media/';
 
 /** A link to a file itself that is good for so long; null where it comes through this server. */
@@ -124,9 +127,10 @@ export async function sendMedia(
   disposition = 'inline',
 ): Promise<Response> {
   const etag = `"${file.size.toString(36)}-${Math.floor(file.modified.getTime()).toString(36)}"`;
+  const isSendable = sendable.test(mime);
   const headers = new Headers({
-    'Content-Type': mime,
-    'Content-Disposition': disposition,
+    'Content-Type': isSendable ? mime : 'application/octet-stream',
+    'Content-Disposition': isSendable ? disposition : disposition.replace(/^inline/, 'attachment'),
     'Cache-Control': 'private, no-store',
     'Accept-Ranges': 'bytes',
     ETag: etag,

@@ -171,6 +171,8 @@ export type Processed =
   | {
       readonly kind: 'made';
       readonly durationMs: number | null;
+      /** What browsers must be told that it is; null where nobody could look into it. */
+      readonly mime: string | null;
       /** Without a playable one, the original is what browsers play. */
       readonly files: readonly MadeFile[];
       readonly trouble: RecordingTrouble | null;

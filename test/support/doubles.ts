@@ -277,7 +277,7 @@ export function aDisk(given: Partial<DiskDouble> = {}): DiskDouble {
 
 /** Finds every recording good as it came. */
 export const mediaWork: MediaWork = {
-  process: () => Promise.resolve({ kind: 'made', durationMs: 61_000, files: [], trouble: null }),
+  process: () => Promise.resolve({ kind: 'made', durationMs: 61_000, mime: null, files: [], trouble: null }),
   look: () =>
     Promise.resolve({ mime: 'video/mp4', about: { durationMs: 60_000, pictures: 1 }, trouble: null }),
 };

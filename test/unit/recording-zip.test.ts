@@ -67,7 +67,21 @@ describe('the name of a file of a recording', () => {
     expect(named('..\\..//a:b*c?"<>|')).toBe('2026-11-28 06.03.07 482913605 a b c mix.mp4');
     expect(named('a\u202Egpj.exe\n\0')).toBe('2026-11-28 06.03.07 482913605 a gpj.exe mix.mp4');
     expect(named('...')).toBe('2026-11-28 06.03.07 482913605 mix.mp4');
-    expect(named('😀'.repeat(90))).toBe(`2026-11-28 06.03.07 482913605 ${'😀'.repeat(60)} mix.mp4`);
+    expect(named('😀'.repeat(90))).toBe(`2026-11-28 06.03.07 482913605 ${'😀'.repeat(40)} mix.mp4`);
+    expect(named('a\u2028b\ud83d')).toBe('2026-11-28 06.03.07 482913605 a b mix.mp4');
+  });
+
+  it.each(['e\u0301'.repeat(90), '語'.repeat(90), '👩‍👩‍👧‍👦'.repeat(30), 'x'.repeat(300)])(
+    'fits on a disk that takes 255 bytes: %s',
+    (name) => expect(Buffer.byteLength(fileNames([{ ...row, agentName: name }])[0] ?? '')).toBeLessThan(250),
+  );
+
+  it('says what is in it where that is sound alone', () => {
+    const ending = (mime: string) =>
+      fileName({ ...row, agentName: '', mime })
+        .split('.')
+        .at(-1);
+    expect(['audio/mp4', 'audio/mpeg', 'audio/webm'].map(ending)).toEqual(['m4a', 'mp3', 'weba']);
   });
 
   it('is nobody else’s in the same folder', () => {

@@ -68,7 +68,7 @@ function withoutTools(parts: readonly MediaOriginal[]): Processed {
   const [only] = parts;
   const plays = only !== undefined && parts.length === 1 && plainlyPlayable.has(only.mime);
   return plays
-    ? { kind: 'made', durationMs: null, files: [], trouble: 'ffmpegMissing' }
+    ? { kind: 'made', durationMs: null, mime: null, files: [], trouble: 'ffmpegMissing' }
     : { kind: 'unusable', trouble: 'ffmpegMissing' };
 }
 
@@ -147,6 +147,7 @@ async function make(sources: readonly Source[], options: MakeOptions): Promise<P
   const previews = await makePreviews(playable, about, { tools, folder, signal });
   progress(95);
 
+  const mime = about.video ? 'video/mp4' : 'audio/mp4';
   const files: MadeFile[] = [];
   const put = async (file: Pick<MadeFile, 'role' | 'mime' | 'about'>, path: string): Promise<void> => {
     signal.throwIfAborted();
@@ -154,10 +155,10 @@ async function make(sources: readonly Source[], options: MakeOptions): Promise<P
     files.push({ ...file, location, ...(await store.take(path, location)) });
   };
   if (!asItIs) {
-    await put({ role: 'playable', mime: about.video ? 'video/mp4' : 'audio/mp4', about: {} }, playable);
+    await put({ role: 'playable', mime, about: {} }, playable);
   }
   for (const { path, ...preview } of previews) await put(preview, path);
-  return { kind: 'made', durationMs: about.durationMs, files, trouble: null };
+  return { kind: 'made', durationMs: about.durationMs, mime, files, trouble: null };
 }
 
 function extensionOf(mime: string): string {

@@ -1,6 +1,8 @@
 import type { RecordingRow } from '../rows/recordings';
 
 const MOST_CHARACTERS = 60;
+/** Most disks take names of 255 bytes; the rest is for when, where, which kind and which of several. */
+const MOST_BYTES = 160;
 
 type Named = Pick<RecordingRow, 'startedAt' | 'roomID' | 'agentName' | 'kind' | 'mime'>;
 
@@ -34,11 +36,14 @@ function stamp(at: Date): string {
 
 /** Without what any system forbids in a name, and without a dot at the front, which would hide the file. */
 function safe(name: string): string {
-  const allowed = name.replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]+/gu, ' ').trim();
-  return Array.from(allowed.replace(/^[. ]+|[. ]+$/g, ''))
-    .slice(0, MOST_CHARACTERS)
-    .join('')
-    .trim();
+  const allowed = name.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\\/:*?"<>|]+/gu, ' ').trim();
+  const characters = Array.from(allowed.replace(/^[. ]+|[. ]+$/g, '')).slice(0, MOST_CHARACTERS);
+  while (bytesIn(characters.join('')) > MOST_BYTES) characters.pop();
+  return characters.join('').trim();
+}
+
+function bytesIn(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 function extensionOf(mime: string | null): string {
@@ -53,6 +58,12 @@ function extensionOf(mime: string | null): string {
       return 'mov';
     case 'video/x-matroska':
       return 'mkv';
+    case 'audio/mp4':
+      return 'm4a';
+    case 'audio/mpeg':
+      return 'mp3';
+    case 'audio/webm':
+      return 'weba';
     default:
       return 'bin';
   }

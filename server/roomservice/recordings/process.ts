@@ -125,7 +125,7 @@ async function keep(
   work: Work,
   row: RecordingRow,
   originals: readonly RecordingFileRow[],
-  { durationMs, files, trouble }: Extract<Processed, { kind: 'made' }>,
+  { durationMs, mime, files, trouble }: Extract<Processed, { kind: 'made' }>,
   { random, places }: Pick<Ports, 'random' | 'places'>,
 ): Promise<readonly string[]> {
   const { tx, now } = work;
@@ -151,7 +151,7 @@ async function keep(
     trouble: trouble ?? (row.trouble === 'diskFull' ? row.trouble : null),
     ...made,
     file: plays?.location ?? null,
-    mime: plays?.mime ?? null,
+    mime: mime ?? plays?.mime ?? null,
   });
   await moveLater(work, recordingID, places.newRecordings);
   tellOf(work, row);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRoomService } from '../../../server/roomservice/app';
 import type { RecordingRow } from '../../../server/roomservice/rows/recordings';
 import { GIB } from '../../support/doubles';
-import { browserRecording } from '../../support/media';
+import { browserRecording, makeFile } from '../../support/media';
 import { at } from '../../support/rows';
 import { storeKinds, type OpenedStore } from '../../support/stores';
 import {
@@ -275,6 +275,17 @@ describe('a mix', () => {
     const ready = await mix.recordingOf(callID);
     expect(mix.facts(ready?.file ?? null).codecs).toBe('vp9 opus');
     expect(Math.abs((ready?.durationMs ?? 0) - 2000)).toBeLessThan(300);
+  });
+
+  it('is what is in it, and not what its page calls it', async () => {
+    const { callID, browser } = await mix.aMixedCall();
+    const page = await announceMix(browser, callID, { filetype: 'text/html' });
+    const path = join(world.folder, `page-${callID}.mp4`);
+    makeFile(path, 1, ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-movflags', '+faststart']);
+    const bytes = new Uint8Array(await readFile(path));
+    await sendBytes(browser, page.headers.get('location') ?? '', 0, bytes, bytes.byteLength);
+    await world.service.jobs.settled();
+    expect(await mix.recordingOf(callID)).toMatchObject({ state: 'ready', mime: 'video/mp4' });
   });
 
   it('fails, and says why, where nothing came', async () => {

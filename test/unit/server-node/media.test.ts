@@ -97,6 +97,17 @@ describe('a link to a recording', () => {
     expect((await bodyOf(answer)).equals(BYTES)).toBe(true);
   });
 
+  it.each(['text/html', 'image/svg+xml', 'application/xhtml+xml', 'video/mp4; x="', ''])(
+    'shows nothing as a page that was said to be %s',
+    async (mime) => {
+      const link = await media().link({ ...recordingIn('a/one.mp4'), mime }, guQing, in10Minutes);
+      const answer = await get(link?.url ?? '');
+      expect(answer.headers.get('content-type')).toBe('application/octet-stream');
+      expect(answer.headers.get('content-disposition')).toBe('attachment');
+      await answer.body?.cancel();
+    },
+  );
+
   it('is over when its time is', async () => {
     const url = await linkTo();
     now = new Date(in10Minutes.getTime() - 1000);
