@@ -51,8 +51,8 @@ export const listUploads = endpoint({
   }),
 });
 
-/** Why a file may be of a call: of its time, of its length, named after its room or its agent, or it waits for one. */
-export const uploadClues = ['time', 'length', 'room', 'agent', 'waits'] as const;
+/** Why a file may be of a call: of its time (by a clock that is right, or hours or a day off), of its length, named after its room or its agent, or it waits for one. */
+export const uploadClues = ['time', 'clock', 'length', 'room', 'agent', 'waits'] as const;
 
 export const uploadCandidate = z.object({
   callID: opaqueID,

@@ -10,11 +10,7 @@ export function refusalOf({ status }: Pick<Response, 'status'>): Problem {
       return new Problem('upload.offset');
     case 413:
       return new Problem('upload.tooLarge');
-    case 400:
-    case 412:
-    case 415:
-      return new Problem('request.invalid');
     default:
-      return new Problem('server.failed');
+      return new Problem(status < 500 ? 'request.invalid' : 'server.failed');
   }
 }

@@ -115,6 +115,7 @@ export async function createTus({ receiving, mediaDir, maxBytes, log }: TusOptio
     if (method === 'OPTIONS') return server.handleWeb(request);
     if (!request.headers.has('tus-resumable')) return null;
     try {
+      mustBeTaken(request);
       if (uploadID === null) return method === 'POST' ? await answered(create(request), requestID) : null;
       if (method === 'HEAD') return await answered(look(request, uploadID), requestID);
       if (method === 'PATCH') return await answered(take(request, uploadID), requestID);
@@ -138,6 +139,12 @@ export async function createTus({ receiving, mediaDir, maxBytes, log }: TusOptio
   }
 }
 
+/** Whatever the tus server would refuse after its row was made. */
+function mustBeTaken({ headers }: Request): void {
+  if (headers.get('tus-resumable') !== '1.0.0') throw badHeader('tus-resumable');
+  if (headers.has('upload-concat')) throw badHeader('upload-concat');
+}
+
 /** Of which call it is a mix; null for a file from a PC. */
 function mixOfCall({ purpose, callID }: Readonly<Record<string, string | null>>): string | null {
   if (purpose === undefined || purpose === 'screen') return null;
@@ -149,8 +156,8 @@ function mixOfCall({ purpose, callID }: Readonly<Record<string, string | null>>)
 function lengthOf({ headers }: Request, mayComeLater: boolean): number | null {
   const said = headers.get('upload-length');
   if (said === null && mayComeLater && headers.get('upload-defer-length') === '1') return null;
-  const bytes = Number(said ?? 'none');
-  if (!Number.isSafeInteger(bytes) || bytes < 0) throw badHeader('upload-length');
+  const bytes = Number(said);
+  if (!/^\d+$/.test(said ?? '') || !Number.isSafeInteger(bytes)) throw badHeader('upload-length');
   return bytes;
 }
 

@@ -16,6 +16,11 @@ interface Span {
 const minuteMs = 60_000;
 /** Clocks of PCs are off by minutes, and a program may go on recording for a while. */
 const slackMs = 10 * minuteMs;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+/** A clock that is set to another zone or day is off by whole hours, and right to the minute. */
+const nearMs = 3 * minuteMs;
+const mostHoursOff = 26;
 
 /** A date and a time as programs write them into names: 2026_11_20_09_30_00, 20261120-093000, 2026-11-20 09.30. */
 const moment =
@@ -27,7 +32,10 @@ export function spanOf({ fileName, fileAt, about }: FileOf): Span | null {
   const named = startInName(fileName, about['zone'] ?? 0);
   if (named) return { from: named, to: later(named, lasts) };
   const madeAt = about['madeAt'];
-  if (madeAt !== undefined) return { from: new Date(madeAt), to: later(new Date(madeAt), lasts) };
+  // Nothing is made after it was written: then its clock counted from some other year.
+  const isPossible = fileAt === null || (madeAt ?? 0) <= later(fileAt, dayMs).getTime();
+  if (madeAt !== undefined && isPossible)
+    return { from: new Date(madeAt), to: later(new Date(madeAt), lasts) };
   return fileAt && { from: later(fileAt, -lasts), to: fileAt };
 }
 
@@ -52,7 +60,9 @@ export function cluesOf(
   const [from, to] = [call.enteredAt ?? call.startedAt, call.endedAt ?? now];
   if (span && span.from <= later(to, slackMs) && span.to >= later(from, -slackMs)) clues.push('time');
   const lasts = upload.about['durationMs'];
-  if (lasts !== undefined && isAbout(lasts, to.getTime() - from.getTime())) clues.push('length');
+  const isAsLong = lasts !== undefined && isAbout(lasts, to.getTime() - from.getTime());
+  if (isAsLong && span && !clues.includes('time') && isHoursOff(span.from, from)) clues.push('clock');
+  if (isAsLong) clues.push('length');
   if (call.roomID !== null && namesNumber(upload.fileName, call.roomID)) clues.push('room');
   if (namesWord(upload.fileName, call.agentID) || namesWord(upload.fileName, call.agentName))
     clues.push('agent');
@@ -60,7 +70,7 @@ export function cluesOf(
   return clues;
 }
 
-const weights: Readonly<Record<Clue, number>> = { time: 8, room: 6, length: 3, agent: 2, waits: 2 };
+const weights: Readonly<Record<Clue, number>> = { time: 8, room: 6, clock: 4, length: 3, agent: 2, waits: 2 };
 
 export function weightOf(clues: readonly Clue[]): number {
   return clues.reduce((sum, clue) => sum + weights[clue], 0);
@@ -71,6 +81,12 @@ export function distanceOf(upload: FileOf, call: CallRow): number {
   const span = spanOf(upload);
   if (!span) return Number.MAX_SAFE_INTEGER;
   return Math.abs(span.from.getTime() - (call.enteredAt ?? call.startedAt).getTime());
+}
+
+function isHoursOff(said: Date, at: Date): boolean {
+  const off = said.getTime() - at.getTime();
+  const hours = Math.round(off / hourMs);
+  return hours !== 0 && Math.abs(hours) <= mostHoursOff && Math.abs(off - hours * hourMs) <= nearMs;
 }
 
 /** Recording begins a little late and ends a little early, or the other way round. */

@@ -86,6 +86,52 @@ describe('sending a file', () => {
     expect(await offsetOf(browser, location)).toBe(300);
   });
 
+  it.each([
+    ['a version of the protocol that is not ours', { 'tus-resumable': '0.2.0' }],
+    ['a file that is put together of others', { 'upload-concat': 'final;/api/uploads/x' }],
+    ['a name that is no base64', { 'upload-metadata': 'filename ***' }],
+    ['a length that is no number', { 'upload-length': '0x10' }],
+    ['no name', { 'upload-metadata': '' }],
+  ])('refuses %s, and keeps nothing of it', async (_, wrong) => {
+    const { browser } = await anAgent();
+    const headers = {
+      ...{ 'tus-resumable': '1.0.0', 'upload-length': '5', 'upload-metadata': 'filename YS5tcDQ=' },
+      ...wrong,
+    };
+    const answer = await browser.send('/api/uploads', { method: 'POST', headers });
+    expect([answer.status, await codeOf(answer)]).toEqual([400, 'request.invalid']);
+    expect(await uploadsOf(browser)).toEqual([]);
+  });
+
+  it.each([
+    ['no offset', { 'upload-offset': '' }],
+    ['an offset that is no number', { 'upload-offset': 'abc' }],
+    ['an offset before the beginning', { 'upload-offset': '-1' }],
+    ['another type of body', { 'content-type': 'text/plain' }],
+  ])('refuses a piece with %s', async (_, wrong) => {
+    const { browser } = await anAgent();
+    const location = (await announce(browser, 20)).headers.get('location') ?? '';
+    const headers = {
+      ...{ 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-length': '5' },
+      ...{ 'content-type': 'application/offset+octet-stream', ...wrong },
+    };
+    const answer = await browser.send(location, { method: 'PATCH', headers, body: someBytes(5) });
+    expect([answer.status, await codeOf(answer)]).toEqual([400, 'request.invalid']);
+    expect(await offsetOf(browser, location)).toBe(0);
+  });
+
+  it('takes one of three pieces that come at once for the same place, whole', async () => {
+    const { browser } = await anAgent();
+    const location = (await announce(browser, 40_000)).headers.get('location') ?? '';
+    const answers = await Promise.all(
+      [1, 2, 3].map((value) => sendBytes(browser, location, 0, new Uint8Array(20_000).fill(value))),
+    );
+    expect(answers.map(({ status }) => status).filter((status) => status === 204)).toHaveLength(1);
+    expect(await offsetOf(browser, location)).toBe(20_000);
+    const here = await readFile(join(world.folder, 'uploads', location.split('/').at(-1) ?? ''));
+    expect(new Set(here).size).toBe(1);
+  });
+
   it('takes no more than was announced', async () => {
     const { browser } = await anAgent();
     const location = (await announce(browser, 100)).headers.get('location') ?? '';
@@ -269,6 +315,50 @@ describe('which call a file is of', () => {
     expect(items).toMatchObject([{ callID: call.callID, clues: ['room', 'agent'] }]);
     expect(likely).toBeNull();
   });
+
+  it.each([
+    ['a day behind', '2026_11_19_09_30_05.mp4'],
+    ['in another time zone', '2026_11_20_16_30_05.mp4'],
+  ])('is proposed where the PC is %s, and says so', async (_, name) => {
+    const { userID, browser } = await anAgent();
+    const [startedAt, endedAt] = [at(0), at(2)];
+    const { callID } = await world.aCall({
+      agentID: userID,
+      ended: true,
+      startedAt,
+      enteredAt: startedAt,
+      endedAt,
+    });
+    await world.aCall({
+      agentID: userID,
+      ended: true,
+      startedAt: at(-7 * 3600),
+      enteredAt: at(-7 * 3600),
+      endedAt: at(-4 * 3600),
+    });
+    const uploadID = await sendWhole(browser, await aVideo(), { name, zone: '480' });
+    await world.service.jobs.settled();
+    const { items, likely } = await candidatesOf(browser, uploadID);
+    expect(items[0]).toMatchObject({ callID, clues: ['clock', 'length'] });
+    expect(likely).toBeNull();
+  });
+
+  it.each(['1904-01-01T00:00:00Z', '2036-02-07T06:28:16Z'])(
+    'is proposed by when the file was written where it says that it was made in %s',
+    async (creation) => {
+      const { userID, browser } = await anAgent();
+      const { callID } = await world.aCall({ agentID: userID, ended: true });
+      const bytes = await bytesOf((path) =>
+        makeFile(path, 2, [
+          ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-shortest'],
+          ...['-metadata', `creation_time=${creation}`, '-metadata', `comment=${unique()}`],
+        ]),
+      );
+      const uploadID = await sendWhole(browser, bytes, { name: 'capture.mp4', fileAt: at(60).toISOString() });
+      await world.service.jobs.settled();
+      expect((await candidatesOf(browser, uploadID)).items[0]).toMatchObject({ callID, clues: ['time'] });
+    },
+  );
 
   it('is proposed first where a recording waits for its file', async () => {
     const { userID, browser } = await anAgent();

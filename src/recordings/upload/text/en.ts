@@ -38,6 +38,7 @@ export const en = {
   'call.likely': 'Likely this one',
   'call.saidAlready': 'Goes to its call as soon as all of it is here',
   'clue.time': 'same time',
+  'clue.clock': 'same time by a clock that is hours or a day off',
   'clue.length': 'same length',
   'clue.room': 'room number in its name',
   'clue.agent': 'agent in its name',

@@ -37,6 +37,7 @@ export const zh = {
   'call.likely': '很可能是这次',
   'call.saidAlready': '全部上传后自动归入所选通话',
   'clue.time': '时间吻合',
+  'clue.clock': '电脑时钟可能差了几小时或一天',
   'clue.length': '时长吻合',
   'clue.room': '文件名含房间号',
   'clue.agent': '文件名含坐席',
