@@ -64,7 +64,7 @@ test('every key that the help names does what it says, and the help is fit to be
   await keyboard.press('ArrowRight');
   await keyboard.press('r');
   await keyboard.press('r');
-  await expect(page.getByRole('button', { name: /^Loop a section: begin/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Loop a section: start/ })).toBeVisible();
 
   await keyboard.press('f');
   await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
