@@ -34,10 +34,14 @@ export function createJobRunner(ports: Ports, kinds: readonly JobKind[]): JobRun
   const leaseFrom = (now: Date, { leaseMs }: JobKind) => new Date(now.getTime() + leaseMs);
   const countOf = (kind: JobKind) => [...running.values()].filter(({ row }) => row.kind === kind.kind).length;
 
-  /** Long before a lease runs out, so that a slow database or a busy moment costs nothing. */
+  /**
+   * Long before a lease runs out, so that a slow database or a busy moment costs nothing; and when a clock that was set
+   * back has made it longer than it should be: whoever takes the job over would wait as long.
+   */
   async function renew(kind: JobKind, each: Running): Promise<void> {
     const now = clock.now();
-    if (each.lockedUntil.getTime() - now.getTime() > (kind.leaseMs * 2) / 3) return;
+    const leftMs = each.lockedUntil.getTime() - now.getTime();
+    if (leftMs > (kind.leaseMs * 2) / 3 && leftMs <= kind.leaseMs) return;
     const until = leaseFrom(now, kind);
     if (await store.transact((tx) => tx.jobs.renew(holdOf(each.row), until))) each.lockedUntil = until;
     else each.abort.abort(new JobLost('another process has the job'));

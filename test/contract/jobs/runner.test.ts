@@ -232,6 +232,37 @@ onEveryStore('jobs', (world) => {
     expect((await jobOf(jobID)).state).toBe('done');
   });
 
+  it('are taken over in time, too, after a clock that was set back by an hour', async () => {
+    const never = door();
+    let begun = 0;
+    const kind = aKind(() => {
+      begun += 1;
+      return begun === 1 ? never.opened : Promise.resolve();
+    });
+    const [dying, other] = [runnerOf(kind), runnerOf(kind)];
+    const jobID = await add(kind);
+    await dying.look();
+    world().clock.forward(-3600);
+    await dying.look();
+    world().clock.forward(30);
+    await other.settled();
+    expect(await jobOf(jobID)).toMatchObject({ state: 'done', attempts: 2 });
+    never.open();
+  });
+
+  it('are kept by whoever does them when the clock is set ahead by an hour', async () => {
+    const gate = door();
+    const kind = aKind(() => gate.opened);
+    const mine = runnerOf(kind);
+    const jobID = await add(kind);
+    await mine.look();
+    world().clock.forward(3600);
+    await mine.look();
+    gate.open();
+    await mine.settled();
+    expect(await jobOf(jobID)).toMatchObject({ state: 'done', attempts: 1 });
+  });
+
   it('are let go when the server stops, at no cost, and go on with the next', async () => {
     const begun = door();
     const kind = aKind(async (job, { signal }) => {
