@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import type { RecordingDetail } from '../../contract/recordings';
 import type { ReviewDetail } from '../../contract/reviews';
@@ -7,10 +6,12 @@ import { isProblem } from '../api/problem';
 import { query } from '../api/queries';
 import { pathTo } from '../config/paths';
 import { useTexts } from '../i18n/useTexts';
-import { momentsOf } from '../recordings/player/moments';
+import { EventsCard } from '../recordings/detail/EventsCard';
+import { useMoments } from '../recordings/detail/useMoments';
 import { Player } from '../recordings/player/Player';
 import { usePlayback } from '../recordings/player/usePlayback';
 import { WhyNot } from '../recordings/player/WhyNot';
+import { useCommenting } from '../reviews/comments/useCommenting';
 import { useMarks } from '../reviews/comments/useMarks';
 import { ReviewView } from '../reviews/ReviewView';
 import { reviewTexts } from '../reviews/texts';
@@ -56,17 +57,28 @@ export function Component() {
 }
 
 function Reviewed({ review, recording }: { review: ReviewDetail; recording: RecordingDetail }) {
-  const moments = useMemo(() => momentsOf(recording), [recording]);
+  const { moments, shown } = useMoments(recording);
   const playback = usePlayback(recording.recordingID);
   const marks = useMarks(recording.recordingID);
   const playable = recording.can.includes('play');
+  const clock = playable ? playback : undefined;
+  const commenting = useCommenting(recording.recordingID, clock);
   return (
     <ReviewView
       review={review}
-      clock={playable ? playback : undefined}
+      clock={clock}
+      commenting={commenting}
+      events={<EventsCard recording={recording} playback={playback} />}
       player={
         playable ? (
-          <Player recording={recording} moments={moments} playback={playback} marks={marks} />
+          <Player
+            recording={recording}
+            moments={moments}
+            shown={shown}
+            playback={playback}
+            marks={marks}
+            onComment={commenting.begin}
+          />
         ) : (
           <WhyNot recording={recording} />
         )

@@ -15,16 +15,17 @@ import { useUrlState } from '../ui/url/useUrlState';
 import { RoomNumber } from '../ui/values/RoomNumber';
 import type { UseBeside } from './detail/beside';
 import styles from './detail/detail.module.css';
+import { EventsCard } from './detail/EventsCard';
 import { HeadActions } from './detail/HeadActions';
 import { Lanes } from './detail/Lanes';
 import { parseCarried, recordingUrl } from './detail/recording-url';
 import { Side } from './detail/Side';
 import { TrackSwitch } from './detail/TrackSwitch';
+import { useMoments } from './detail/useMoments';
 import { useNeighbours } from './detail/useNeighbours';
 import { HoldNotice } from './keeping/HoldNotice';
 import { KeepingMenu } from './keeping/KeepingMenu';
-import { momentsIn } from './player/event-groups';
-import { momentsOf, startOf, withinRecording } from './player/moments';
+import { startOf, withinRecording } from './player/moments';
 import { keptPlace } from './player/kept-place';
 import { Player } from './player/Player';
 import { usePlayback } from './player/usePlayback';
@@ -85,13 +86,11 @@ interface RecordingViewProps {
 }
 
 function RecordingView({ recording, lost, list, crumbs, useBeside }: RecordingViewProps) {
-  const moments = useMemo(() => momentsOf(recording), [recording]);
-  const [{ events: group }] = useUrlState(recordingUrl);
-  const shown = useMemo(() => momentsIn(moments, group), [moments, group]);
+  const { moments, shown } = useMoments(recording);
   const neighbours = useNeighbours(recording, list);
   const playable = recording.can.includes('play');
   const playback = useOpenedPlayback(recording, playable);
-  const { marks, tabs } = useBeside(recording, playback);
+  const { marks, onComment, under, tabs } = useBeside(recording, playback);
   const tracks = <TrackSwitch recording={recording} playback={playback} list={list} />;
 
   return (
@@ -114,22 +113,35 @@ function RecordingView({ recording, lost, list, crumbs, useBeside }: RecordingVi
       />
       <HoldNotice recording={recording} />
       <div className={styles['columns']}>
-        <Card flush>
-          {playable ? (
-            <>
-              <Player recording={recording} moments={moments} shown={shown} playback={playback} marks={marks}>
-                {tracks}
-              </Player>
-              <Lanes recording={recording} playback={playback} list={list} />
-            </>
-          ) : (
-            <>
-              {recording.siblings.length > 0 && <div className={styles['alone']}>{tracks}</div>}
-              {lost ? <Lost /> : <WhyNot recording={recording} />}
-            </>
-          )}
-        </Card>
-        <Side recording={recording} moments={moments} shown={shown} playback={playback} more={tabs} />
+        <div className={styles['main']}>
+          <Card flush>
+            {playable ? (
+              <>
+                <Player
+                  recording={recording}
+                  moments={moments}
+                  shown={shown}
+                  playback={playback}
+                  marks={marks}
+                  onComment={onComment}
+                >
+                  {tracks}
+                </Player>
+                <Lanes recording={recording} playback={playback} list={list} />
+              </>
+            ) : (
+              <>
+                {recording.siblings.length > 0 && <div className={styles['alone']}>{tracks}</div>}
+                {lost ? <Lost /> : <WhyNot recording={recording} />}
+              </>
+            )}
+          </Card>
+          <div className={styles['under']}>
+            <EventsCard recording={recording} playback={playback} />
+            {under}
+          </div>
+        </div>
+        <Side recording={recording} more={tabs} />
       </div>
     </>
   );

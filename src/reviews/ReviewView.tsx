@@ -9,6 +9,7 @@ import { Dotted } from '../ui/values/Pair';
 import { RoomNumber } from '../ui/values/RoomNumber';
 import type { Clock } from './clock';
 import { CommentsPanel } from './comments/CommentsPanel';
+import type { Commenting } from './comments/useCommenting';
 import { ReopenButton } from './fill/ReopenButton';
 import { ReviewFiller } from './fill/ReviewFiller';
 import { ReviewReader } from './fill/ReviewReader';
@@ -24,12 +25,15 @@ interface ReviewViewProps {
   readonly review: ReviewDetail;
   /** What is judged. */
   readonly player: ReactNode;
+  /** What happened in its room. */
+  readonly events: ReactNode;
   /** Left out where it cannot be played. */
   readonly clock: Clock | undefined;
+  readonly commenting: Commenting;
 }
 
 /** A review beside the recording that it is about. */
-export function ReviewView({ review, player, clock }: ReviewViewProps) {
+export function ReviewView({ review, player, events, clock, commenting }: ReviewViewProps) {
   const t = useTexts(reviewTexts);
   const navigate = useNavigate();
   const { recording, agent, can } = review;
@@ -74,9 +78,17 @@ export function ReviewView({ review, player, clock }: ReviewViewProps) {
       <div className={styles['columns']}>
         <div className={styles['column']}>
           <Card flush>{player}</Card>
-          <Card title={t('comments.title')} flush>
-            <CommentsPanel recordingID={recording.recordingID} agentName={agent.name} clock={clock} />
-          </Card>
+          <div className={styles['under']}>
+            {events}
+            <Card title={t('comments.title')} flush>
+              <CommentsPanel
+                recordingID={recording.recordingID}
+                agentName={agent.name}
+                clock={clock}
+                commenting={commenting}
+              />
+            </Card>
+          </div>
         </div>
         <div className={styles['column']}>
           {isMine ? (

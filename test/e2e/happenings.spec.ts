@@ -26,7 +26,6 @@ test('a reviewer goes from message to message, in the list, on the line and by k
   const page = await signedInAs('supervisor');
   await page.goto('/recordings?agent=shen_ruoxi&kind=mix&state=ready&q=482913605');
   await page.getByRole('link', { name: '房屋抵押贷款面签' }).first().click();
-  await page.getByRole('tab', { name: /^Events/ }).click();
   await page.getByText('Chat', { exact: true }).click();
   await expect(page).toHaveURL(/events=chat/);
   const events = page.getByRole('list', { name: 'Events' });

@@ -156,7 +156,6 @@ async function find(page: Page): Promise<void> {
 async function goToTheCustomer(page: Page): Promise<number> {
   const video = page.getByLabel('Recording of Pushed screen');
   const line = page.getByRole('slider', { name: 'Position' });
-  await page.getByRole('tab', { name: /^Events/ }).click();
   const recordingID = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   const read = await page.request.get(`/api/recordings/${recordingID}`);
   const { startedAt, events } = (await read.json()) as {
@@ -198,7 +197,6 @@ async function goToTheCustomer(page: Page): Promise<number> {
 
 /** Speaks of the moment that is seen, judges the call by a form and shows it to the agent. */
 async function sayAndJudge(page: Page, moment: number): Promise<void> {
-  await page.getByRole('tab', { name: 'Comments' }).click();
   await page.getByRole('button', { name: 'Comment at this moment' }).click();
   const words = page.getByRole('textbox', { name: `Comment at ${timeWords(moment)}` });
   await words.fill('You let the customer wait here');

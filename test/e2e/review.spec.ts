@@ -22,7 +22,6 @@ test('a form is made, a call is reviewed by it and released, and the agent answe
   const supervisor = await signedInAs('supervisor');
   await supervisor.goto('/recordings?agent=shen_ruoxi&kind=mix&state=ready&q=482913605');
   await supervisor.getByRole('link', { name: '房屋抵押贷款面签' }).first().click();
-  await supervisor.getByRole('tab', { name: 'Comments' }).click();
   await supervisor.getByRole('button', { name: 'Comment at this moment' }).click();
   await supervisor.getByRole('textbox', { name: /^Comment at/ }).fill('Ask for the number first');
   await supervisor.getByRole('checkbox', { name: /to see$/ }).check();

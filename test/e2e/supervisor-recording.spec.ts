@@ -83,7 +83,6 @@ test('a recording plays beside the list and on its page, and seeks wherever one 
   await expect.poll(() => seekedTo(video)).toBeLessThan(29);
 
   // What happened in the room leads to its moment.
-  await page.getByRole('tab', { name: /^Events/ }).click();
   await page.getByRole('list', { name: 'Events' }).getByRole('button').first().click();
   await expect.poll(() => timeOf(video)).toBeLessThan(15);
 });
@@ -136,7 +135,6 @@ test('the moment when the customer joined is found, passed on as a link, and its
   await tick(page, 'State', ['Ready']);
   await page.getByRole('link', { name: '房屋抵押贷款面签' }).first().click();
 
-  await page.getByRole('tab', { name: /^Events/ }).click();
   const joined = page
     .getByRole('list', { name: 'Events' })
     .getByRole('button', { name: /周雨桐 entered/ })

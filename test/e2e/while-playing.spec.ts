@@ -29,7 +29,6 @@ async function watching(page: Page): Promise<Watching> {
   await page.getByRole('main').getByRole('button', { name: 'Play', exact: true }).first().click();
   const video = page.getByLabel(/^Recording of/);
   await expectPlayingFrom(video, 0);
-  await page.getByRole('tab', { name: 'Comments' }).click();
   await page.getByRole('button', { name: 'Comment at this moment' }).click();
   const comment = page.getByRole('textbox', { name: /^Comment at/ });
   await comment.fill(words);

@@ -8,7 +8,7 @@ const group = (): Field<EventGroup | undefined> => ({
   format: (value) => (value === undefined ? [] : [value]),
 });
 
-export const tabs = ['details', 'events', 'comments', 'reviews', 'access'] as const;
+export const tabs = ['details', 'reviews', 'access'] as const;
 
 /** Seconds from the first frame. Named in an address, they say: play from there. */
 function moment(): Field<number | undefined> {

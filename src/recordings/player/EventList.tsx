@@ -1,4 +1,6 @@
 import { useTexts } from '../../i18n/useTexts';
+import { useEffect, useRef } from 'react';
+import { classes } from '../../ui/classes';
 import { Empty } from '../../ui/faces/faces';
 import { Glyph } from '../../ui/glyphs/Glyph';
 import { recordingTexts } from '../texts';
@@ -21,7 +23,10 @@ export function EventList({ moments, playback, duration }: EventListProps) {
   const t = useTexts(recordingTexts);
   if (moments.length === 0) return <Empty title={t('events.none')} />;
   return (
-    <ol className={styles['events']} aria-label={t('page.events')}>
+    <ol
+      className={classes(styles['events'], playback && styles['eventsPlayed'])}
+      aria-label={t('page.events')}
+    >
       {moments.map((moment, index) => (
         <li key={index}>
           {playback ? (
@@ -52,9 +57,14 @@ function Jump({ moments, index, playback, duration, children }: JumpProps) {
     playback,
     ({ phase, time }) => phase === 'loaded' && activeMoment(moments, time) === index,
   );
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (active && button.current) showInList(button.current);
+  }, [active]);
   const seconds = moments[index]?.seconds ?? 0;
   return (
     <button
+      ref={button}
       type="button"
       className={styles['event']}
       aria-current={active || undefined}
@@ -63,6 +73,16 @@ function Jump({ moments, index, playback, duration, children }: JumpProps) {
       {children}
     </button>
   );
+}
+
+/** Scrolls the list and never the page: whoever writes beside it stays where they are. */
+function showInList(line: HTMLElement): void {
+  const list = line.closest('ol');
+  if (!list) return;
+  const { offsetTop, offsetHeight } = line;
+  if (offsetTop < list.scrollTop) list.scrollTop = offsetTop;
+  else if (offsetTop + offsetHeight > list.scrollTop + list.clientHeight)
+    list.scrollTop = offsetTop + offsetHeight - list.clientHeight;
 }
 
 function EventLine({ moment: { event, seconds } }: { moment: Moment }) {

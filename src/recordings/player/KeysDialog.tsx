@@ -5,12 +5,14 @@ import { recordingTexts, type RecordingTranslate } from '../texts';
 import styles from './player.module.css';
 
 interface KeysDialogProps {
+  /** Somebody may comment here. */
+  commenting: boolean;
   onClose: () => void;
   /** The player: in full screen nothing outside it can be seen. */
   container: RefObject<HTMLElement | null>;
 }
 
-export function KeysDialog({ onClose, container }: KeysDialogProps) {
+export function KeysDialog({ commenting, onClose, container }: KeysDialogProps) {
   const t = useTexts(recordingTexts);
   return (
     <Modal
@@ -23,7 +25,7 @@ export function KeysDialog({ onClose, container }: KeysDialogProps) {
     >
       <p className={styles['keysText']}>{t('keys.text')}</p>
       <dl className={styles['keys']}>
-        {keyRows(t).map(([keys, words]) => (
+        {keyRows(t, commenting).map(([keys, words]) => (
           <div key={words}>
             <dt>
               {keys.map((key) => (
@@ -38,7 +40,10 @@ export function KeysDialog({ onClose, container }: KeysDialogProps) {
   );
 }
 
-function keyRows(t: RecordingTranslate): readonly (readonly [readonly string[], string])[] {
+function keyRows(
+  t: RecordingTranslate,
+  commenting: boolean,
+): readonly (readonly [readonly string[], string])[] {
   return [
     [[t('keys.space'), 'K'], t('keys.toggle')],
     [['J', 'L'], t('keys.ten')],
@@ -51,6 +56,7 @@ function keyRows(t: RecordingTranslate): readonly (readonly [readonly string[], 
     [['M'], t('keys.mute')],
     [['F'], t('keys.fullScreen')],
     [['P'], t('keys.picture')],
+    ...(commenting ? ([[['C'], t('keys.comment')]] as const) : []),
     [['?'], t('keys.help')],
   ];
 }

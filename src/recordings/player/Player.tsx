@@ -30,6 +30,8 @@ interface PlayerProps {
   playback: Playback;
   /** Moments that people have spoken of. */
   marks?: readonly Mark[];
+  /** Begins a comment at the moment that is seen; left out where nobody may. */
+  onComment?: (() => void) | undefined;
   /** For the peek: fewer controls, under the line. */
   compact?: boolean;
   /** Beside the controls: the other recordings of the call. */
@@ -43,6 +45,7 @@ export function Player({
   shown = moments,
   playback,
   marks = [],
+  onComment,
   compact = false,
   children,
 }: PlayerProps) {
@@ -82,6 +85,9 @@ export function Player({
         return playback.stepLoop();
       case 'silence':
         return playback.setSkipsSilence(silences.length > 0 && !playback.get().skipsSilence);
+      case 'comment':
+        if (screen.full) screen.toggle();
+        return onComment?.();
       case 'help':
         return setHelp(true);
     }
@@ -117,7 +123,9 @@ export function Player({
         {!compact && <Ticks duration={duration} />}
       </div>
       {compact && controls}
-      {help && <KeysDialog onClose={() => setHelp(false)} container={frame} />}
+      {help && (
+        <KeysDialog commenting={onComment !== undefined} onClose={() => setHelp(false)} container={frame} />
+      )}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 /** What a key does to the player. */
 export type Command =
-  | { readonly does: 'toggle' | 'mute' | 'fullScreen' | 'picture' | 'loop' | 'silence' | 'help' }
+  | { readonly does: 'toggle' | 'mute' | 'fullScreen' | 'picture' | 'loop' | 'silence' | 'comment' | 'help' }
   | { readonly does: 'move'; readonly seconds: number }
   | { readonly does: 'frame'; readonly frames: -1 | 1 }
   | { readonly does: 'event'; readonly step: 'previous' | 'next' }
@@ -30,6 +30,7 @@ const commands: Readonly<Record<string, Command>> = {
   p: { does: 'picture' },
   r: { does: 'loop' },
   s: { does: 'silence' },
+  c: { does: 'comment' },
   '?': { does: 'help' },
   // Typed by who has a Chinese input method on.
   '？': { does: 'help' },

@@ -7,7 +7,7 @@ const SETTINGS = 'player';
 
 /** The playing of a recording, the same until another one is named. Nothing is asked for before somebody plays it. */
 export function usePlayback(recordingID: string, startAt = 0): Playback {
-  const { mutateAsync } = useCommand('playRecording', { invalidates: ['listAudit'] });
+  const { mutateAsync } = useCommand('playRecording', { invalidates: ['listAudit', 'listRecordingAccess'] });
   return useMemo(
     () =>
       createPlayback({

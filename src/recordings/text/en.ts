@@ -154,6 +154,7 @@ export const en = {
   'page.lanes': 'Recordings of this call on one timeline',
   'page.track': '{{kind}} {{number}}',
 
+  'events.keys': 'previous, next',
   'events.none': 'Nothing happened in the room while this was recorded',
   'events.jump': '{{time}}, {{words}}',
   'events.hint': '[ ] previous, next',
@@ -280,6 +281,7 @@ export const en = {
   'keys.picture': 'Picture in picture',
   'keys.mute': 'Mute or unmute',
   'keys.fullScreen': 'Full screen',
+  'keys.comment': 'Comment at this moment',
   'keys.help': 'Show these keys',
   'keys.space': 'Space',
 } as const;

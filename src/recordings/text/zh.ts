@@ -151,6 +151,7 @@ export const zh = {
   'page.lanes': '同一时间轴上的本次通话录像',
   'page.track': '{{kind}} {{number}}',
 
+  'events.keys': '上一个、下一个',
   'events.none': '录制期间房间里没有事件',
   'events.jump': '{{time}}，{{words}}',
   'events.hint': '[ ] 上一个、下一个',
@@ -272,6 +273,7 @@ export const zh = {
   'keys.picture': '画中画',
   'keys.mute': '静音或取消静音',
   'keys.fullScreen': '全屏',
+  'keys.comment': '在此刻评论',
   'keys.help': '显示这些按键',
   'keys.space': '空格',
 } as const;

@@ -30,6 +30,24 @@ export function CommentThread({ recordingID, comment, agentName, clock }: Commen
   const reply = useCommand('replyToComment', { invalidates: changed });
   const resolve = useCommand('resolveComment', { invalidates: changed });
   const resolved = comment.resolved !== null;
+  const hasReplies = comment.replies.length > 0;
+  const verbs = (
+    <>
+      <Button size="small" type="text" onClick={() => setAnswering(true)}>
+        {t('comments.reply')}
+      </Button>
+      {comment.can.includes('resolve') && (
+        <Button
+          size="small"
+          type="text"
+          loading={resolve.isPending}
+          onClick={() => void resolve.mutateAsync({ params, body: { resolved: !resolved } }).catch(tell)}
+        >
+          {t(resolved ? 'comments.reopen' : 'comments.resolve')}
+        </Button>
+      )}
+    </>
+  );
   return (
     <article className={styles['thread']}>
       <header className={styles['head']}>
@@ -45,8 +63,8 @@ export function CommentThread({ recordingID, comment, agentName, clock }: Commen
           </State>
         )}
       </header>
-      <Said recordingID={recordingID} said={comment} />
-      {comment.replies.length > 0 && (
+      <Said recordingID={recordingID} said={comment} verbs={!hasReplies && !answering && verbs} />
+      {hasReplies && (
         <ol className={styles['replies']} aria-label={t('comments.replies')}>
           {comment.replies.map((each) => (
             <li key={each.commentID}>
@@ -66,21 +84,7 @@ export function CommentThread({ recordingID, comment, agentName, clock }: Commen
           }}
         />
       ) : (
-        <div className={styles['buttons']}>
-          <Button size="small" type="text" onClick={() => setAnswering(true)}>
-            {t('comments.reply')}
-          </Button>
-          {comment.can.includes('resolve') && (
-            <Button
-              size="small"
-              type="text"
-              loading={resolve.isPending}
-              onClick={() => void resolve.mutateAsync({ params, body: { resolved: !resolved } }).catch(tell)}
-            >
-              {t(resolved ? 'comments.reopen' : 'comments.resolve')}
-            </Button>
-          )}
-        </div>
+        hasReplies && <div className={styles['buttons']}>{verbs}</div>
       )}
     </article>
   );

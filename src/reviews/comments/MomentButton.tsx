@@ -16,7 +16,7 @@ interface MomentButtonProps {
 export function MomentButton({ recordingID, seconds, clock }: MomentButtonProps) {
   const t = useTexts(reviewTexts);
   const time = formatDuration(seconds * 1000);
-  const link = `${window.location.origin}${pathTo('recording', { recordingID })}?t=${Math.floor(seconds)}&tab=comments`;
+  const link = `${window.location.origin}${pathTo('recording', { recordingID })}?t=${Math.floor(seconds)}`;
   return (
     <span className={styles['moment']}>
       {clock ? (

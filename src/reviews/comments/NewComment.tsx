@@ -4,30 +4,28 @@ import { useCommand } from '../../api/commands';
 import { useTexts } from '../../i18n/useTexts';
 import { useUnsavedGuard } from '../../session/useUnsavedGuard';
 import { formatDuration } from '../../ui/format/duration';
-import type { Clock } from '../clock';
 import { reviewTexts } from '../texts';
 import styles from './comments.module.css';
+import type { Commenting } from './useCommenting';
 import { WordsForm } from './WordsForm';
 
 interface NewCommentProps {
   readonly recordingID: string;
   readonly agentName: string;
-  /** Left out where nobody may begin a comment; one that was begun before that stays. */
-  readonly clock: Clock | undefined;
+  readonly commenting: Commenting;
 }
 
-/** A comment belongs to the moment at which somebody began to write it, however long they then write. */
-export function NewComment({ recordingID, agentName, clock }: NewCommentProps) {
+/** The button that begins a comment, and its words; what was begun stays, also where nobody may begin one any more. */
+export function NewComment({ recordingID, agentName, commenting: { at, begin, end } }: NewCommentProps) {
   const t = useTexts(reviewTexts);
-  const [at, setAt] = useState<number | null>(null);
   const [forAgent, setForAgent] = useState(false);
   const add = useCommand('addComment', { invalidates: ['listComments', 'listAudit'] });
   useUnsavedGuard(at !== null);
 
   if (at === null) {
-    if (!clock) return null;
+    if (!begin) return null;
     return (
-      <Button className={styles['begin'] ?? ''} onClick={() => setAt(clock.get().time)}>
+      <Button className={styles['begin'] ?? ''} onClick={begin}>
         {t('comments.add')}
       </Button>
     );
@@ -36,11 +34,11 @@ export function NewComment({ recordingID, agentName, clock }: NewCommentProps) {
     <WordsForm
       label={t('comments.newAt', { time: formatDuration(at * 1000) })}
       verb={t('comments.save')}
-      onCancel={() => setAt(null)}
+      onCancel={end}
       onSend={async (text) => {
         const body = { positionMs: Math.round(at * 1000), text, forAgent };
         await add.mutateAsync({ params: { recordingID }, body });
-        setAt(null);
+        end();
       }}
     >
       <Checkbox checked={forAgent} onChange={({ target }) => setForAgent(target.checked)}>

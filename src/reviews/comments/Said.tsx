@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Comment, CommentReply } from '../../../contract/comments';
 import { useCommand } from '../../api/commands';
 import { useTexts } from '../../i18n/useTexts';
@@ -15,10 +15,12 @@ import { WordsForm } from './WordsForm';
 interface SaidProps {
   readonly recordingID: string;
   readonly said: Comment | CommentReply;
+  /** What else may be done, before what only its author may. */
+  readonly verbs?: ReactNode;
 }
 
 /** Who said what and when; whoever said it may say it otherwise, or take it back. */
-export function Said({ recordingID, said }: SaidProps) {
+export function Said({ recordingID, said, verbs }: SaidProps) {
   const t = useTexts(reviewTexts);
   const me = useMe();
   const confirm = useConfirm();
@@ -59,14 +61,19 @@ export function Said({ recordingID, said }: SaidProps) {
         {said.editedAt !== null && <span>{t('comments.edited')}</span>}
       </p>
       <p className={styles['words']}>{said.deleted ? t('comments.deleted') : said.text}</p>
-      {may.includes('edit') && (
+      {(verbs || may.includes('edit')) && (
         <div className={styles['buttons']}>
-          <Button size="small" type="text" onClick={() => setEditing(true)}>
-            {t('comments.edit')}
-          </Button>
-          <Button size="small" type="text" onClick={() => void takeBack().catch(tell)}>
-            {t('comments.delete')}
-          </Button>
+          {verbs}
+          {may.includes('edit') && (
+            <>
+              <Button size="small" type="text" onClick={() => setEditing(true)}>
+                {t('comments.edit')}
+              </Button>
+              <Button size="small" type="text" onClick={() => void takeBack().catch(tell)}>
+                {t('comments.delete')}
+              </Button>
+            </>
+          )}
         </div>
       )}
     </div>

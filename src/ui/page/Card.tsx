@@ -4,6 +4,8 @@ import styles from './page.module.css';
 
 interface CardProps {
   title?: string;
+  /** How many of it there are, beside the title. */
+  count?: number;
   /** Right of the title. */
   extra?: ReactNode;
   /** Without padding: for tables, lists, players. */
@@ -12,7 +14,7 @@ interface CardProps {
 }
 
 /** The one surface that content stands on. No shadow, one edge. */
-export function Card({ title, extra, flush = false, children }: CardProps) {
+export function Card({ title, count, extra, flush = false, children }: CardProps) {
   const id = useId();
   const Tag = title === undefined ? 'div' : 'section';
   return (
@@ -20,6 +22,7 @@ export function Card({ title, extra, flush = false, children }: CardProps) {
       {title !== undefined && (
         <div className={styles['cardHead']}>
           <h2 id={id}>{title}</h2>
+          {count !== undefined && <span className={styles['cardCount']}>{count}</span>}
           {extra}
         </div>
       )}

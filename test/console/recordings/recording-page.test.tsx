@@ -256,9 +256,7 @@ describe('the page of a recording', () => {
   });
 
   it('lists the events of the room, marks the one that it is at, and jumps to any', async () => {
-    const { user, screen, projector, location } = await playing();
-    await user.click(screen.getByRole('tab', { name: /Events/ }));
-    expect(location()).toBe('/recordings/signing?tab=events');
+    const { user, screen, projector } = await playing();
     const events = await screen.findByRole('list', { name: 'Events' });
     expect(within(events).getByRole('button', { name: /−0:04.*Ruoxi entered/ })).toBeVisible();
     projector.reach(33);
@@ -271,7 +269,7 @@ describe('the page of a recording', () => {
 
   it('tells what members wrote and did, each with its sign, and leads to one group of it alone', async () => {
     const projector = installProjector(60);
-    const { user, screen, location } = await renderConsole('/recordings/signing?tab=events', {
+    const { user, screen, location } = await renderConsole('/recordings/signing', {
       as: 'gu_qing',
       media: files(),
       world: async (world) => {
@@ -287,7 +285,7 @@ describe('the page of a recording', () => {
     expect(screen.getByTitle('0:20, Ada wrote: Page two?')).toBeVisible();
 
     await user.click(screen.getByText('Chat', { selector: '[role=radiogroup] *' }));
-    expect(location()).toBe('/recordings/signing?tab=events&events=chat');
+    expect(location()).toBe('/recordings/signing?events=chat');
     expect(within(events).getAllByRole('listitem')).toHaveLength(2);
     expect(screen.queryByTitle('0:32, Ada lost the network: no heartbeat for 20 s')).toBeNull();
     await user.click(screen.getByText('Play', { selector: 'button' }));
