@@ -56,6 +56,29 @@ describe('comments beside a recording', () => {
     expect(screen.getAllByRole('article')).toHaveLength(3);
   });
 
+  it('are begun by a key too, which the help of the player names to whoever may', async () => {
+    const { user, screen, projector } = await opened('gu_qing');
+    await user.click((await screen.findAllByRole('button', { name: 'Play' }))[0] ?? document.body);
+    await screen.findAllByRole('button', { name: 'Pause' });
+    projector.reach(21);
+    await user.keyboard('?');
+    expect(await screen.findByText('Comment at this moment', { selector: 'dd' })).toBeVisible();
+    await user.keyboard('{Escape}');
+    await user.keyboard('c');
+    const field = await screen.findByRole('textbox', { name: 'Comment at 0:21' });
+    // In the field it is a letter.
+    await user.keyboard('cc');
+    expect(field).toHaveValue('cc');
+  });
+
+  it('are not begun by a key by those who only read them', async () => {
+    const { user, screen } = await opened('shen_ruoxi', 'released');
+    await screen.findByRole('list', { name: 'Comments' });
+    await user.keyboard('?');
+    expect(await screen.findByText('Show these keys')).toBeVisible();
+    expect(screen.queryByText('Comment at this moment')).toBeNull();
+  });
+
   it('are not lost to whoever writes one while the recording is put into the trash', async () => {
     const { user, screen, as } = await opened('gu_qing');
     await user.click((await screen.findAllByRole('button', { name: 'Play' }))[0] ?? document.body);
