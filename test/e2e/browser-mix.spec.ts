@@ -101,7 +101,6 @@ test('a call that its page records is whole after a crash of the server, is foun
   await expectSeekable(page, video, await crm.seconds());
 
   // The page turned from red to lime when the customer came.
-  await page.getByRole('tab', { name: /^Events/ }).click();
   const entered = page.getByRole('list', { name: 'Events' }).getByRole('button', { name: /Han Xue entered/ });
   await entered.click();
   await pause(page, video);

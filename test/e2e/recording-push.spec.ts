@@ -201,7 +201,7 @@ async function sayAndJudge(page: Page, moment: number): Promise<void> {
   const words = page.getByRole('textbox', { name: `Comment at ${timeWords(moment)}` });
   await words.fill('You let the customer wait here');
   await page.getByRole('checkbox', { name: /to see$/ }).check();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('region', { name: 'Comments' }).getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('You let the customer wait here', { exact: true })).toBeVisible();
 
   await page.getByRole('tab', { name: 'Reviews' }).click();

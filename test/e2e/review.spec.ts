@@ -25,7 +25,7 @@ test('a form is made, a call is reviewed by it and released, and the agent answe
   await supervisor.getByRole('button', { name: 'Comment at this moment' }).click();
   await supervisor.getByRole('textbox', { name: /^Comment at/ }).fill('Ask for the number first');
   await supervisor.getByRole('checkbox', { name: /to see$/ }).check();
-  await supervisor.getByRole('button', { name: 'Save' }).click();
+  await supervisor.getByRole('region', { name: 'Comments' }).getByRole('button', { name: 'Save' }).click();
   await expect(supervisor.getByText('Ask for the number first', { exact: true })).toBeVisible();
   await expect(supervisor.getByTitle(/Go to .*Ask for the number first/)).toBeVisible();
 

@@ -40,7 +40,7 @@ async function watching(page: Page): Promise<Watching> {
 async function save(page: Page): Promise<void> {
   const said = page.getByRole('list', { name: 'Comments' }).getByText(words, { exact: true });
   const before = await said.count();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('region', { name: 'Comments' }).getByRole('button', { name: 'Save' }).click();
   await expect(said).toHaveCount(before + 1);
   await expect(page.getByRole('textbox', { name: /^Comment at/ })).toHaveCount(0);
 }

@@ -35,21 +35,6 @@ function one(given: Partial<RecordingRow>) {
     void (await aRecording(ofTeam({ recordingID: 'signing', roomName: 'Signing', ...given })));
 }
 
-/** A file beside the main one of `signing`. */
-function aFile(
-  { simulation }: ConsoleWorld,
-  role: 'thumbnail' | 'waveform',
-  location: string,
-  mime: string,
-): Promise<void> {
-  return simulation.store.transact((tx) =>
-    tx.recordingFiles.insert({
-      ...{ fileID: role, recordingID: 'signing', role, part: 0, place: 'folder', location },
-      ...{ mime, bytes: 5, checksum: 'c', about: {}, createdAt: startedAt },
-    }),
-  );
-}
-
 /** Opens the page of `signing`, plays it, and hands back everything. */
 async function playing(route = '/recordings/signing') {
   const projector = installProjector(60);
@@ -202,19 +187,6 @@ describe('the page of a recording', () => {
     expect(await screen.findByText('顾清 played it')).toBeVisible();
   });
 
-  it('shows a picture from it until somebody plays it', async () => {
-    const projector = installProjector(60);
-    await renderConsole('/recordings/signing', {
-      as: 'gu_qing',
-      async world(world) {
-        await signing(world);
-        await aFile(world, 'thumbnail', 'still.jpg', 'image/jpeg');
-      },
-      media: { link: ({ location, mime }) => Promise.resolve({ url: `/media/${location}`, mime }) },
-    });
-    await waitFor(() => expect(projector.video()).toHaveAttribute('poster', '/media/still.jpg'));
-  });
-
   it('has no such log for the agent whose it is, and no download', async () => {
     installProjector();
     const { screen } = await renderConsole('/recordings/signing', {
@@ -239,7 +211,9 @@ describe('the page of a recording', () => {
       as: 'gu_qing',
       async world(world) {
         await signing(world);
-        await aFile(world, 'waveform', 'wave.json', 'application/json');
+        await world.aRecordingFile({
+          ...{ recordingID: 'signing', role: 'waveform', location: 'wave.json', mime: 'application/json' },
+        });
       },
       media: {
         link: async ({ location, mime }) => {
