@@ -157,7 +157,16 @@ function ReviewCard({ review }: { readonly review: Review }) {
       state={<ReviewState review={review} />}
       time={review.releaseAt === null ? <Due review={review} /> : <ReleasedOn at={review.releaseAt} />}
       name={<Link to={pathTo('review', { reviewID: review.reviewID })}>{review.recording.room.name}</Link>}
-      sub={<Dotted>{[review.agent.name, review.form.name, formatScore(review.score)]}</Dotted>}
+      sub={
+        <Dotted>
+          {[
+            review.agent.name,
+            review.form.name,
+            review.reviewer.name,
+            review.score !== null && formatScore(review.score),
+          ]}
+        </Dotted>
+      }
     />
   );
 }

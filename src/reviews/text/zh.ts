@@ -25,7 +25,7 @@ export const zh = {
   'column.due': '截止',
   'column.reviewer': '评审人',
   'column.overdue': '已逾期',
-  'due.overdueSince': '{{time}} 已逾期',
+  'due.overdueSince': '{{time}} 起逾期',
   'due.overdue_other': '已逾期 {{count}} 天',
   'due.today': '今天截止',
   'due.todayAt': '今天 {{time}} 截止',
