@@ -54,7 +54,7 @@ export function Callbacks({ settings }: { settings: CloudSettings }) {
         <Button onClick={() => setKeying(true)}>{t('key.verb')}</Button>
         {on && <TestButton />}
       </div>
-      {keying && <KeyDialog onClose={() => setKeying(false)} />}
+      {keying && <KeyDialog replaces={hasKey} onClose={() => setKeying(false)} />}
     </>
   );
 }

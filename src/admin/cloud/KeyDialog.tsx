@@ -8,7 +8,7 @@ import styles from '../admin.module.css';
 import { cloudTexts } from './texts';
 
 /** The key is typed or made, and then shown once. Closed only by its button: a stray click must not lose it. */
-export function KeyDialog({ onClose }: { onClose: () => void }) {
+export function KeyDialog({ replaces, onClose }: { replaces: boolean; onClose: () => void }) {
   const t = useTexts(cloudTexts);
   const tell = useTellProblem();
   const [form] = Form.useForm<{ key?: string }>();
@@ -54,7 +54,9 @@ export function KeyDialog({ onClose }: { onClose: () => void }) {
       onOk={() => void save()}
       onCancel={onClose}
     >
-      <p>{t('key.text')}</p>
+      <p>
+        {t('key.text')} {replaces && t('key.overlap')}
+      </p>
       <Form form={form} layout="vertical" onFinish={() => void save()}>
         <Form.Item
           name="key"
