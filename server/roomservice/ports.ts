@@ -165,6 +165,8 @@ export interface FileSeen {
 export interface MediaOriginal {
   readonly location: string;
   readonly mime: string;
+  /** `startedAt`: when it began. Between parts that say it, pauses are kept. */
+  readonly about: Readonly<Record<string, number>>;
 }
 
 export type Processed =

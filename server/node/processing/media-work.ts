@@ -87,7 +87,7 @@ async function openSources(
   let found = 0;
   let empty = 0;
   let isOrWasMedia = false;
-  for (const { location } of parts) {
+  for (const { location, about: said } of parts) {
     const copy = await store.localCopy(location, { signal });
     if (copy === null) continue;
     copies.push(copy);
@@ -95,7 +95,12 @@ async function openSources(
     found += 1;
     const about = await probe(tools, path, signal);
     if (about && isMedia(about))
-      sources.push(...(await evenly(path, about, tools, { signal, folder, part: found })));
+      sources.push(
+        ...(await evenly(path, about, tools, {
+          ...{ signal, folder, part: found },
+          startedAt: said['startedAt'] ?? null,
+        })),
+      );
     else if ((await store.bytesOf(location)) === 0) empty += 1;
     else isOrWasMedia ||= await beginsAsMedia(path);
   }
@@ -110,15 +115,26 @@ async function evenly(
   path: string,
   about: Probe,
   tools: Tools,
-  { signal, folder, part }: { readonly signal: AbortSignal; readonly folder: string; readonly part: number },
+  {
+    signal,
+    folder,
+    part,
+    startedAt,
+  }: Pick<Source, 'startedAt'> & {
+    readonly signal: AbortSignal;
+    readonly folder: string;
+    readonly part: number;
+  },
 ): Promise<readonly Source[]> {
-  if (about.format !== 'flv') return [{ path, probe: about }];
+  const whole = [{ path, probe: about, startedAt }];
+  if (about.format !== 'flv') return whole;
   const paths = await splitWhereItChanges(path, join(folder, `part-${part}`), signal);
-  if (paths.length === 1) return [{ path, probe: about }];
+  if (paths.length === 1) return whole;
   const sources: Source[] = [];
   for (const each of paths) {
     const seen = await probe(tools, each, signal);
-    if (seen && isMedia(seen)) sources.push({ path: each, probe: seen });
+    if (seen && isMedia(seen))
+      sources.push({ path: each, probe: seen, startedAt: sources.length === 0 ? startedAt : null });
   }
   return sources;
 }

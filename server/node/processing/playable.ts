@@ -1,12 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { untrusted } from './input';
+import { lengthsWithPauses, type Piece } from './pauses';
 import { alikeArgs, codecArgs, joinsAsIs } from './plan';
 import type { Probe } from './probe';
 import { runTool } from './run';
 import { patienceWith, type Tools } from './tools';
 
-export interface Source {
+export interface Source extends Pick<Piece, 'startedAt'> {
   readonly path: string;
   readonly probe: Probe;
 }
@@ -36,6 +37,8 @@ const seekable = [
   '-max_muxing_queue_size',
   '4096',
 ];
+/** The picture stands by itself until the next; players do not wait for sound that is missing. */
+const silenceInPauses = ['-c:a', 'aac', '-b:a', '128k', '-af', 'aresample=async=1'];
 const oneOfEach = ['-map', '0:V:0?', '-map', '0:a:0?', '-sn', '-dn', '-map_metadata', '-1'];
 /** Two days, in seconds: a file may claim any length, and what is missing in between is drawn picture by picture. */
 const longest = ['-t', '172800'];
@@ -56,19 +59,22 @@ export async function makePlayable(sources: readonly Source[], options: MakeOpti
     await encode(args, target, only.probe.durationMs, options);
     return target;
   }
-  const list = await alikePieces(sources, options);
-  const joined = ['-f', 'concat', '-safe', '0', '-i', list, ...oneOfEach, '-c', 'copy', ...seekable];
-  await encode(joined, target, null, options);
+  const pieces = await alikePieces(sources, options);
+  const lengths = await lengthsWithPauses(pieces, options);
+  const list = await listOf(pieces, lengths, options.folder);
+  const silence = lengths.some((length) => length !== null) ? silenceInPauses : [];
+  const copied = ['-f', 'concat', '-safe', '0', '-i', list, ...oneOfEach, '-c', 'copy'];
+  await encode([...copied, ...silence, ...longest, ...seekable], target, null, options);
   return target;
 }
 
 const quiet = ['-hide_banner', '-nostdin', '-loglevel', 'error'];
 
-/** Each part as a piece of MPEG-TS, which can be joined at any place; answers the list of them for ffmpeg. */
-async function alikePieces(sources: readonly Source[], options: MakeOptions): Promise<string> {
+/** Each part as a piece of MPEG-TS, which can be joined at any place. */
+async function alikePieces(sources: readonly Source[], options: MakeOptions): Promise<readonly Piece[]> {
   const asIs = joinsAsIs(sources.map(({ probe }) => probe));
-  const names: string[] = [];
-  for (const [index, { path, probe }] of sources.entries()) {
+  const pieces: Piece[] = [];
+  for (const [index, { path, probe, startedAt }] of sources.entries()) {
     const name = `piece-${index}.ts`;
     const how = asIs
       ? [...oneOfEach, '-c', 'copy']
@@ -83,10 +89,22 @@ async function alikePieces(sources: readonly Source[], options: MakeOptions): Pr
       probe.durationMs,
       { ...options, progress: share },
     );
-    names.push(name);
+    pieces.push({ name, startedAt });
   }
-  const list = join(options.folder, 'pieces.txt');
-  await writeFile(list, names.map((name) => `file '${name}'\n`).join(''));
+  return pieces;
+}
+
+async function listOf(
+  pieces: readonly Piece[],
+  lengths: readonly (number | null)[],
+  folder: string,
+): Promise<string> {
+  const list = join(folder, 'pieces.txt');
+  const lines = pieces.map(({ name }, index) => {
+    const length = lengths[index] ?? null;
+    return `file '${name}'\n${length === null ? '' : `duration ${length / 1000}\n`}`;
+  });
+  await writeFile(list, lines.join(''));
   return list;
 }
 

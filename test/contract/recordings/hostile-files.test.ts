@@ -121,7 +121,7 @@ describe('a tool', () => {
     const name = `originals/${unique()}.flv`;
     await mkdir(join(world.folder, 'originals'), { recursive: true });
     makeFile(join(world.folder, name), 1);
-    const parts = [{ location: name, mime: 'video/x-flv' }];
+    const parts = [{ location: name, mime: 'video/x-flv', about: {} }];
     const recordingID = `recording-${unique()}`;
     const progress = () => undefined;
     return work.process(

@@ -28,13 +28,19 @@ export async function addOriginal(
   world: RecordingWorld,
   { recordingID }: Pick<RecordingRow, 'recordingID'>,
   make: Make,
-  { extension = 'mp4', mime = 'video/mp4', part = 0 }: FileKind & { readonly part?: number } = {},
+  {
+    extension = 'mp4',
+    mime = 'video/mp4',
+    part = 0,
+    startedAt = null,
+  }: FileKind & { readonly part?: number; readonly startedAt?: number | null } = {},
 ): Promise<string> {
   const location = `originals/${unique()}.${extension}`;
   const path = join(world.folder, location);
   await mkdir(dirname(path), { recursive: true });
   await make(path);
-  await world.aRecordingFile({ recordingID, location, mime, part });
+  const about = startedAt === null ? {} : { startedAt };
+  await world.aRecordingFile({ recordingID, location, mime, part, about });
   return path;
 }
 

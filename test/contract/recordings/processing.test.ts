@@ -1,11 +1,12 @@
+import { spawnSync } from 'node:child_process';
 import { copyFile, readdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordingRow } from '../../../server/roomservice/rows/recordings';
 import { findTools } from '../../../server/node/processing/tools';
-import { ffmpeg, makeFile } from '../../support/media';
+import { browserRecording, ffmpeg, makeFile } from '../../support/media';
 import { unique } from '../../support/rows';
-import { processed as processFile, processedAgain, type FileKind } from './process-file';
+import { addOriginal, processed as processFile, processedAgain, type FileKind } from './process-file';
 import { aRecordingWorld, type RecordingWorld } from './recording-server';
 
 // What is made of files, and what is said of bad ones: real files, real ffmpeg.
@@ -20,6 +21,24 @@ afterAll(() => world.close());
 const processed = (make: (path: string) => Promise<void> | void, kind: FileKind = {}) =>
   processFile(world, make, kind);
 const again = (recordingID: string) => processedAgain(world, recordingID);
+
+/** The longest time in which no picture or sound begins, and when it ends. */
+function pauseIn(path: string, stream: 'v' | 'a'): { readonly seconds: number; readonly until: number } {
+  const wanted = ['-select_streams', stream, '-show_entries', 'packet=pts_time', '-of', 'csv=p=0'];
+  const { stdout } = spawnSync('ffprobe', ['-v', 'error', ...wanted, path], { encoding: 'utf8' });
+  const times = stdout
+    .split(/[\s,]+/)
+    .filter((each) => each !== '')
+    .map(Number)
+    .sort((a, b) => a - b);
+  return times.reduce(
+    (longest, until, index) => {
+      const seconds = until - (times[index - 1] ?? until);
+      return seconds > longest.seconds ? { seconds, until } : longest;
+    },
+    { seconds: 0, until: 0 },
+  );
+}
 
 const rolesOf = async ({ recordingID }: RecordingRow): Promise<string> =>
   (await world.store.read.recordingFiles.of(recordingID)).map(({ role }) => role).join(' ');
@@ -138,6 +157,28 @@ describe('processing', () => {
     expect(joined.state).toBe('ready');
     expect(joined.durationMs).toBeGreaterThan(3500);
   });
+
+  it.each([
+    ['flv', 'video/x-flv', async (path: string) => makeFile(path, 2)],
+    ['webm', 'video/webm', (path: string) => writeFile(path, browserRecording(2, 'libvpx-vp9'))],
+  ])(
+    'keeps the pause between two parts: pictures of %s stand, and it is silent',
+    async (extension, mime, make) => {
+      const row = await world.aRecording({ state: 'failed', trouble: 'diskFull', file: null });
+      for (const [part, startedAt] of [1_000_000, 1_010_000, 1_012_500].entries()) {
+        await addOriginal(world, row, make, { extension, mime, part, startedAt });
+      }
+      const joined = await again(row.recordingID);
+      expect(joined.state).toBe('ready');
+      // The half of a second between the last two is how exactly anybody says when a part began.
+      expect(Math.abs((joined.durationMs ?? 0) - 14_000)).toBeLessThan(300);
+      const made = join(world.folder, joined.file ?? '');
+      const [pictures, sound] = [pauseIn(made, 'v'), pauseIn(made, 'a')];
+      expect(pictures.seconds).toBeCloseTo(8, 0);
+      expect(pictures.until).toBeCloseTo(10, 0);
+      expect(sound.seconds).toBeLessThan(0.1);
+    },
+  );
 
   it('without ffmpeg keeps what browsers play, says so, and does the rest once it is there', async () => {
     hasFfmpeg = false;

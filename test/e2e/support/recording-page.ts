@@ -28,8 +28,8 @@ const html = `<!doctype html>
       }
       constructor(...given) {
         super(...given);
-        this.addEventListener('start', () => (crm.beganAt = performance.now()));
-        this.addEventListener('stop', () => (crm.endedAt = performance.now()));
+        this.addEventListener('start', () => (crm.beganAt = Date.now()));
+        this.addEventListener('stop', () => (crm.endedAt = Date.now()));
         this.addEventListener('dataavailable', ({ data }) => crm.given.push(data));
       }
     };
@@ -88,40 +88,46 @@ export async function recordingPage(
   await context.route(`**${path}*`, (route) => route.fulfill({ contentType: 'text/html', body: html }));
   const page = await context.newPage();
   const uploads: string[] = [];
-  let acknowledged = 0;
+  let [acknowledged, pieces] = [0, 0];
   page.on('response', (response) => {
     const headers = response.headers();
     if (response.status() === 201) uploads.push(headers['location']?.split('/').at(-1) ?? '');
-    if (response.status() === 204) acknowledged = Number(headers['upload-offset']);
+    if (response.status() !== 204) return;
+    acknowledged = Number(headers['upload-offset']);
+    pieces += 1;
   });
   await page.goto(`${origin}${path}?${new URLSearchParams(asked)}`);
-  const crm = await page.evaluateHandle<Crm>('window.crm');
+  /** After a reload it is another one. */
+  const crm = () => page.evaluateHandle<Crm>('window.crm');
   return {
     page,
     /** What it sends, a file for each recorder. */
     uploads,
     /** How much of the newest the server said that it has. */
     acknowledged: () => acknowledged,
+    pieces: () => pieces,
     says: page.getByRole('status'),
     record: () => page.getByRole('button', { name: 'Record' }).click(),
     stop: () => page.getByRole('button', { name: 'Stop' }).click(),
-    show: (colour: 'red' | 'lime') =>
-      crm.evaluate((its, shown) => {
+    show: async (colour: 'red' | 'lime') =>
+      (await crm()).evaluate((its, shown) => {
         its.colour = shown;
       }, colour),
     /** What the recorder gave so far. */
-    given: () =>
-      crm.evaluate(({ given }) => ({
+    given: async () =>
+      (await crm()).evaluate(({ given }) => ({
         pieces: given.length,
         bytes: given.reduce((sum, { size }) => sum + size, 0),
       })),
     /** All that it gave, as SHA-256. */
-    sum: () =>
-      crm.evaluate(async ({ given }) => {
+    sum: async () =>
+      (await crm()).evaluate(async ({ given }) => {
         const digest = await crypto.subtle.digest('SHA-256', await new Blob([...given]).arrayBuffer());
         return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
       }),
+    beganAt: async () => (await crm()).evaluate(({ beganAt }) => beganAt),
+    endedAt: async () => (await crm()).evaluate(({ endedAt }) => endedAt),
     /** From its first moment to its last, by the page's own clock. */
-    seconds: () => crm.evaluate(({ beganAt, endedAt }) => (endedAt - beganAt) / 1000),
+    seconds: async () => (await crm()).evaluate(({ beganAt, endedAt }) => (endedAt - beganAt) / 1000),
   };
 }
