@@ -137,3 +137,15 @@ export function percentile(values, share) {
   const high = sorted[Math.ceil(at)] ?? NaN;
   return low + (high - low) * (at - Math.floor(at));
 }
+
+/**
+ * Prints what was measured as a line of JSON. Nothing measured is an error, not a line.
+ * @param {object} of
+ * @param {readonly number[]} took milliseconds
+ */
+export function print(of, took) {
+  if (took.length === 0 || took.some((ms) => !Number.isFinite(ms)))
+    throw new Error(`Not measured: ${JSON.stringify(of)}`);
+  const ms = (/** @type {number} */ share) => Math.round(percentile(took, share) * 100) / 100;
+  console.log(JSON.stringify({ ...of, p50_ms: ms(0.5), p95_ms: ms(0.95) }));
+}

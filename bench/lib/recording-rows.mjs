@@ -18,7 +18,21 @@ const ROOMS = [
  * @param {number} count
  */
 export async function fillRecordings(pool, count) {
+  const client = await pool.connect();
+  try {
+    await fill(client, count);
+  } finally {
+    client.release(true);
+  }
+}
+
+/**
+ * @param {import('pg').PoolClient} pool
+ * @param {number} count
+ */
+async function fill(pool, count) {
   await pool.query('set statement_timeout = 0');
+  await pool.query("set maintenance_work_mem = '256MB'");
   const { rows: indexes } = await pool.query(
     "select indexname, indexdef from pg_indexes where tablename = 'recordings' and indexname <> 'recordings_pkey'",
   );

@@ -5,18 +5,27 @@ export interface Repeated {
 }
 
 /** Runs `work` now and then `ms` after each end, so that two runs never overlap; a failed run is reported, not the last. */
-export function every(ms: number, work: () => Promise<void>, failed: (error: unknown) => void): Repeated {
+export function every(
+  ms: number,
+  work: () => Promise<void>,
+  failed: (error: unknown) => void,
+  firstAfterMs = 0,
+): Repeated {
   const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
 
   async function run(): Promise<void> {
     await work().catch(failed);
-    if (stopping.signal.aborted) return;
+    if (!stopping.signal.aborted) runAfter(ms);
+  }
+  function runAfter(wait: number): void {
     timer = setTimeout(() => {
       running = run();
-    }, ms);
+    }, wait);
   }
-  let running = run();
+  if (firstAfterMs > 0) runAfter(firstAfterMs);
+  else running = run();
 
   return {
     async stop() {

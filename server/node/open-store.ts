@@ -6,12 +6,17 @@ import { meetNeighbours } from '../stores/sql/neighbours';
 import { openEmbedded } from '../stores/sql/pglite';
 import { openPostgres } from '../stores/sql/postgres';
 import { createSqlStore } from '../stores/sql/store';
+import { keepUp } from '../stores/sql/upkeep';
 import { StartFault, type Config } from './config';
 import { createDisk } from './disk';
+import { every } from './every';
 import type { Log } from '../roomservice/ports';
 
 /** Two files of its log, which are written before anything else. */
 const NEEDED_BYTES = 32 * 2 ** 20;
+const UPKEEP_EVERY_MS = 6 * 3_600_000;
+/** Whoever starts a server wants to see the console first. */
+const UPKEEP_FIRST_AFTER_MS = 5 * 60_000;
 
 export interface Opened {
   /** Closing it takes leave of the neighbours, too. */
@@ -25,11 +30,15 @@ export interface Opened {
  */
 export function openStore(config: Config, log: Log, onLost: (error: Error) => void): Promise<Opened> {
   return config.databaseURL === null
-    ? openInFolder(config, onLost)
+    ? openInFolder(config, log, onLost)
     : openElsewhere(config.databaseURL, config.files.migrations, log);
 }
 
-async function openInFolder({ dataDir, files }: Config, onLost: (error: Error) => void): Promise<Opened> {
+async function openInFolder(
+  { dataDir, files }: Config,
+  log: Log,
+  onLost: (error: Error) => void,
+): Promise<Opened> {
   const embedded = await openEmbedded({
     dataDir,
     workerURL: pathToFileURL(files.pgliteWorker),
@@ -42,7 +51,14 @@ async function openInFolder({ dataDir, files }: Config, onLost: (error: Error) =
   });
   try {
     const store = await createSqlStore({ pool: embedded.pool, migrationsFolder: files.migrations });
-    return { store: { ...store, close: embedded.close }, neighbours: noNeighbours };
+    const failed = (error: unknown) =>
+      log.error('the upkeep of the database failed', { error: String(error) });
+    const upkeep = every(UPKEEP_EVERY_MS, () => keepUp(embedded.pool), failed, UPKEEP_FIRST_AFTER_MS);
+    const close = async (): Promise<void> => {
+      await upkeep.stop();
+      await embedded.close();
+    };
+    return { store: { ...store, close }, neighbours: noNeighbours };
   } catch (error) {
     await embedded.close();
     throw await forWantOfRoom(dataDir, error);

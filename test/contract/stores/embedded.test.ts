@@ -11,7 +11,9 @@ import { FolderInUse, lockFolder } from '../../../server/stores/sql/folder-lock'
 import { openEmbedded } from '../../../server/stores/sql/pglite';
 import { socketFolder } from '../../../server/stores/sql/socket-folder';
 import { createSqlStore } from '../../../server/stores/sql/store';
+import { keepUp } from '../../../server/stores/sql/upkeep';
 import { bundle } from '../../support/bundle';
+import { buildersFor } from '../../support/rows';
 import { migrationsFolder } from '../../support/sql-store';
 
 let folder: string;
@@ -52,6 +54,24 @@ async function madeBefore(): Promise<void> {
 }
 
 describe('the embedded database', () => {
+  it('knows what its tables hold after its upkeep, and lets indexes answer alone', async () => {
+    const workerURL = await bundle('server/stores/sql/pglite-worker.ts');
+    const { pool, close } = await openEmbedded({ dataDir: join(folder, 'data'), workerURL });
+    const store = await createSqlStore({ pool, migrationsFolder });
+    const { aRecording } = buildersFor(store);
+    await aRecording();
+    const known = async () => {
+      const { rows } = await pool.query<{ rows: number; seen: number; of: number }>(
+        `select reltuples as rows, relallvisible as seen, relpages as of from pg_class where relname = 'recordings'`,
+      );
+      return rows[0];
+    };
+    expect(await known()).toMatchObject({ rows: -1, seen: 0 });
+    await keepUp(pool);
+    expect(await known()).toEqual({ rows: 1, seen: 1, of: 1 });
+    await close();
+  });
+
   it('keeps what it acknowledged when its process is killed, and is open to one process only', async () => {
     const [pglite, store, worker] = await Promise.all(
       ['pglite', 'store', 'pglite-worker'].map((name) => bundle(`server/stores/sql/${name}.ts`)),

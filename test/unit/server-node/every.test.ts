@@ -19,6 +19,20 @@ it('runs at once, then again some time after each end, and never twice at a time
   await repeated.stop();
 });
 
+it('begins later where it is told to, unless it is stopped before', async () => {
+  const work = vi.fn().mockResolvedValue(undefined);
+  const repeated = every(2000, work, vi.fn(), 500);
+  await vi.advanceTimersByTimeAsync(499);
+  expect(work).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(2001);
+  expect(work).toHaveBeenCalledTimes(2);
+  await repeated.stop();
+  const never = every(2000, work, vi.fn(), 500);
+  await never.stop();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(work).toHaveBeenCalledTimes(2);
+});
+
 it('reports a failed run and goes on', async () => {
   const failed = vi.fn();
   const work = vi.fn().mockRejectedValueOnce(new Error('away')).mockResolvedValue(undefined);
