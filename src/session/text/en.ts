@@ -11,6 +11,10 @@ export const en = {
   'again.textProvider':
     'Your sign-in has ended. The page stays as it is; sign in in the new window, then come back here.',
   'again.other': 'Sign in as somebody else',
+  'people.search': 'Name or user ID',
+  'people.nobody': 'Nobody matches.',
+  'people.more_one': '{{count}} more person: search by name.',
+  'people.more_other': '{{count}} more people: search by name.',
   'device.here': 'This browser',
   'device.on': '{{browser}} on {{system}}',
   'device.unknown': 'Unknown browser',

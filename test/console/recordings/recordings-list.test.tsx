@@ -87,6 +87,34 @@ describe('the list of recordings', () => {
     expect(screen.getByText('1 recording')).toBeVisible();
   });
 
+  it('finds an agent among more than a panel can show, and says the name also when the page is opened anew', async () => {
+    const crowd = async (world: ConsoleWorld) => {
+      await four(world);
+      for (let each = 0; each < 110; each += 1)
+        await world.aUser({ name: `Ann ${String(each)}`, role: 'agent', teamID: 'team-loans-1' });
+      await world.aUser({ userID: 'zoe_last', name: 'Zoe Last', role: 'agent', teamID: 'team-loans-1' });
+      await world.aRecording(ofTeam({ roomName: 'Lost card', agentID: 'zoe_last', agentName: 'Zoe Last' }));
+    };
+    const { screen, user, location, go } = await renderConsole('/recordings', {
+      as: 'gu_qing',
+      world: crowd,
+    });
+    await screen.findByRole('row', row(/Signing/));
+    await user.click(screen.getByRole('button', { name: 'Agent' }));
+    expect(await screen.findByText(/more people: search by name/)).toBeVisible();
+    expect(screen.queryByRole('checkbox', { name: /Zoe Last/ })).toBeNull();
+    await user.type(screen.getByPlaceholderText('Name or user ID'), 'zoe');
+    await user.click(await screen.findByRole('checkbox', { name: /Zoe Last/ }));
+    expect(await screen.findByRole('row', row(/Lost card/))).toBeVisible();
+    expect(location()).toBe('/recordings?agent=zoe_last');
+    // Chosen, and no longer what is searched for.
+    await user.clear(screen.getByPlaceholderText('Name or user ID'));
+    expect(await screen.findByText(/more people: search by name/)).toBeVisible();
+    expect(screen.getByRole('checkbox', { name: /Zoe Last/ })).toBeChecked();
+    await go('/recordings?agent=zoe_last');
+    expect(await screen.findByRole('button', { name: 'Agent Zoe Last' })).toBeVisible();
+  });
+
   it('takes a range of minutes, and a room number in groups', async () => {
     const { screen, user, location } = await renderConsole('/recordings', { as: 'gu_qing', world: four });
     await screen.findByRole('row', row(/Signing/));
