@@ -102,7 +102,7 @@ describe('comments beside a recording', () => {
     const moved = { params: { userID: 'gu_qing' }, body: { teamID: 'team-notary-2' } };
     expect(await as('zhang_nan').call('updateUser', moved)).toMatchObject({ status: 200 });
     const lost = await screen.findByText('You can no longer see this recording');
-    expect(lost.closest('[role=alert]')).toHaveTextContent('Your rights were changed while it was open');
+    expect(lost.closest('[role=alert]')).toHaveTextContent('Your permissions changed while it was open');
     expect(document.querySelector('video')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText(/^There is no such recording/)).toBeVisible();
