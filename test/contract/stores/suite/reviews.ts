@@ -92,6 +92,7 @@ export function describeReviews(bench: () => Bench): void {
         formName: form.name,
         reviewerName: 'Lin',
         assignedByName: 'gone_admin',
+        begunByName: null,
         ruleName: null,
         recording: { ...recording, score: 66.7 },
       };
