@@ -454,6 +454,19 @@ describe('what is left behind', () => {
     expect(await uploadsOf(browser)).toMatchObject([{ state: 'received', received: bytes.byteLength }]);
   });
 
+  it('what could not be looked at for longer than any attempts last is looked at again', async () => {
+    const { browser } = await anAgent();
+    const uploadID = await sendWhole(browser, await aVideo());
+    await world.service.jobs.settled();
+    // As its job leaves it when it has failed for the last time.
+    await world.store.transact((tx) => tx.uploads.update(uploadID, { state: 'receiving', checksum: null }));
+    world.clock.forward(10 * 60);
+    await world.service.tidy();
+    await world.service.jobs.settled();
+    expect(await uploadsOf(browser)).toMatchObject([{ uploadID, state: 'received', trouble: null }]);
+    expect((await world.store.read.uploads.get(uploadID))?.checksum).not.toBeNull();
+  });
+
   it('half a file goes after a week without a byte, and what is whole stays', async () => {
     const { userID, browser } = await anAgent();
     const open = () => world.store.read.uploads.openOf(userID);
