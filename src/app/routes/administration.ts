@@ -8,6 +8,7 @@ import { floorTexts } from '../../admin/floor/texts';
 import { integrationTexts } from '../../admin/integration/texts';
 import { storingTexts } from '../../admin/keeping/texts';
 import { oldClientTexts } from '../../admin/old-clients/texts';
+import { findingTexts } from '../../admin/storage/findings/texts';
 import { placesTexts } from '../../admin/storage/places/texts';
 import { storageTexts } from '../../admin/storage/texts';
 import { adminTexts } from '../../admin/texts';
@@ -41,7 +42,14 @@ export function administrationRoutes(services: GetServices): RouteObject[] {
     {
       path: paths.storage,
       handle: needs('recording.keep'),
-      lazy: page(services, () => import('../../admin/StoragePage'), adminTexts, storageTexts, placesTexts),
+      lazy: page(
+        services,
+        () => import('../../admin/StoragePage'),
+        adminTexts,
+        storageTexts,
+        placesTexts,
+        findingTexts,
+      ),
     },
     {
       path: paths.holds,
