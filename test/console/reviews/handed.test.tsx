@@ -1,4 +1,4 @@
-import { within } from '@testing-library/react';
+import { waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { renderConsole } from '../../support/render-console';
 import { reviewed } from './world';
@@ -35,6 +35,6 @@ describe('what waits for me to review', () => {
     const notice = within(await screen.findByRole('alert', {}, { timeout: 5000 }));
     expect(notice.getByText('张楠 gave you 1 review')).toBeVisible();
     await user.click(notice.getByRole('link', { name: 'Open my inbox' }));
-    expect(location()).toBe('/reviews');
+    await waitFor(() => expect(location()).toBe('/reviews'));
   });
 });
