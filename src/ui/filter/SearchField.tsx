@@ -13,7 +13,7 @@ export interface Search {
   readonly restMs?: number;
 }
 
-/** The search of a list: the list follows when typing rests, or at once on Enter. */
+/** The search of a list: the list follows when typing rests, or at once on Enter and when it is left. */
 export function SearchField({ value, onChange, placeholder, restMs = 250 }: Search) {
   const t = useTexts(uiTexts);
   const [typed, setTyped] = useState(value);
@@ -44,6 +44,8 @@ export function SearchField({ value, onChange, placeholder, restMs = 250 }: Sear
         value={typed}
         maxLength={200}
         onChange={(event) => setTyped(event.target.value)}
+        // Whoever goes on to something else should not be called back by the search a moment later.
+        onBlur={() => send(typed)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) send(typed);
           if (event.key === 'Escape' && typed !== '') {

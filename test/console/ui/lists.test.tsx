@@ -333,7 +333,13 @@ describe('the table', () => {
 });
 
 describe('the filter bar', () => {
-  function Filters({ onSearch = () => undefined }: { onSearch?: (text: string) => void }) {
+  function Filters({
+    onSearch = () => undefined,
+    restMs = 20,
+  }: {
+    onSearch?: (text: string) => void;
+    restMs?: number;
+  }) {
     const [search, setSearch] = useState('');
     const [states, setStates] = useState<readonly ('idle' | 'live')[]>([]);
     return (
@@ -341,7 +347,7 @@ describe('the filter bar', () => {
         search={{
           value: search,
           placeholder: 'Room no.',
-          restMs: 20,
+          restMs,
           onChange: (value) => {
             setSearch(value);
             onSearch(value);
@@ -386,6 +392,15 @@ describe('the filter bar', () => {
     const { user } = await renderUi(<Filters onSearch={onSearch} />);
     await user.type(screen.getByRole('searchbox', { name: 'Search' }), ' 482 ');
     await waitFor(() => expect(onSearch).toHaveBeenCalledExactlyOnceWith('482'));
+  });
+
+  test('whoever leaves the field has searched at once, and is not called back later', async () => {
+    const onSearch = vi.fn();
+    const { user } = await renderUi(<Filters onSearch={onSearch} restMs={60_000} />);
+    await user.type(screen.getByRole('searchbox'), 'ab');
+    expect(onSearch).not.toHaveBeenCalled();
+    await user.tab();
+    expect(onSearch).toHaveBeenCalledExactlyOnceWith('ab');
   });
 
   test('Enter searches at once, Escape clears', async () => {
