@@ -8,13 +8,13 @@ import { useTexts } from '../i18n/useTexts';
 import { Empty } from '../ui/faces/faces';
 import { PageTitle } from '../ui/page/PageTitle';
 import { RowCard } from '../ui/table/CardList';
+import { SelectionBar } from '../ui/table/SelectionBar';
 import { DataTable } from '../ui/table/DataTable';
 import { useTableView } from '../ui/table/useTableView';
 import { useUrlState } from '../ui/url/useUrlState';
 import { Dotted } from '../ui/values/Pair';
 import { When } from '../ui/values/When';
 import { formatBytes } from '../ui/format/bytes';
-import styles from './keeping/keeping.module.css';
 import { keepingTexts } from './keeping/texts';
 import { RestoreCell, trashColumns, Until } from './keeping/trash-columns';
 import { trashQuery, trashUrl } from './keeping/trash-url';
@@ -105,15 +105,16 @@ export function Component() {
         }
         toolbar={
           selected.size > 0 && (
-            <div className={styles['bulk']} role="region" aria-label={t('bulk.label')}>
-              <strong role="status">{t('bulk.chosen', { count: selected.size })}</strong>
-              <Button type="text" onClick={() => setSelected(nothing)}>
-                {t('bulk.clear')}
-              </Button>
+            <SelectionBar
+              label={t('bulk.label')}
+              chosen={t('bulk.chosen', { count: selected.size })}
+              clear={t('bulk.clear')}
+              onClear={() => setSelected(nothing)}
+            >
               <Button loading={isPending} onClick={() => void restoreAll()}>
                 {t('bulk.restore', { count: selected.size })}
               </Button>
-            </div>
+            </SelectionBar>
           )
         }
       />

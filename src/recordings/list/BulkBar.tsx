@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTexts } from '../../i18n/useTexts';
 import { DownloadOutlined } from '../../ui/icons';
+import { SelectionBar } from '../../ui/table/SelectionBar';
 import { BulkKeeping } from '../keeping/BulkKeeping';
 import { recordingTexts } from '../texts';
 import styles from './list.module.css';
@@ -19,8 +20,12 @@ export function BulkBar({ selected, onClear, AssignDrawer }: BulkBarProps) {
   const { download, isPending } = useDownload();
   const tooMany = selected.size > MOST_AT_ONCE;
   return (
-    <div className={styles['bulk']} role="region" aria-label={t('bulk.bar')}>
-      <strong role="status">{t('bulk.selected', { count: selected.size })}</strong>
+    <SelectionBar
+      label={t('bulk.bar')}
+      chosen={t('bulk.selected', { count: selected.size })}
+      clear={t('bulk.clear')}
+      onClear={onClear}
+    >
       <Button
         icon={<DownloadOutlined />}
         loading={isPending}
@@ -32,10 +37,6 @@ export function BulkBar({ selected, onClear, AssignDrawer }: BulkBarProps) {
       {tooMany && <span className={styles['hint']}>{t('bulk.tooMany', { most: MOST_AT_ONCE })}</span>}
       <BulkAssign selected={selected} Drawer={AssignDrawer} onDone={onClear} />
       <BulkKeeping selected={selected} onDone={onClear} />
-      <span className={styles['gap']} />
-      <Button type="text" onClick={onClear}>
-        {t('bulk.clear')}
-      </Button>
-    </div>
+    </SelectionBar>
   );
 }

@@ -1,6 +1,5 @@
-import { Button } from 'antd';
 import { useTexts } from '../../i18n/useTexts';
-import styles from '../reviews.module.css';
+import { SelectionBar } from '../../ui/table/SelectionBar';
 import { reviewTexts } from '../texts';
 import { MoveButtons } from './MoveButtons';
 
@@ -17,14 +16,14 @@ export function MoveBar({ selected, onClear }: MoveBarProps) {
   const t = useTexts(reviewTexts);
   const tooMany = selected.size > most;
   return (
-    <div className={styles['bulk']} role="region" aria-label={t('move.bar')}>
-      <strong role="status">{t('move.selected', { count: selected.size })}</strong>
+    <SelectionBar
+      label={t('move.bar')}
+      chosen={t('move.selected', { count: selected.size })}
+      clear={t('move.clear')}
+      onClear={onClear}
+    >
       <MoveButtons reviewIDs={[...selected]} disabled={tooMany} onDone={onClear} />
       {tooMany && <span>{t('move.tooMany', { most })}</span>}
-      <span className={styles['gap']} />
-      <Button type="text" onClick={onClear}>
-        {t('move.clear')}
-      </Button>
-    </div>
+    </SelectionBar>
   );
 }
