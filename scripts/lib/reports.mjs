@@ -6,7 +6,10 @@
  * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
  *   testResults: { name: string, status: string, message: string, assertionResults: VitestTest[] }[] }} VitestReport
  */
-/** @typedef {{ title: string, file: string, tests: { status: string, results: { error?: { message: string } }[] }[] }} Spec */
+/**
+ * @typedef {{ title: string, file: string, tests: { status: string, results: { error?: { message: string } }[],
+ *   annotations?: { type: string, description?: string }[] }[] }} Spec
+ */
 /** @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite */
 /**
  * @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, suites: Suite[] }}
@@ -29,23 +32,18 @@ export function countVitest(report) {
 }
 
 /**
- * The tests that failed, and those that held only when tried again: a line each.
+ * The tests that failed, those that held only when tried again, and those that did not run: a line each.
  * @param {VitestReport} report
  * @returns {string[]}
  */
 export function namesOfVitest(report) {
   return report.testResults.flatMap(({ name, status, message, assertionResults }) => {
     if (status === 'failed' && assertionResults.length === 0) return [lineOf('failed', name, '', message)];
-    return assertionResults
-      .filter(({ failureMessages }) => failureMessages.length > 0)
-      .map((test) =>
-        lineOf(
-          test.status === 'failed' ? 'failed' : 'unsteady',
-          name,
-          test.fullName,
-          test.failureMessages[0],
-        ),
-      );
+    return assertionResults.flatMap(({ status, fullName, failureMessages }) => {
+      if (DID_NOT_RUN.has(status)) return [lineOf('skipped', name, fullName, undefined)];
+      if (failureMessages.length === 0) return [];
+      return [lineOf(status === 'failed' ? 'failed' : 'unsteady', name, fullName, failureMessages[0])];
+    });
   });
 }
 
@@ -73,20 +71,23 @@ export function namesOfPlaywright({ suites }) {
 function namesOfSuites(suites) {
   return suites.flatMap((suite) => [
     ...(suite.specs ?? []).flatMap(({ title, file, tests }) =>
-      tests
-        .filter(({ status }) => status === 'unexpected' || status === 'flaky')
-        .map(({ status, results }) =>
-          lineOf(status === 'flaky' ? 'unsteady' : 'failed', file, title, results[0]?.error?.message),
-        ),
+      tests.flatMap(({ status, results, annotations = [] }) => {
+        if (status === 'expected') return [];
+        if (status === 'skipped') return [lineOf('skipped', file, title, annotations[0]?.description)];
+        return [lineOf(status === 'flaky' ? 'unsteady' : 'failed', file, title, results[0]?.error?.message)];
+      }),
     ),
     ...namesOfSuites(suite.suites ?? []),
   ]);
 }
 
+/** As vitest calls them, by how they were left out. */
+const DID_NOT_RUN = new Set(['skipped', 'pending', 'todo', 'disabled']);
+
 const COLOURS = /\u001b\[[0-9;]*m/g;
 
 /**
- * @param {'failed' | 'unsteady'} how
+ * @param {'failed' | 'unsteady' | 'skipped'} how
  * @param {string} file
  * @param {string} name
  * @param {string | undefined} why

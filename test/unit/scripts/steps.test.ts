@@ -38,7 +38,7 @@ const unitReport = {
       name: '/somewhere/test/unit/calls.test.ts',
       status: 'passed',
       message: '',
-      assertionResults: [test('passed', 'calls end', 'Error: timed out')],
+      assertionResults: [test('passed', 'calls end', 'Error: timed out'), test('skipped', 'calls last')],
     },
   ],
 };
@@ -48,6 +48,12 @@ const story = (title: string, status: string, message?: string) => ({
   file: 'e2e/rooms.spec.ts',
   tests: [{ status, results: [message === undefined ? {} : { error: { message } }] }],
 });
+
+const leftOut = {
+  title: 'a disk is full',
+  file: 'e2e/rooms.spec.ts',
+  tests: [{ status: 'skipped', results: [], annotations: [{ type: 'skip', description: 'no disk here' }] }],
+};
 
 describe('counting what ran', () => {
   it('counts a test file that cannot even be read as a failure', () => {
@@ -64,11 +70,12 @@ describe('counting what ran', () => {
     });
   });
 
-  it('names what failed and what held only when tried again', () => {
+  it('names what failed, what held only when tried again, and what did not run', () => {
     expect(namesOfVitest(unitReport)).toEqual([
       'failed: test/unit/rooms.test.ts › rooms close twice › Error: expected 1 to be 2',
       'failed: test/unit/broken.test.ts › SyntaxError: no',
       'unsteady: test/unit/calls.test.ts › calls end › Error: timed out',
+      'skipped: test/unit/calls.test.ts › calls last',
     ]);
     expect(
       namesOfPlaywright({
@@ -79,13 +86,14 @@ describe('counting what ran', () => {
               story('a room opens', 'expected'),
               story('a room closes', 'unexpected', '\u001b[31mno\u001b[0m'),
             ],
-            suites: [{ specs: [story('a call ends', 'flaky', 'late')] }],
+            suites: [{ specs: [story('a call ends', 'flaky', 'late'), leftOut] }],
           },
         ],
       }),
     ).toEqual([
       'failed: e2e/rooms.spec.ts › a room closes › no',
       'unsteady: e2e/rooms.spec.ts › a call ends › late',
+      'skipped: e2e/rooms.spec.ts › a disk is full › no disk here',
     ]);
   });
 
