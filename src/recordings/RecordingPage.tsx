@@ -11,6 +11,7 @@ import { Face } from '../ui/faces/Face';
 import { Loading, ProblemFace } from '../ui/faces/faces';
 import { Card } from '../ui/page/Card';
 import { PageTitle } from '../ui/page/PageTitle';
+import { SideBySide, Stack } from '../ui/page/Stack';
 import { useUrlState } from '../ui/url/useUrlState';
 import { RoomNumber } from '../ui/values/RoomNumber';
 import type { UseBeside } from './detail/beside';
@@ -113,7 +114,7 @@ function RecordingView({ recording, lost, list, crumbs, useBeside }: RecordingVi
       />
       <HoldNotice recording={recording} />
       <div className={styles['columns']}>
-        <div className={styles['main']}>
+        <Stack>
           <Card flush>
             {playable ? (
               <>
@@ -136,11 +137,11 @@ function RecordingView({ recording, lost, list, crumbs, useBeside }: RecordingVi
               </>
             )}
           </Card>
-          <div className={styles['under']}>
+          <SideBySide>
             <EventsCard recording={recording} playback={playback} />
             {under}
-          </div>
-        </div>
+          </SideBySide>
+        </Stack>
         <Side recording={recording} more={tabs} />
       </div>
     </>

@@ -5,6 +5,7 @@ import { pathTo } from '../config/paths';
 import { useTexts } from '../i18n/useTexts';
 import { Card } from '../ui/page/Card';
 import { PageTitle } from '../ui/page/PageTitle';
+import { SideBySide, Stack } from '../ui/page/Stack';
 import { Dotted } from '../ui/values/Pair';
 import { RoomNumber } from '../ui/values/RoomNumber';
 import type { Clock } from './clock';
@@ -76,9 +77,9 @@ export function ReviewView({ review, player, events, clock, commenting }: Review
         }
       />
       <div className={styles['columns']}>
-        <div className={styles['column']}>
+        <Stack>
           <Card flush>{player}</Card>
-          <div className={styles['under']}>
+          <SideBySide>
             {events}
             <Card title={t('comments.title')} flush>
               <CommentsPanel
@@ -88,9 +89,9 @@ export function ReviewView({ review, player, events, clock, commenting }: Review
                 commenting={commenting}
               />
             </Card>
-          </div>
-        </div>
-        <div className={styles['column']}>
+          </SideBySide>
+        </Stack>
+        <Stack>
           {isMine ? (
             <ReviewFiller key={review.reviewID} review={review} />
           ) : (
@@ -99,7 +100,7 @@ export function ReviewView({ review, player, events, clock, commenting }: Review
               <Talk review={review} />
             </>
           )}
-        </div>
+        </Stack>
       </div>
     </>
   );
